@@ -1,0 +1,48 @@
+import type { EpochMs, WorkingMs } from '../calendar/types';
+import type { ClockId } from '../policies/types';
+
+export const CLOCK_STATES = ['running', 'warning', 'critical', 'breached', 'met', 'missed', 'paused', 'unknown'] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
+
+/** Why a clock is estimated, paused or unknown. A key of the interface's strings. */
+export type ClockReason =
+  | 'start-not-printed'
+  | 'start-unreadable'
+  | 'start-date-only'
+  | 'due-not-printed'
+  | 'due-unreadable'
+  | 'stop-not-printed'
+  | 'stop-unreadable'
+  | 'stop-date-only'
+  | 'stop-between-sightings'
+  | 'status-not-printed'
+  | 'status-unknown'
+  | 'waiting-for-supplement'
+  | 'waiting-for-payment'
+  | 'pause-length-unknown'
+  | 'due-before-start'
+  | 'in-the-future'
+  | 'calendar-provisional'
+  | 'basis-unverified';
+
+/** One deadline of one record at one moment `now`. */
+export interface Clock {
+  id: ClockId;
+  state: ClockState;
+  start?: EpochMs;
+  /** Absent when unknown. */
+  due?: EpochMs;
+  stop?: EpochMs;
+  /** Working ms left; negative when past due. Absent when unknown, met or missed. */
+  remaining?: WorkingMs;
+  /** True when a date without a time had to be read at its strict end. */
+  estimated: boolean;
+  reasons: ClockReason[];
+  /** The rule in words, such as the dispatch or decree. */
+  legalBasis: string;
+  /**
+   * The next moment at which `state` or the minutes shown change by themselves, or undefined when they never do.
+   * A display that is refreshed at these moments is never wrong.
+   */
+  nextChange?: EpochMs;
+}

@@ -1,0 +1,31 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+/** Pure code runs once under each of these PC zones: nothing may depend on the officer's machine. */
+const ZONES = ['UTC', 'Asia/Ho_Chi_Minh', 'Pacific/Kiritimati'];
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  plugins: [preact()],
+  test: {
+    projects: [
+      ...ZONES.map((zone) => ({
+        extends: true as const,
+        test: {
+          name: zone,
+          include: ['tests/unit/{calendar,clocks,policies,time}/**/*.test.ts'],
+          env: { TZ: zone },
+          pool: 'forks' as const,
+        },
+      })),
+      {
+        extends: true as const,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/pages/**/*.test.ts'],
+          exclude: ['tests/unit/{calendar,clocks,policies,time}/**'],
+        },
+      },
+    ],
+  },
+});

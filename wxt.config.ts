@@ -1,0 +1,43 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Public half of a key made for the demo build only; it fixes the extension's id for tests and the demo. */
+const DEMO_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsF1K1IiWNzxnwyUVh4Ya0IeqE9abHKd8qqf8mDzWNZ0Pf/XMZuZzKQ941pvvLSZGDKoXGUxnGGrKuv3rXQ3m30VEw2uP9zn7A9/J9X1Nr1kwD9Xk9BtIbFNDqCYdyzcq0xSWDFfSPzyO0sot+/SoiYwlzPTNxD/BMNx/QVLeQ7pfJ/jP/v8pQhOeNwrnkAv2Yc4qfS+q02wwFKoFYSQ+R5NJTGLrOE2X3Uc7St3dheMBxcS68Nnsy6zjdTqbHGZfvFCY+3t8I1WOX8aGoFF55PHT0/XSIoTlA5ZcR4RMgbQ3uhdqe4GwAUHpLu+hqJnniE4EImLJWX18Xebd2FTHQQIDAQAB';
+
+const DEMO_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*'];
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ mode }) => ({
+    name: '__MSG_name__',
+    short_name: 'Đúng Hẹn',
+    description: '__MSG_description__',
+    default_locale: 'vi',
+    minimum_chrome_version: '116',
+    // Frozen: a new required permission would disable the extension on every machine until someone agrees.
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    incognito: 'not_allowed',
+    ...(mode === 'demo' ? { key: DEMO_KEY, host_permissions: DEMO_ORIGINS } : {}),
+  }),
+  hooks: {
+    // A real build names no site: scripts are registered at run time, after the user's click. The demo build has
+    // its two local origins in the manifest, so the script must be there from the first page on.
+    'build:manifestGenerated': (wxt, manifest) => {
+      if (wxt.config.mode !== 'demo') return;
+      manifest.content_scripts = [
+        {
+          matches: DEMO_ORIGINS,
+          js: ['content-scripts/overlay.js'],
+          all_frames: true,
+          match_about_blank: true,
+          run_at: 'document_end',
+        },
+      ];
+    },
+  },
+  vite: () => ({ plugins: [preact()], build: { target: 'chrome116' } }),
+});
