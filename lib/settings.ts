@@ -1,0 +1,30 @@
+import { DEFAULT_CALENDAR } from './calendar/schedule';
+import type { CalendarConfig } from './calendar/types';
+import { DEFAULT_POLICIES } from './policies/policies';
+import type { PolicySet } from './policies/types';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Everything the unit or the officer can set; kept whole under one key of `storage.local`. */
+export interface Settings {
+  version: 1;
+  language: Language;
+  calendar: CalendarConfig;
+  policies: PolicySet;
+  /** Days a closed dossier's code is kept before it becomes a keyed hash (rules §8). */
+  retentionDays: number;
+  /** Adapter ids the user switched off. */
+  adaptersOff: string[];
+}
+
+export const SETTINGS_KEY = 'settings';
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  language: 'vi',
+  calendar: DEFAULT_CALENDAR,
+  policies: DEFAULT_POLICIES,
+  retentionDays: 90,
+  adaptersOff: [],
+};
