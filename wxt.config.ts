@@ -27,7 +27,10 @@ export default defineConfig({
     // A real build names no site: scripts are registered at run time, after the user's click. The demo build has
     // its two local origins in the manifest, so the script must be there from the first page on.
     'build:manifestGenerated': (wxt, manifest) => {
-      if (wxt.config.mode !== 'demo') return;
+      if (wxt.config.mode !== 'demo') {
+        delete manifest.content_scripts;
+        return;
+      }
       manifest.content_scripts = [
         {
           matches: DEMO_ORIGINS,

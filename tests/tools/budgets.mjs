@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { OUTPUT } from './process.mjs';
+
+/** The one table of budgets: kB (1,000 bytes) gzipped of everything an entry point loads before it can work. */
+const BUDGETS = [
+  { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
+  { name: 'popup', entry: 'popup.html', kB: 60 },
+  { name: 'options', entry: 'options.html', kB: 90 },
+  { name: 'background', entry: 'background.js', kB: 60 },
+  { name: 'welcome', entry: 'welcome.html', kB: 40 },
+];
+
+/** Strings that survive minification and give a library away. Each must be found elsewhere, or it proves nothing. */
+const TOO_HEAVY_FOR_PAGES = [
+  { library: 'Dexie', mark: 'DexieError' },
+  { library: 'Preact', mark: '__k' },
+  { library: 'Zod', mark: 'invalid_type' },
+];
+
+const BUILD = join(OUTPUT, 'chrome-mv3');
+
+/** @param {string} file relative to the build @returns {string[]} what it loads at once */
+function loadsOf(file) {
+  const text = readFileSync(join(BUILD, file), 'utf8');
+  const found = file.endsWith('.html')
+    ? [...text.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:js|css))"/g)]
+    : [...text.matchAll(/\b(?:import|export)\b(?:[^'"`;()]*?\bfrom)?\s*["'](\.[^"']+\.js)["']/g)];
+  return found.map(([, path]) => (path.startsWith('/') ? path.slice(1) : posix.join(dirname(file), path)));
+}
+
+function filesOf(entry) {
+  const seen = new Set();
+  const open = [entry];
+  for (let file = open.pop(); file; file = open.pop()) {
+    if (seen.has(file) || !existsSync(join(BUILD, file))) continue;
+    seen.add(file);
+    if (!file.endsWith('.css')) open.push(...loadsOf(file));
+  }
+  return [...seen];
+}
+
+/** Chrome refuses a content script that is not UTF-8 or holds a Unicode noncharacter, with a message that misleads. */
+function encodingProblem(file) {
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(BUILD, file)));
+  } catch {
+    return `${file} is not valid UTF-8`;
+  }
+  const bad = /[\u{FDD0}-\u{FDEF}]|[\u{FFFE}\u{FFFF}]|\p{Cs}/u.exec(text) ?? astralNoncharacter(text);
+  return bad
+    ? `${file} holds a noncharacter at ${bad.index}: write it as an escape that the minifier keeps`
+    : undefined;
+}
+
+const astralNoncharacter = (text) =>
+  [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].find((match) => (match[0].codePointAt(0) & 0xfffe) === 0xfffe);
+
+/** @returns {{ problems: string[], note: string }} `note` is the table of sizes. */
+export function checkBundles() {
+  const problems = [];
+  const lines = [];
+  for (const { name, entry, kB } of BUDGETS) {
+    const files = filesOf(entry);
+    if (!files.length) {
+      problems.push(`${name}: ${entry} was not built`);
+      continue;
+    }
+    const size =
+      files.reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILD, file)), { level: 9 }).length, 0) / 1000;
+    lines.push(`${name.padEnd(15)} ${size.toFixed(1).padStart(5)} of ${String(kB).padStart(2)} kB gzipped`);
+    if (size > kB) problems.push(`${name}: ${size.toFixed(1)} kB gzipped is over the budget of ${kB} kB`);
+  }
+
+  const scripts = readdirSync(BUILD, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.js'));
+  for (const file of scripts) {
+    const problem = encodingProblem(file);
+    if (problem) problems.push(problem);
+  }
+  const inPages = scripts.filter((file) => file.startsWith('content-scripts/'));
+  const elsewhere = scripts.filter((file) => !inPages.includes(file));
+  const holds = (mark) => (file) => readFileSync(join(BUILD, file), 'utf8').includes(mark);
+  for (const { library, mark } of TOO_HEAVY_FOR_PAGES) {
+    for (const file of inPages.filter(holds(mark))) problems.push(`${file} holds ${library} (${mark})`);
+    if (!elsewhere.some(holds(mark))) problems.push(`"${mark}" is found nowhere: it no longer gives ${library} away`);
+  }
+  return { problems, note: lines.join('\n') };
+}
