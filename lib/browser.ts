@@ -2,4 +2,4 @@
  * The only door to the browser's extension API. Everything else imports `browser` from here, so that tests have one
  * thing to replace and no page code reaches for `chrome` by itself.
  */
-export { browser } from 'wxt/browser';
+export { type Browser, browser } from 'wxt/browser';

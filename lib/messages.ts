@@ -38,4 +38,10 @@ interface TabCalls {
   showRecord(record: string): boolean;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<OverlayCalls & PageCalls & TabCalls>();
+/** Background → every overlay of one tab. */
+interface SiteCalls {
+  /** Access to this origin is gone: an overlay on it removes every trace of itself and stops; others ignore it. */
+  switchOff(origin: string): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<OverlayCalls & PageCalls & TabCalls & SiteCalls>();

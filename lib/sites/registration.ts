@@ -1,0 +1,58 @@
+import { browser } from '../browser';
+import { covers, originOfPattern, patternOf } from './origins';
+
+/** Built by WXT from `entrypoints/overlay.content`. */
+export const OVERLAY_SCRIPT = 'content-scripts/overlay.js';
+/** Every registration of ours starts so; others are left alone. */
+const PREFIX = 'site:';
+
+/** Patterns whose pages get the overlay from the manifest already (the demo build). */
+function manifestPatterns(): string[] {
+  return (browser.runtime.getManifest().content_scripts ?? []).flatMap((script) => script.matches ?? []);
+}
+
+/** Sites the user granted, one by one, sorted. A grant for many hosts at once ("on all sites") names no site. */
+export async function grantedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return [...new Set(origins.map(originOfPattern).filter((origin) => origin !== undefined))].sort();
+}
+
+const wantedScript = (origin: string) => ({
+  id: `${PREFIX}${origin}`,
+  matches: [patternOf(origin)],
+  js: [OVERLAY_SCRIPT],
+  allFrames: true,
+  matchOriginAsFallback: false,
+  runAt: 'document_end' as const,
+  persistAcrossSessions: true,
+});
+type Script = ReturnType<typeof wantedScript>;
+
+async function reconcile(): Promise<void> {
+  const inManifest = manifestPatterns();
+  const origins = (await grantedOrigins()).filter((origin) => !inManifest.some((pattern) => covers(pattern, origin)));
+  const wanted = new Map(origins.map((origin) => [`${PREFIX}${origin}`, wantedScript(origin)]));
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const ours = new Set(registered.map((script) => script.id).filter((id) => id.startsWith(PREFIX)));
+
+  const gone = [...ours].filter((id) => !wanted.has(id));
+  if (gone.length) await browser.scripting.unregisterContentScripts({ ids: gone });
+  const missing: Script[] = [];
+  const present: Script[] = [];
+  for (const script of wanted.values()) (ours.has(script.id) ? present : missing).push(script);
+  // An older version may have registered the same site with other options.
+  if (present.length) await browser.scripting.updateContentScripts(present);
+  if (missing.length) await browser.scripting.registerContentScripts(missing);
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Makes the registered content scripts match the granted sites: Chrome drops them on every update of the extension, and
+ * grants come and go in the browser's own pages. Idempotent; concurrent calls run one after the other, because the
+ * second would otherwise register the same id twice and fail.
+ */
+export function registerAll(): Promise<void> {
+  last = last.catch(() => {}).then(reconcile);
+  return last;
+}
