@@ -12,7 +12,7 @@ async function injectInto(tabId: number): Promise<void> {
   });
   const frameIds = frames.filter((frame) => frame.result === false).map((frame) => frame.frameId);
   if (!frameIds.length) return;
-  await browser.scripting.executeScript({ target: { tabId, frameIds }, files: [OVERLAY_SCRIPT] });
+  await browser.scripting.executeScript({ target: { tabId, frameIds }, files: [`/${OVERLAY_SCRIPT}`] });
 }
 
 /**

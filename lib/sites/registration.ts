@@ -2,7 +2,7 @@ import { browser } from '../browser';
 import { covers, originOfPattern, patternOf } from './origins';
 
 /** Built by WXT from `entrypoints/overlay.content`. */
-export const OVERLAY_SCRIPT = 'content-scripts/overlay.js';
+export const OVERLAY_SCRIPT = 'content-scripts/overlay.js' as const;
 /** Every registration of ours starts so; others are left alone. */
 const PREFIX = 'site:';
 

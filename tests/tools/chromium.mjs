@@ -17,7 +17,7 @@ const onPath = () =>
 
 async function playwrightOwn() {
   try {
-    const { chromium } = await import('playwright-core');
+    const { chromium } = await import('@playwright/test');
     return [chromium.executablePath()];
   } catch {
     return [];

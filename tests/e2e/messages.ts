@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test';
+import type { browser } from 'wxt/browser';
+
+/** The extension's pages have it; these functions run there. */
+declare const chrome: typeof browser;
+
+/** Sends what the extension's own pages send, bypassing their forms: the raw envelope of the messaging library. */
+export function call(page: Page, type: string, data: unknown): Promise<unknown> {
+  return page.evaluate(
+    async ([name, value]) => {
+      const answer = await chrome.runtime.sendMessage({ id: 1, type: name, data: value, timestamp: Date.now() });
+      return answer?.res ?? answer;
+    },
+    [type, data] as const,
+  );
+}
+
+/** Sends anything at all; `refused` when nobody answered. */
+export function shout(page: Page, message: unknown): Promise<unknown> {
+  return page.evaluate(
+    (value) =>
+      chrome.runtime
+        .sendMessage(value)
+        .then((answer) => answer ?? 'refused')
+        .catch(() => 'refused'),
+    message,
+  );
+}
+
+/** What the extension has stored under a key. */
+export function stored(page: Page, key: string): Promise<unknown> {
+  return page.evaluate((name) => chrome.storage.local.get(name).then((all) => all[name]), key);
+}

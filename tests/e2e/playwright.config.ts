@@ -1,0 +1,17 @@
+import { defineConfig, type ReporterDescription } from '@playwright/test';
+
+/** Set by `npm test`, which adds up what the report says. */
+const report: ReporterDescription[] = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json']] : [];
+
+/** Every spec of this folder, in Chromium with the demo build. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: './results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ...report],
+  use: { screenshot: 'only-on-failure' },
+});
