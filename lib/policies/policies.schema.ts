@@ -35,6 +35,15 @@ export const policySetSchema: z.ZodType<PolicySet> = z.strictObject({
     .array(policySchema)
     .refine((all) => new Set(all.map((one) => one.clock)).size === all.length, 'mỗi đồng hồ chỉ một mục'),
   thresholds: z
-    .strictObject({ warning: z.number().min(0).max(400 * 3_600_000), critical: z.number().min(0).max(400 * 3_600_000) })
+    .strictObject({
+      warning: z
+        .number()
+        .min(0)
+        .max(400 * 3_600_000),
+      critical: z
+        .number()
+        .min(0)
+        .max(400 * 3_600_000),
+    })
     .refine((value) => value.critical <= value.warning, 'ngưỡng gấp không được lớn hơn ngưỡng sắp đến hạn'),
 });

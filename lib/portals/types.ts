@@ -75,6 +75,8 @@ export interface Observation {
   statusText?: string;
   channel?: Channel;
   urgency?: Urgency;
+  /** The citizen has answered a supplement request: a new acceptance window runs from the re-submission. */
+  resubmitted?: true;
   /** Marked Mật, Tối mật or Tuyệt mật: no badge, no log entry, ever. */
   secret?: true;
   procedure?: string;
@@ -89,7 +91,15 @@ export interface Observation {
 export type HealthStatus = 'ok' | 'degraded' | 'broken';
 export interface HealthProblem {
   /** A key of the interface's strings, such as `column-missing`. */
-  code: 'no-list' | 'no-code-column' | 'no-start-column' | 'no-status' | 'unparsable-date' | 'unknown-status' | 'unparsable-code' | 'duplicate-record';
+  code:
+    | 'no-list'
+    | 'no-code-column'
+    | 'no-start-column'
+    | 'no-status'
+    | 'unparsable-date'
+    | 'unknown-status'
+    | 'unparsable-code'
+    | 'duplicate-record';
   /** What it is about: a header, a sample's shape, a count. */
   detail?: string;
   count?: number;

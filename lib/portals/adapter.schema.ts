@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import type { Adapter } from './adapter';
+import { EVENT_ROLES, RECORD_KINDS } from './types';
+
+const expression = z
+  .string()
+  .max(300)
+  .refine(
+    (text) => {
+      try {
+        return Boolean(new RegExp(text, 'u'));
+      } catch {
+        return false;
+      }
+    },
+    { error: 'biểu thức chính quy không đọc được' },
+  );
+const selector = z.string().trim().min(1).max(300);
+const words = z.array(z.string().trim().min(1).max(80)).min(1).max(40);
+
+const fieldRole = z.enum([
+  ...EVENT_ROLES,
+  'code',
+  'documentNumber',
+  'arrivalNumber',
+  'status',
+  'channel',
+  'procedure',
+  'procedureCode',
+  'officer',
+  'urgency',
+  'secrecy',
+]);
+
+const fieldSource = z.union([
+  z.strictObject({ header: words }),
+  z.strictObject({ selector, attribute: z.string().max(80).optional() }),
+  z.strictObject({ attribute: z.string().min(1).max(80) }),
+  z.strictObject({ label: words }),
+]);
+
+const status = z.union([
+  z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+  z.enum([
+    'unregistered',
+    'unhandled',
+    'in-progress',
+    'handled',
+    'draft',
+    'signed',
+    'issued',
+    'unanswered',
+    'answered',
+  ]),
+]);
+
+const pageRule = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  shape: z.enum(['list', 'detail']),
+  kind: z.enum(RECORD_KINDS).optional(),
+  when: z
+    .strictObject({
+      path: expression.optional(),
+      hash: expression.optional(),
+      title: expression.optional(),
+      selector: selector.optional(),
+    })
+    .optional(),
+  container: z.array(selector).min(1).max(10),
+  rows: selector.optional(),
+  cells: selector.optional(),
+  headers: selector.optional(),
+  fields: z.partialRecord(fieldRole, z.array(fieldSource).min(1).max(10)).optional(),
+  code: expression.optional(),
+  assume: status.optional(),
+});
+
+/** One adapter: what a portal product's pages look like. */
+export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{2,60}$/),
+  version: z.int().positive(),
+  name: z.string().trim().min(1).max(80),
+  match: z.strictObject({
+    hosts: z.array(z.string().min(1).max(200)).max(200).optional(),
+    signs: z.array(selector).max(20).optional(),
+  }),
+  pages: z.array(pageRule).min(1).max(40),
+  statuses: z
+    .partialRecord(z.enum(RECORD_KINDS), z.array(z.tuple([z.string().min(1).max(80), status])).max(200))
+    .optional(),
+  requests: z.strictObject({ clock: z.string().startsWith('/').max(200).optional() }),
+});
+
+/** A file of adapters that can be handed on. */
+export const adapterPackSchema = z.strictObject({
+  format: z.literal('dung-hen/adapters'),
+  version: z.literal(1),
+  adapters: z.array(adapterSchema).min(1).max(100),
+});

@@ -1,0 +1,111 @@
+import type { FieldRole, RecordKind, Status } from './types';
+
+/**
+ * Where a field's words come from. Alternatives are tried in order and the first that yields words wins; `header` and
+ * `column` name a cell of the row, the others look inside the row (or, on a detail page, inside the container).
+ */
+export type FieldSource =
+  /** The cell under a header with one of these words (accents, case and marks do not matter). */
+  | { header: string[] }
+  /** The cell or part that this selector finds inside the row. */
+  | { selector: string; attribute?: string }
+  /** An attribute of the row element itself. */
+  | { attribute: string }
+  /** The words behind a label such as `Ngày nộp :`. */
+  | { label: string[] };
+
+/** One kind of page of a portal. All given conditions of `when` must hold; regular expressions meet decoded text. */
+export interface PageRule {
+  id: string;
+  shape: 'list' | 'detail';
+  /** Absent: decided by the shape of the codes and the headers. */
+  kind?: RecordKind;
+  when?: { path?: string; hash?: string; title?: string; selector?: string };
+  /** Selectors of the list or detail area, tried in order; every match of the first that matches is read. */
+  container: string[];
+  /** Selectors inside the container, where its structure is not a table's or an ARIA grid's. */
+  rows?: string;
+  cells?: string;
+  headers?: string;
+  /** Overrides of what the headers say, by role. */
+  fields?: Partial<Record<FieldRole, FieldSource[]>>;
+  /** A regular expression for codes of an unusual form. */
+  code?: string;
+  /** What being on this page means, where no column prints a status. */
+  assume?: Status;
+}
+
+/** What one portal product's pages look like: data, never code. */
+export interface Adapter {
+  id: string;
+  /** Raised with every change of meaning; shown with every reading. */
+  version: number;
+  name: string;
+  /** `auto` claims any page with a list it can prove; others need one of their signs. */
+  match: {
+    /** Host globs, such as `motcua.*.gov.vn`. */
+    hosts?: string[];
+    /** Selectors of which one must be on the page. */
+    signs?: string[];
+  };
+  pages: PageRule[];
+  /** Status words of this product, tried before the common ones: [folded words, status]. */
+  statuses?: Partial<Record<RecordKind, [string, Status][]>>;
+  requests: {
+    /** A path whose `Date` response header tells the portal's clock; absent: never asked. */
+    clock?: string;
+  };
+}
+
+export interface PageAddress {
+  host: string;
+  /** Decoded. */
+  path: string;
+  /** Decoded, with `#`. */
+  hash: string;
+}
+
+/** The parts of an address that adapters look at, percent-decoded where that is possible. */
+export function addressOf(url: string | URL): PageAddress {
+  const { host, pathname, hash } = new URL(url);
+  return { host, path: decode(pathname), hash: decode(hash) };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text).normalize('NFC');
+  } catch {
+    return text;
+  }
+}
+
+const globs = new Map<string, RegExp>();
+
+/** `*` stands for anything; without a port in the pattern any port fits. */
+export function hostMatches(pattern: string, host: string): boolean {
+  let expression = globs.get(pattern);
+  if (!expression) {
+    const body = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*');
+    expression = new RegExp(`^${body}${pattern.includes(':') ? '' : '(?::\\d+)?'}$`, 'i');
+    globs.set(pattern, expression);
+  }
+  return expression.test(host);
+}
+
+/** Whether an adapter speaks for this page: a sign of its product is there, and its host where it names hosts. */
+export function claims(adapter: Adapter, document: Document, address: PageAddress): boolean {
+  const { hosts, signs } = adapter.match;
+  if (hosts && !hosts.some((pattern) => hostMatches(pattern, address.host))) return false;
+  return !signs || signs.some((sign) => document.querySelector(sign) !== null);
+}
+
+export function ruleApplies(rule: PageRule, document: Document, address: PageAddress): boolean {
+  const { when } = rule;
+  if (!when) return true;
+  return (
+    (!when.path || new RegExp(when.path, 'iu').test(address.path)) &&
+    (!when.hash || new RegExp(when.hash, 'iu').test(address.hash)) &&
+    (!when.title || new RegExp(when.title, 'iu').test(document.title.normalize('NFC'))) &&
+    (!when.selector || document.querySelector(when.selector) !== null)
+  );
+}

@@ -1,0 +1,28 @@
+import type { Adapter } from '../adapter';
+
+/** Bắc Ninh's portals on Liferay: the OEP list with its header in the body and composite cells, and the one-stop lists. */
+export const bacninh: Adapter = {
+  id: 'bacninh-liferay',
+  version: 1,
+  name: 'Cổng DVC Bắc Ninh (Liferay)',
+  match: { signs: ['table.oep-table', '.oep-box', 'table[id$="_tblDataHoSo"]', 'table[id$="_tblSoHoa"]'] },
+  pages: [
+    { id: 'oep-dossiers', shape: 'list', kind: 'dossier', container: ['table.oep-table'] },
+    {
+      id: 'waiting-for-return',
+      shape: 'list',
+      kind: 'dossier',
+      when: { path: '/(?:hồ-sơ-chờ-trả-kết-quả|ho-so-cho-tra-ket-qua|cho-bo-sung-ket-qua-dien-tu)' },
+      container: ['table[id$="_tblDataHoSo"]'],
+      assume: 9,
+    },
+    {
+      id: 'dossiers',
+      shape: 'list',
+      kind: 'dossier',
+      container: ['table[id$="_tblDataHoSo"]', 'table[id$="_tblSoHoa"]'],
+    },
+    { id: 'oep-dossier', shape: 'detail', kind: 'dossier', container: ['.oep-box', 'body'] },
+  ],
+  requests: { clock: '/favicon.ico' },
+};

@@ -1,0 +1,42 @@
+import type { Adapter } from '../adapter';
+
+/** VNPT iGate v2: an Angular Material table whose columns carry their names as classes. */
+export const igate: Adapter = {
+  id: 'vnpt-igate-2',
+  version: 1,
+  name: 'VNPT iGate 2',
+  match: { signs: ['[class*="cdk-column-"]', '[class*="mat-column-"]'] },
+  pages: [
+    {
+      id: 'dossiers-tags',
+      shape: 'list',
+      kind: 'dossier',
+      container: ['mat-table'],
+      rows: 'mat-row',
+      cells: 'mat-cell',
+      headers: 'mat-header-cell',
+    },
+    {
+      id: 'dossiers',
+      shape: 'list',
+      kind: 'dossier',
+      when: { path: '/dossier/(?:search|processing)' },
+      container: ['table.mat-table,table[mat-table],table.mat-mdc-table', 'table'],
+      fields: {
+        submitted: [{ selector: '.mat-column-appliedDate,.cdk-column-appliedDate' }],
+        accepted: [{ selector: '.mat-column-acceptedDate,.cdk-column-acceptedDate' }],
+        due: [{ selector: '.mat-column-appointmentDate,.cdk-column-appointmentDate' }],
+        status: [{ selector: '.mat-column-dossierStatus,.cdk-column-dossierStatus' }],
+      },
+    },
+    { id: 'dossier', shape: 'detail', kind: 'dossier', container: ['main,app-root', 'body'] },
+  ],
+  statuses: {
+    dossier: [
+      ['Mới đăng ký', 1],
+      ['Yêu cầu thanh toán', 6],
+      ['Thụ lý hồ sơ', 4],
+    ],
+  },
+  requests: { clock: '/favicon.ico' },
+};

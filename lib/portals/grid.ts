@@ -1,0 +1,146 @@
+import { textOf } from './text';
+
+/** A list as rows and cells, whatever elements it is made of. */
+export interface Grid {
+  element: Element;
+  /** Header words by column. */
+  headers: string[];
+  /** The element whose children are the rows, for watching. */
+  rows(): Element[];
+  cellsOf(row: Element): (Element | undefined)[];
+}
+
+export interface GridSelectors {
+  rows?: string;
+  cells?: string;
+  headers?: string;
+}
+
+const CELL_TAGS = new Set(['TD', 'TH']);
+const span = (cell: Element) => Math.min(Number(cell.getAttribute('colspan')) || 1, 100);
+
+/** Cells by column: a cell that spans several columns stands in the first of them. */
+function spread(cells: Iterable<Element>): (Element | undefined)[] {
+  const out: (Element | undefined)[] = [];
+  for (const cell of cells) {
+    out.push(cell);
+    for (let extra = span(cell) - 1; extra > 0; extra--) out.push(undefined);
+  }
+  return out;
+}
+
+function tableCells(row: Element): (Element | undefined)[] {
+  const out: (Element | undefined)[] = [];
+  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
+    if (!CELL_TAGS.has(cell.nodeName)) continue;
+    out.push(cell);
+    const extra = cell.hasAttribute('colspan') ? span(cell) - 1 : 0;
+    for (let i = 0; i < extra; i++) out.push(undefined);
+  }
+  return out;
+}
+
+const HEADER_LENGTH = 60;
+
+/**
+ * Header rows, merged top-down into one row of words: a group header over several columns gives way to the words below
+ * it, a header that spans rows keeps its column.
+ */
+function headerWords(rows: Element[]): string[] {
+  const words: string[] = [];
+  const taken: number[] = [];
+  rows.forEach((row, depth) => {
+    let column = 0;
+    for (const cell of row.children) {
+      if (!CELL_TAGS.has(cell.nodeName)) continue;
+      while ((taken[column] ?? -1) >= depth) column++;
+      const width = span(cell);
+      const height = Math.min(Number(cell.getAttribute('rowspan')) || 1, 10);
+      const text = textOf(cell);
+      for (let i = 0; i < width; i++) {
+        // A filter row below the titles holds inputs and no words: it must not erase them.
+        if (text && text.length <= HEADER_LENGTH && (width === 1 || words[column + i] === undefined))
+          words[column + i] = width === 1 ? text : '';
+        taken[column + i] = depth + height - 1;
+      }
+      column += width;
+    }
+  });
+  return Array.from(words, (word) => word ?? '');
+}
+
+/** How many header words a caller recognizes: the engine decides which rows are headers by what they say. */
+export type CountRoles = (headers: string[]) => number;
+
+const isTable = (element: Element): element is HTMLTableElement => element.nodeName === 'TABLE';
+
+function headerRowsOf(table: HTMLTableElement, countRoles: CountRoles): Element[] {
+  const head = table.tHead ? [...table.tHead.rows] : [];
+  if (head.length > 0 && countRoles(headerWords(head)) > 0) return head;
+  let best: Element | undefined;
+  let most = 1;
+  const last = Math.min(table.rows.length, 6);
+  for (let i = 0; i < last; i++) {
+    const row = table.rows[i] as HTMLTableRowElement;
+    // A row around another table is layout; its cells' words are that table's.
+    if (row.cells.length < 2 || row.querySelector('table')) continue;
+    const count = countRoles(headerWords([row]));
+    if (count > most) [best, most] = [row, count];
+  }
+  if (!best) return head;
+  const next = best.nextElementSibling;
+  const both = next?.nodeName === 'TR' && [...best.children].some((cell) => span(cell) > 1) ? [best, next] : [best];
+  return countRoles(headerWords(both)) > most ? both : [best];
+}
+
+/** A body without header words of its own: its header is the nearest table before it with as many columns. */
+function splitHeader(table: HTMLTableElement, countRoles: CountRoles): string[] | undefined {
+  const columns = table.rows[0] ? tableCells(table.rows[0]).length : 0;
+  if (columns < 3) return undefined;
+  let scope: Element | null = table.parentElement;
+  for (let up = 0; scope && up < 4; up++, scope = scope.parentElement) {
+    for (const other of scope.querySelectorAll('table')) {
+      if (other === table || other.contains(table) || other.rows.length > 3 || table.contains(other)) continue;
+      if (!(other.compareDocumentPosition(table) & 4)) continue;
+      const words = headerWords([...other.rows]);
+      if (Math.abs(words.length - columns) <= 1 && countRoles(words) > 1) return words;
+    }
+  }
+  return undefined;
+}
+
+function tableGrid(table: HTMLTableElement, countRoles: CountRoles): Grid {
+  const headerRows = headerRowsOf(table, countRoles);
+  let headers = headerWords(headerRows);
+  if (countRoles(headers) < 2) headers = splitHeader(table, countRoles) ?? headers;
+  return {
+    element: table,
+    headers,
+    rows: () => [...table.rows].filter((row) => !headerRows.includes(row) && row.parentElement !== table.tFoot),
+    cellsOf: tableCells,
+  };
+}
+
+// ARIA's own names; what products call their parts stands in the adapters.
+const HEADER_CELLS = '[role=columnheader]';
+const ROWS = '[role=row]';
+const CELLS = '[role=gridcell],[role=cell],[role=rowheader]';
+
+function ariaGrid(element: Element, selectors: GridSelectors): Grid {
+  const headerSelector = selectors.headers ?? HEADER_CELLS;
+  const rowSelector = selectors.rows ?? ROWS;
+  const cellSelector = selectors.cells ?? CELLS;
+  return {
+    element,
+    headers: spread(element.querySelectorAll(headerSelector)).map((cell) => (cell ? textOf(cell) : '')),
+    rows: () => [...element.querySelectorAll(rowSelector)].filter((row) => !row.querySelector(headerSelector)),
+    // A cell belongs to its nearest row: grids nest.
+    cellsOf: (row) =>
+      spread([...row.querySelectorAll(cellSelector)].filter((cell) => cell.closest(rowSelector) === row)),
+  };
+}
+
+/** Reads an element as a list: a table by its own rows, anything else by the given selectors or ARIA roles. */
+export function gridOf(element: Element, countRoles: CountRoles, selectors: GridSelectors = {}): Grid {
+  return isTable(element) && !selectors.rows ? tableGrid(element, countRoles) : ariaGrid(element, selectors);
+}

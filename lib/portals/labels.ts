@@ -1,0 +1,90 @@
+import { findMoments } from './dates';
+import { roleOfHeader } from './dictionary';
+import { clean, fold, textOf } from './text';
+import { EVENT_ROLES, type EventRole, type FieldRole, type Moment, type RecordKind } from './types';
+
+const EVENTS = new Set<string>(EVENT_ROLES);
+export const isEventRole = (role: FieldRole): role is EventRole => EVENTS.has(role);
+
+const LISTED = 900;
+
+/** The event that the last words of a text name, such as `… Ngày nộp :`; the longest name wins. */
+function eventNamedAtEnd(kind: RecordKind, text: string): EventRole | undefined {
+  const words = fold(text).split(' ').slice(-7);
+  for (let from = 0; from < words.length; from++) {
+    const match = roleOfHeader(kind, words.slice(from).join(' '));
+    if (match && match.score >= LISTED && isEventRole(match.role)) return match.role;
+  }
+  return undefined;
+}
+
+/**
+ * Moments printed behind their own label inside a longer text: `Tên thủ tục … Ngày nộp : 15:43 02/12/2019`. A label
+ * printed twice with different moments is left out.
+ */
+export function labelledMoments(kind: RecordKind, text: string): Partial<Record<EventRole, Moment>> {
+  const found: Partial<Record<EventRole, Moment>> = {};
+  const twice = new Set<EventRole>();
+  let end = 0;
+  for (const { moment, index, length } of findMoments(text)) {
+    const role = eventNamedAtEnd(kind, text.slice(end, index));
+    end = index + length;
+    if (!role || !moment) continue;
+    const known = found[role];
+    if (known && known.at !== moment.at) twice.add(role);
+    found[role] = moment;
+  }
+  for (const role of twice) delete found[role];
+  return found;
+}
+
+export interface LabelledValue {
+  role: FieldRole;
+  label: string;
+  text: string;
+  /** The element that prints the value. */
+  element: Element;
+}
+
+function valueBehind(label: Text, root: Element): { text: string; element: Element } | undefined {
+  let node: Node = label;
+  for (let up = 0; up < 4 && node !== root; up++) {
+    for (let next = node.nextSibling; next; next = next.nextSibling) {
+      const isElement = next.nodeType === 1;
+      if (!isElement && next.nodeType !== 3) continue;
+      const text = isElement ? textOf(next as Element) : clean((next as Text).data);
+      const value = text.replace(/^[:\s]+/, '');
+      if (value) return { text: value, element: isElement ? (next as Element) : (next.parentElement as Element) };
+      // An empty value cell is the value: the next cell belongs to the next label.
+      if (isElement && /^(?:TD|DD|INPUT)$/.test(next.nodeName)) return { text: '', element: next as Element };
+    }
+    const parent: Node | null = node.parentNode;
+    if (!parent || /^(?:TR|DL|TBODY|TABLE|FORM|BODY)$/.test(parent.nodeName)) return undefined;
+    node = parent;
+  }
+  return undefined;
+}
+
+/**
+ * Label and value pairs of a detail page, in any of four forms: cells of a layout table, neighbouring spans or
+ * definition lists, inputs, and one text `Label: value`. Only words listed as headers count as labels.
+ */
+export function labelledValues(kind: RecordKind, root: Element): LabelledValue[] {
+  const found: LabelledValue[] = [];
+  const walker = root.ownerDocument.createTreeWalker(root, 4);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const { data } = node;
+    const element = node.parentElement;
+    if (!element || data.length < 3 || data.length > 120 || /^(?:SCRIPT|STYLE|OPTION|BUTTON|A)$/.test(element.nodeName))
+      continue;
+    const colon = data.indexOf(':');
+    const label = clean(colon > 0 ? data.slice(0, colon) : data);
+    if (label.length < 3 || label.length > 50) continue;
+    const match = roleOfHeader(kind, label);
+    if (!match || match.score < LISTED) continue;
+    const rest = colon > 0 ? clean(data.slice(colon + 1)) : '';
+    const value = rest ? { text: rest, element } : valueBehind(node, root);
+    if (value) found.push({ role: match.role, label, ...value });
+  }
+  return found;
+}
