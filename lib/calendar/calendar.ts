@@ -122,7 +122,8 @@ export function createCalendar(config: CalendarConfig): WorkingCalendar {
   }
 
   function between(from: EpochMs, to: EpochMs): WorkingMs {
-    if (to < from) return -between(to, from);
+    // Subtracting keeps zero positive.
+    if (to < from) return 0 - between(to, from);
     const fromDay = dayIndex(from);
     const toDay = dayIndex(to);
     const fromIndex = fromDay >> BLOCK_BITS;

@@ -25,7 +25,7 @@ const ANNOUNCED: Record<number, string> = {
 
 /**
  * Two base-36 digits for each year from 2022 to 2050, in the Vietnamese lunar calendar (UTC+7; the Chinese one is a day
- * later at Tết 2030): mùng 1 tháng Giêng in days after 20 January, and 10/3 in days after 27 March.
+ * later at Tết 2030 and Giỗ Tổ 2037 and 2038): mùng 1 tháng Giêng in days after 20 January, and 10/3 in days after 27 March.
  */
 const LUNAR = 'ce2xlm9bsuhk68ordg35mnbduwjl8aqsfh47noce2xlnabsuhj68pqdf35';
 const LUNAR_FROM = 2022;
