@@ -1,5 +1,18 @@
 import type { EpochMs } from '../calendar/types';
-import type { Channel, Health, Moment, EventRole, Observation, RecordKind, Status, Urgency } from '../portals/types';
+import type {
+  Channel,
+  EventRole,
+  FieldRole,
+  Health,
+  HealthProblem,
+  HealthStatus,
+  Moment,
+  Observation,
+  ReadingProblem,
+  RecordKind,
+  Status,
+  Urgency,
+} from '../portals/types';
 
 /** One page's observations, sent by the overlay to the background in one message. */
 export interface Sighting {
@@ -7,22 +20,28 @@ export interface Sighting {
   origin: string;
   /** Path, query and hash that lead back to the page; without anything a search box put there. */
   page: string;
-  /** The page's title for people, at most 80 characters; only kept in memory of the page store, never with a record. */
+  /** `id@version` of the adapter that read the page. */
   adapter: string;
-  /** Portal time (skew corrected). */
+  /** Portal time (skew corrected) at which the page was read. */
   at: EpochMs;
   health: Health;
   observations: Observation[];
 }
 
-/** What the log knows of a record that a list does not print, handed back to the overlay. */
+/**
+ * What the log knows of a record and this page does not print, handed back to the overlay. A role that the page prints
+ * as a bare date appears here when the log knows the same day's exact time: the finer one is to be preferred.
+ */
 export interface KnownTimes {
   kind: RecordKind;
   record: string;
   times: Partial<Record<EventRole, Moment>>;
 }
 
-/** A record as the log keeps it: the newest of everything seen. */
+/** A fact of a record that a page may or may not print. */
+export type Fact = 'status' | 'channel' | 'urgency' | 'procedure' | 'procedureCode' | EventRole;
+
+/** A record as the log keeps it: the newest of everything seen, whatever the order in which it arrived. */
 export interface StoredRecord {
   /** `origin|kind|record`; after retention `origin|kind|#` + keyed hash. */
   id: string;
@@ -30,34 +49,68 @@ export interface StoredRecord {
   kind: RecordKind;
   /** Code as printed, or undefined once hashed. */
   record?: string;
+  /** The last status that was understood. */
   status?: Status;
+  /** As printed, and only where it was understood: free text could hold anything. */
   statusText?: string;
   channel?: Channel;
   urgency?: Urgency;
   procedure?: string;
   procedureCode?: string;
   times: Partial<Record<EventRole, Moment>>;
+  /** Roles whose column was empty at the last sighting and whose time is not known from elsewhere. */
   blank: EventRole[];
+  /** What the last sighting printed and nobody could read; without the text. */
+  problems?: StoredProblem[];
+  /** When a fact was last printed, if the last sighting did not print it; every other fact is as of `lastSeen`. */
+  asOf?: Partial<Record<Fact, EpochMs>>;
+  /** Where it was last seen; empty once hashed. */
   page: string;
   adapter: string;
   firstSeen: EpochMs;
+  /** Up to a minute behind: a sighting that tells nothing new is not worth a write. */
   lastSeen: EpochMs;
   /** 1 while its reader can still act on it, else 0 (IndexedDB cannot index booleans). */
   open: 0 | 1;
-  /** Set when the status first reached a final one: last sighting before, first sighting after. */
+  /**
+   * Set while the status is one that stops its last clock: last sighting before, first sighting after. The first is 0
+   * when the record was never seen otherwise. Removed when the record is reopened.
+   */
   closedBetween?: [EpochMs, EpochMs];
+}
+
+export interface StoredProblem {
+  role: FieldRole;
+  problem: ReadingProblem;
 }
 
 /** A change between two sightings, or a first sighting. Never overwritten. */
 export interface StoredTransition {
-  /** Natural key `recordId|field|to`, so that a page ingested twice adds nothing. */
+  /** Natural key `recordId|field|to|at`, so that a page ingested twice adds nothing, and a second return does. */
   id: string;
   recordId: string;
   /** `seen` for a first sighting, `status`, or an event role whose printed time appeared or changed. */
   field: 'seen' | 'status' | EventRole;
+  /** A status, or a moment as `YYYY-MM-DD` or ISO 8601 with `+07:00` by its precision; absent when there was none. */
   from?: string;
+  /** Like `from`; for `seen` the status, empty when none was printed. */
   to: string;
   /** The change happened after `after` (last sighting without it) and at or before `at`. */
   after?: EpochMs;
   at: EpochMs;
+}
+
+/** How well one kind of page was last understood. */
+export interface StoredPage {
+  /** `origin|shape`. */
+  id: string;
+  origin: string;
+  /** The path with everything that looks like a number or an id replaced by `*`. */
+  shape: string;
+  adapter: string;
+  status: HealthStatus;
+  problems: HealthProblem[];
+  at: EpochMs;
+  /** When it was last `ok`. */
+  workedAt?: EpochMs;
 }

@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import type { EpochMs } from '../calendar/types';
+import { isoLocal } from '../calendar/zone';
+import { EVENT_ROLES } from '../portals/types';
+import type { LogDatabase } from './database';
+import { momentText } from './moments';
+import type { StoredRecord, StoredTransition } from './types';
+import {
+  channelSchema,
+  eventRoleSchema,
+  fieldRoleSchema,
+  kindSchema,
+  readingProblemSchema,
+  statusSchema,
+  urgencySchema,
+} from './validate';
+
+const isoSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{3})?)?\+07:00$/);
+/** A bare date where the portal printed no time. */
+const printedSchema = z.union([z.string().regex(/^\d{4}-\d\d-\d\d$/), isoSchema]);
+
+const exportedRecordSchema = z.strictObject({
+  /** Number of the record in this file; transitions refer to it. */
+  ref: z.int().min(1),
+  /** The code or number as printed; absent without codes and after retention. */
+  record: z.string().optional(),
+  origin: z.string(),
+  kind: kindSchema,
+  status: statusSchema.optional(),
+  statusText: z.string().optional(),
+  channel: channelSchema.optional(),
+  urgency: urgencySchema.optional(),
+  procedure: z.string().optional(),
+  procedureCode: z.string().optional(),
+  times: z.partialRecord(eventRoleSchema, printedSchema),
+  blank: z.array(eventRoleSchema),
+  problems: z.array(z.strictObject({ role: fieldRoleSchema, problem: readingProblemSchema })).optional(),
+  /** Absent without codes: an address may hold one. */
+  page: z.string().optional(),
+  adapter: z.string(),
+  firstSeen: isoSchema,
+  lastSeen: isoSchema,
+  open: z.boolean(),
+  /** The last clock stopped after the first and at or before the second moment; no first when it was never seen open. */
+  closedBetween: z.strictObject({ after: isoSchema.optional(), at: isoSchema }).optional(),
+});
+
+const exportedTransitionSchema = z.strictObject({
+  ref: z.int().min(1),
+  field: z.enum(['seen', 'status', ...EVENT_ROLES]),
+  from: z.string().optional(),
+  to: z.string(),
+  after: isoSchema.optional(),
+  at: isoSchema,
+});
+
+/** The log as a file; published as `public/schema/log-export.json`. All moments are ISO 8601 with `+07:00`. */
+export const logExportSchema = z.strictObject({
+  version: z.literal(1),
+  exportedAt: isoSchema,
+  withCodes: z.boolean(),
+  records: z.array(exportedRecordSchema),
+  transitions: z.array(exportedTransitionSchema),
+});
+
+export type LogExport = z.infer<typeof logExportSchema>;
+export type ExportedRecord = LogExport['records'][number];
+
+/** `value` under `key`, or nothing: an absent field stays absent in the file. */
+const optional = <Key extends string, Value>(key: Key, value: Value | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+
+function exportRecord(record: StoredRecord, ref: number, withCodes: boolean): ExportedRecord {
+  const times: ExportedRecord['times'] = {};
+  for (const role of EVENT_ROLES) {
+    const moment = record.times[role];
+    if (moment) times[role] = momentText(moment);
+  }
+  const [after, at] = record.closedBetween ?? [];
+  return {
+    ref,
+    ...(withCodes && optional('record', record.record)),
+    origin: record.origin,
+    kind: record.kind,
+    ...optional('status', record.status),
+    ...(withCodes && optional('statusText', record.statusText)),
+    ...optional('channel', record.channel),
+    ...optional('urgency', record.urgency),
+    ...optional('procedure', record.procedure),
+    ...optional('procedureCode', record.procedureCode),
+    times,
+    blank: record.blank,
+    ...optional('problems', record.problems),
+    ...(withCodes && optional('page', record.page || undefined)),
+    adapter: record.adapter,
+    firstSeen: isoLocal(record.firstSeen),
+    lastSeen: isoLocal(record.lastSeen),
+    open: record.open === 1,
+    ...(at !== undefined && { closedBetween: { ...(after && { after: isoLocal(after) }), at: isoLocal(at) } }),
+  };
+}
+
+function exportTransition(one: StoredTransition, ref: number): LogExport['transitions'][number] {
+  return {
+    ref,
+    field: one.field,
+    ...optional('from', one.from),
+    to: one.to,
+    ...optional('after', one.after === undefined ? undefined : isoLocal(one.after)),
+    at: isoLocal(one.at),
+  };
+}
+
+/**
+ * The whole log, oldest sighting first, as `logExportSchema` describes it.
+ * @param withCodes false leaves out codes, page addresses and the status as printed; hashes never leave the browser, so two such files cannot
+ *   be linked.
+ */
+export async function exportLog(
+  db: LogDatabase,
+  { withCodes, now }: { withCodes: boolean; now: EpochMs },
+): Promise<LogExport> {
+  const [records, transitions] = await db.transaction('r', db.records, db.transitions, () =>
+    Promise.all([db.records.orderBy('lastSeen').toArray(), db.transitions.orderBy('at').toArray()]),
+  );
+  const refs = new Map(records.map((record, i) => [record.id, i + 1]));
+  return {
+    version: 1,
+    exportedAt: isoLocal(now),
+    withCodes,
+    records: records.map((record, i) => exportRecord(record, i + 1, withCodes)),
+    transitions: transitions.flatMap((one) => {
+      const ref = refs.get(one.recordId);
+      return ref === undefined ? [] : [exportTransition(one, ref)];
+    }),
+  };
+}

@@ -1,0 +1,142 @@
+import { fail, ok, type Result } from '../errors';
+import { EVENT_ROLES, type Moment, type Observation } from '../portals/types';
+import type { LogDatabase } from './database';
+import { contradicts, merge, type Place, recordId, SAME_SIGHTING_MS } from './merge';
+import { agree, isFiner } from './moments';
+import { pathShape, safePage } from './page';
+import { dropOldestClosed, isQuotaError } from './quota';
+import type { KnownTimes, Sighting, StoredPage, StoredRecord, StoredTransition } from './types';
+
+/**
+ * Writes one page's observations in one transaction. Idempotent: the same page again adds no transition and changes at
+ * most `lastSeen`. Documents marked Mật are not written, and what was known of them before the mark was seen is removed.
+ * @param sighting checked by `parseSighting` when it comes from a page.
+ * @returns per observation, in order, the times the log knows and the observation lacks (rows without any are left
+ *   out); `quota` when the disk is full even after the oldest closed records were dropped (nothing is written then).
+ */
+export async function ingest(db: LogDatabase, sighting: Sighting): Promise<Result<KnownTimes[], 'quota'>> {
+  try {
+    return ok(await write(db, sighting));
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+  }
+  try {
+    if ((await dropOldestClosed(db)) > 0) return ok(await write(db, sighting));
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+  }
+  return fail('quota');
+}
+
+function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
+  const place: Place = {
+    origin: sighting.origin,
+    page: safePage(sighting.page),
+    adapter: sighting.adapter,
+    at: sighting.at,
+  };
+  const { rows, secret } = rowsOf(sighting);
+  const ids = [...rows.keys()];
+  return db.transaction('rw', db.records, db.transitions, db.pages, async () => {
+    const pageId = `${place.origin}|${pathShape(place.page)}`;
+    const [stored, page] = await Promise.all([db.records.bulkGet(ids), db.pages.get(pageId)]);
+    const records: StoredRecord[] = [];
+    const transitions: StoredTransition[] = [];
+    const known: KnownTimes[] = [];
+    ids.forEach((id, i) => {
+      const observations = rows.get(id) as Observation[];
+      const before = stored[i];
+      let record = before;
+      let changed = false;
+      for (const observation of observations) {
+        const merged = merge(record, observation, place);
+        record = merged.record;
+        changed ||= merged.write;
+        transitions.push(...merged.transitions);
+      }
+      if (!record) return;
+      if (changed) records.push(record);
+      for (const observation of observations) {
+        const times = lacking(observation, record, before);
+        if (times) known.push({ kind: observation.kind, record: observation.record, times });
+      }
+    });
+    const writes: PromiseLike<unknown>[] = [];
+    if (records.length) writes.push(db.records.bulkPut(records));
+    if (transitions.length) writes.push(db.transitions.bulkPut(transitions));
+    const nextPage = pageOf(pageId, sighting, place, page);
+    if (nextPage) writes.push(db.pages.put(nextPage));
+    if (secret.length) {
+      writes.push(db.records.bulkDelete(secret), db.transitions.where('recordId').anyOf(secret).delete());
+    }
+    await Promise.all(writes);
+    return known;
+  });
+}
+
+/**
+ * The observations of each record on the page. Of two rows under one code that contradict each other only the first is
+ * kept: mixing them would invent a record.
+ */
+function rowsOf(sighting: Sighting): { rows: Map<string, Observation[]>; secret: string[] } {
+  const rows = new Map<string, Observation[]>();
+  const secret = new Set<string>();
+  for (const observation of sighting.observations) {
+    const id = recordId(sighting.origin, observation);
+    if (observation.secret) secret.add(id);
+    const others = rows.get(id);
+    if (!others) rows.set(id, [observation]);
+    else if (!others.some((other) => contradicts(other, observation))) others.push(observation);
+  }
+  for (const id of secret) rows.delete(id);
+  return { rows, secret: [...secret] };
+}
+
+/**
+ * What the log can add to an observation. A dossier's code is unique; a document's number and symbol come back every
+ * year and at other agencies, so there at least one printed time must agree and nothing may contradict.
+ */
+function lacking(
+  observation: Observation,
+  record: StoredRecord,
+  before: StoredRecord | undefined,
+): KnownTimes['times'] | undefined {
+  if (!before) return undefined;
+  if (record.kind === 'incoming' || record.kind === 'outgoing') {
+    if (contradicts({ times: before.times }, { times: observation.times })) return undefined;
+    if (!EVENT_ROLES.some((role) => before.times[role] && observation.times[role])) return undefined;
+  }
+  let times: KnownTimes['times'] | undefined;
+  for (const role of EVENT_ROLES) {
+    const known: Moment | undefined = record.times[role];
+    const printed = observation.times[role];
+    if (known && (!printed || (isFiner(known, printed) && agree(known, printed)))) {
+      times ??= {};
+      times[role] = known;
+    }
+  }
+  return times;
+}
+
+/** The page's health to store, or undefined when the stored one is newer or says the same since less than a minute. */
+function pageOf(id: string, { health }: Sighting, place: Place, old: StoredPage | undefined): StoredPage | undefined {
+  const { origin, page, adapter, at } = place;
+  if (old && at < old.at) return undefined;
+  const next: StoredPage = {
+    id,
+    origin,
+    shape: pathShape(page),
+    adapter,
+    status: health.status,
+    problems: health.problems.map(({ code, detail, count }) => ({
+      code,
+      ...(detail !== undefined && { detail }),
+      ...(count !== undefined && { count }),
+    })),
+    at,
+  };
+  const workedAt = health.status === 'ok' ? at : old?.workedAt;
+  if (workedAt !== undefined) next.workedAt = workedAt;
+  const says = (one: StoredPage) => JSON.stringify([one.adapter, one.status, one.problems]);
+  return old && at - old.at <= SAME_SIGHTING_MS && says(old) === says(next) ? undefined : next;
+}

@@ -1,0 +1,51 @@
+import { Dexie } from 'dexie';
+import type { EpochMs } from '../calendar/types';
+import type { RecordKind } from '../portals/types';
+import type { LogDatabase } from './database';
+import type { StoredPage, StoredRecord, StoredTransition } from './types';
+
+/** What somebody can still act on, seen last first: the popup's input. */
+export const openRecords = (db: LogDatabase): Promise<StoredRecord[]> =>
+  db.records.where('[open+lastSeen]').between([1, Dexie.minKey], [1, Dexie.maxKey]).reverse().toArray();
+
+/**
+ * The input of a period's figures. A record's clock cannot have started after it was last seen, nor stopped before it
+ * started, so whatever concerns the time from `since` on was seen from `since` on.
+ */
+export function since(
+  db: LogDatabase,
+  moment: EpochMs,
+): Promise<{ records: StoredRecord[]; transitions: StoredTransition[] }> {
+  return db.transaction('r', db.records, db.transitions, async () => {
+    const [records, transitions] = await Promise.all([
+      db.records.where('lastSeen').aboveOrEqual(moment).toArray(),
+      db.transitions.where('at').aboveOrEqual(moment).toArray(),
+    ]);
+    return { records, transitions };
+  });
+}
+
+/** One screen of the log's table, seen last first, and how many records there are in all. */
+export function recordsPage(
+  db: LogDatabase,
+  { offset, limit, kind }: { offset: number; limit: number; kind?: RecordKind },
+): Promise<{ total: number; records: StoredRecord[] }> {
+  const all = () => {
+    const ordered = db.records.orderBy('lastSeen').reverse();
+    return kind ? ordered.filter((record) => record.kind === kind) : ordered;
+  };
+  return db.transaction('r', db.records, async () => {
+    const [total, records] = await Promise.all([
+      kind ? all().count() : db.records.count(),
+      all().offset(offset).limit(limit).toArray(),
+    ]);
+    return { total, records };
+  });
+}
+
+/** Pages as they were last understood, those that are not `ok` first. */
+export async function pageHealth(db: LogDatabase): Promise<StoredPage[]> {
+  const pages = await db.pages.toArray();
+  const rank = { broken: 0, degraded: 1, ok: 2 };
+  return pages.sort((a, b) => rank[a.status] - rank[b.status] || a.id.localeCompare(b.id, 'en'));
+}

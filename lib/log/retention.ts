@@ -1,0 +1,131 @@
+import { Dexie } from 'dexie';
+import type { EpochMs } from '../calendar/types';
+import { DAY_MS } from '../calendar/zone';
+import type { LogDatabase } from './database';
+import type { StoredRecord, StoredTransition } from './types';
+
+const KEY_NAME = 'retention-key';
+const BATCH = 500;
+/** 128 bits of the HMAC: no two codes of one machine meet by chance. */
+const HASH_BYTES = 16;
+/** A record that stayed open this long without being seen is treated as closed: nobody works on it here any more. */
+const FORGOTTEN_DAYS = 365;
+
+export interface PruneOptions {
+  now: EpochMs;
+  /** Days a closed record's code is kept after it was last seen; 90 by default in the settings (rules §8). */
+  keepDays: number;
+  key: CryptoKey;
+}
+
+/**
+ * The key of the codes' hashes: HMAC-SHA-256, not extractable, made once and kept only in this database, so that a hash
+ * can neither be recomputed elsewhere from a published code nor survive "clear all".
+ */
+export async function loadOrCreateKey(db: LogDatabase): Promise<CryptoKey> {
+  const kept = await db.meta.get(KEY_NAME);
+  if (kept) return kept.value as CryptoKey;
+  const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return db.transaction('rw', db.meta, async () => {
+    const first = await db.meta.get(KEY_NAME);
+    if (first) return first.value as CryptoKey;
+    await db.meta.put({ key: KEY_NAME, value: made });
+    return made;
+  });
+}
+
+/** Empties the whole log, the key included. */
+export function clearAll(db: LogDatabase): Promise<void> {
+  return db.transaction('rw', db.tables, async () => {
+    await Promise.all(db.tables.map((table) => table.clear()));
+  });
+}
+
+/**
+ * Replaces the code of closed records that were not seen for `keepDays` (open ones: a year) by its keyed hash, in the
+ * record, in ids and in transitions, and removes the page's path and the status as printed. Times, status code and procedure
+ * stay. Idempotent; works in batches of one transaction each.
+ *
+ * A hashed record that is seen again becomes a new record under its code, because hashing every unknown code of every
+ * page would cost each page for a case that hardly occurs; when that one is pruned in turn, both become one again.
+ * @returns how many records lost their code.
+ */
+export async function prune(db: LogDatabase, { now, keepDays, key }: PruneOptions): Promise<number> {
+  const limits: [open: 0 | 1, before: EpochMs][] = [
+    [0, now - keepDays * DAY_MS],
+    [1, now - Math.max(keepDays, FORGOTTEN_DAYS) * DAY_MS],
+  ];
+  let hashed = 0;
+  for (const [open, before] of limits) {
+    const due = await db.records.where('[open+lastSeen]').between([open, Dexie.minKey], [open, before]).primaryKeys();
+    const ids = due.filter((id) => !isHashed(id));
+    for (let i = 0; i < ids.length; i += BATCH) {
+      hashed += await hashBatch(
+        db,
+        ids.slice(i, i + BATCH),
+        key,
+        (record) => record.open === open && record.lastSeen < before,
+      );
+    }
+  }
+  return hashed;
+}
+
+const isHashed = (id: string): boolean => /^[^|]*\|[^|]*\|#/.test(id);
+
+/** `origin|kind|#` + the first 128 bits of HMAC-SHA-256(key, id) in base64url. */
+async function hashId(id: string, key: CryptoKey): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(id));
+  const text = btoa(String.fromCharCode(...new Uint8Array(mac, 0, HASH_BYTES)));
+  const safe = text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return `${id.split('|', 2).join('|')}|#${safe}`;
+}
+
+async function hashBatch(
+  db: LogDatabase,
+  ids: string[],
+  key: CryptoKey,
+  stillDue: (record: StoredRecord) => boolean,
+): Promise<number> {
+  // Before the transaction: waiting for anything but IndexedDB inside would end it.
+  const hashes = new Map<string, string>();
+  await Promise.all(ids.map(async (id) => hashes.set(id, await hashId(id, key))));
+  return db.transaction('rw', db.records, db.transitions, async () => {
+    const found = (await db.records.bulkGet(ids)).filter(
+      (one): one is StoredRecord => one !== undefined && stillDue(one),
+    );
+    const old = found.map((record) => record.id);
+    const hashOf = (id: string) => hashes.get(id) as string;
+    const [earlier, transitions] = await Promise.all([
+      db.records.bulkGet(old.map(hashOf)),
+      db.transitions.where('recordId').anyOf(old).toArray(),
+    ]);
+    const records = found.map((record, i) => withoutCode(record, hashOf(record.id), earlier[i]));
+    const moved = transitions.map((one): StoredTransition => {
+      const recordId = hashOf(one.recordId);
+      return { ...one, id: recordId + one.id.slice(one.recordId.length), recordId };
+    });
+    await Promise.all([
+      db.records.bulkDelete(old),
+      db.records.bulkPut(records),
+      db.transitions.bulkDelete(transitions.map((one) => one.id)),
+      db.transitions.bulkPut(moved),
+    ]);
+    return found.length;
+  });
+}
+
+/** The record under its hash, with what an earlier life of it (hashed before it was seen again) knew. */
+function withoutCode(
+  { record: _code, statusText: _text, ...kept }: StoredRecord,
+  id: string,
+  earlier: StoredRecord | undefined,
+): StoredRecord {
+  const hashed: StoredRecord = { ...kept, id, page: '' };
+  if (!earlier) return hashed;
+  hashed.times = { ...earlier.times, ...kept.times };
+  hashed.firstSeen = Math.min(earlier.firstSeen, kept.firstSeen);
+  // Closed before it was first seen again tells less than what was seen then.
+  if (kept.closedBetween?.[0] === 0 && earlier.closedBetween) hashed.closedBetween = earlier.closedBetween;
+  return hashed;
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { fail, type Issue, ok, type Result } from '../errors';
+import { EVENT_ROLES, type HealthProblem, RECORD_KINDS, type ReadingProblem, type RecordKind } from '../portals/types';
+import type { Sighting } from './types';
+
+/** More rows than any portal shows on one page, so that a page cannot fill the disk by one message. */
+const MAX_ROWS = 10_000;
+const HEALTH_PROBLEMS = [
+  'no-list',
+  'no-code-column',
+  'no-start-column',
+  'no-status',
+  'unparsable-date',
+  'unknown-status',
+  'unparsable-code',
+  'duplicate-record',
+] as const satisfies HealthProblem['code'][];
+const READING_PROBLEMS = [
+  'unparsable-date',
+  'unparsable-code',
+  'unknown-status',
+  'contradiction',
+] as const satisfies ReadingProblem[];
+const FIELD_ROLES = [
+  ...EVENT_ROLES,
+  'code',
+  'documentNumber',
+  'arrivalNumber',
+  'status',
+  'channel',
+  'procedure',
+  'procedureCode',
+  'officer',
+  'urgency',
+  'secrecy',
+] as const;
+
+export const kindSchema = z.enum(RECORD_KINDS);
+export const eventRoleSchema = z.enum(EVENT_ROLES);
+export const healthProblemSchema = z.enum(HEALTH_PROBLEMS);
+export const readingProblemSchema = z.enum(READING_PROBLEMS);
+export const fieldRoleSchema = z.enum(FIELD_ROLES);
+export const channelSchema = z.enum(['direct', 'online', 'postal']);
+export const urgencySchema = z.enum(['normal', 'urgent']);
+
+const dossierStatusSchema = z.union(([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const).map((code) => z.literal(code)));
+const documentStatusSchema = z.enum([
+  'unregistered',
+  'unhandled',
+  'in-progress',
+  'handled',
+  'draft',
+  'signed',
+  'issued',
+]);
+const petitionStatusSchema = z.enum(['unanswered', 'answered']);
+export const statusSchema = z.union([dossierStatusSchema, documentStatusSchema, petitionStatusSchema]);
+
+const STATUS_OF: Record<RecordKind, z.ZodType> = {
+  dossier: dossierStatusSchema,
+  incoming: documentStatusSchema,
+  outgoing: documentStatusSchema,
+  petition: petitionStatusSchema,
+};
+
+/** 2000–2100, the calendar's range; a fraction or an infinity is no moment. */
+const epochSchema = z
+  .int()
+  .min(Date.UTC(2000, 0, 1))
+  .max(Date.UTC(2101, 0, 1));
+const momentSchema = z.strictObject({ at: epochSchema, precision: z.enum(['second', 'minute', 'day']) });
+
+const isClean = (text: string) => text === text.trim() && text === text.normalize('NFC') && !/\p{Cc}/u.test(text);
+const words = (max: number) =>
+  z.string().min(1).max(max).refine(isClean, 'chữ phải ở dạng NFC, không thừa khoảng trắng');
+
+/** A code has a digit; `#` begins a hash in the log. */
+const codeSchema = words(80).refine(
+  (text) => /\d/.test(text) && !text.startsWith('#'),
+  'không giống mã hồ sơ hay số văn bản',
+);
+
+const isOrigin = (text: string) => {
+  try {
+    const url = new URL(text);
+    return url.origin === text && (url.protocol === 'https:' || url.protocol === 'http:');
+  } catch {
+    return false;
+  }
+};
+
+const observationSchema = z
+  .strictObject({
+    kind: kindSchema,
+    record: codeSchema,
+    status: statusSchema.optional(),
+    statusText: words(120).optional(),
+    channel: channelSchema.optional(),
+    urgency: urgencySchema.optional(),
+    secret: z.literal(true).optional(),
+    procedure: words(500).optional(),
+    procedureCode: words(60).optional(),
+    times: z.partialRecord(eventRoleSchema, momentSchema),
+    blank: z.array(eventRoleSchema).max(EVENT_ROLES.length),
+    problems: z
+      .array(z.strictObject({ role: fieldRoleSchema, problem: readingProblemSchema, text: z.string().max(500) }))
+      .max(40),
+  })
+  .refine(({ kind, status }) => status === undefined || STATUS_OF[kind].safeParse(status).success, {
+    error: 'trạng thái không thuộc loại bản ghi này',
+    path: ['status'],
+  });
+
+const adapterSchema = z
+  .string()
+  .regex(/^[\w.-]+@[\w.-]+$/)
+  .max(80);
+
+/** What a content script may send: nothing more than the contract names, nothing longer than a portal prints. */
+export const sightingSchema: z.ZodType<Sighting> = z.strictObject({
+  origin: z.string().max(260).refine(isOrigin, 'phải là địa chỉ gốc http(s)'),
+  page: z.string().startsWith('/').max(2_000),
+  adapter: adapterSchema,
+  at: epochSchema,
+  health: z.strictObject({
+    status: z.enum(['ok', 'degraded', 'broken']),
+    adapter: adapterSchema,
+    problems: z
+      .array(
+        z.strictObject({
+          code: healthProblemSchema,
+          detail: z.string().max(200).optional(),
+          count: z.int().min(0).optional(),
+        }),
+      )
+      .max(100),
+  }),
+  observations: z.array(observationSchema).max(MAX_ROWS),
+});
+
+/**
+ * A page's message at the background's edge.
+ * @param origin of the frame that sent it, as the browser says: a page speaks only for itself.
+ */
+export function parseSighting(value: unknown, origin: string): Result<Sighting, Issue[]> {
+  const parsed = sightingSchema.safeParse(value);
+  if (!parsed.success) return fail(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+  if (parsed.data.origin !== origin) return fail([{ path: 'origin', message: 'không phải trang đã gửi' }]);
+  return ok(parsed.data);
+}
