@@ -1,3 +1,127 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../lib/browser';
+import { fail, type Issue, ok, type Result } from '../lib/errors';
+import { openLog } from '../lib/log/database';
+import { ingest } from '../lib/log/ingest';
+import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
+import { parseSighting } from '../lib/log/validate';
+import { onMessage, sendMessage } from '../lib/messages';
+import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../lib/settings';
+import { parseSettings } from '../lib/settings.schema';
+import { allTabs, injectNow } from '../lib/sites/injection';
+import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
+import { registerAll } from '../lib/sites/registration';
+import { frameOrigin, isOwnPage } from '../lib/sites/senders';
 
-export default defineBackground({ type: 'module', main() {} });
+const RETENTION = 'retention';
+const MINUTES_PER_DAY = 24 * 60;
+
+const NOT_FOR_PAGES = 'Chỉ trang của tiện ích được gửi yêu cầu này.';
+const NOT_FROM_A_PORTAL = 'Chỉ trang của cổng được gửi yêu cầu này.';
+const NOT_A_SITE = 'Địa chỉ phải có dạng https://ten-mien hoặc http://ten-mien:cong.';
+
+/** Work that nobody waits for: what went wrong is said, never thrown into the void. */
+const inBackground = (work: Promise<unknown>) => void work.catch((error) => console.warn(error));
+
+/** An origin as the extension's pages send it, or the reason why it is refused. */
+function siteOf(value: unknown): Result<string> {
+  return typeof value === 'string' && originOf(value) === value ? ok(value) : fail(NOT_A_SITE);
+}
+
+async function createRetentionAlarm(): Promise<void> {
+  if (await browser.alarms.get(RETENTION)) return;
+  await browser.alarms.create(RETENTION, { delayInMinutes: 5, periodInMinutes: MINUTES_PER_DAY });
+}
+
+async function retentionDays(): Promise<number> {
+  const stored = await browser.storage.local.get(SETTINGS_KEY);
+  const settings = parseSettings(stored[SETTINGS_KEY]);
+  return (settings.ok ? settings.value : DEFAULT_SETTINGS).retentionDays;
+}
+
+/** After access to sites is gone: no page of theirs starts the overlay, and where it runs it removes itself. */
+async function forget(origins: string[]): Promise<void> {
+  await registerAll();
+  const tabs = await allTabs();
+  // Most tabs run no overlay and do not answer.
+  await Promise.allSettled(origins.flatMap((origin) => tabs.map((tab) => sendMessage('switchOff', origin, tab))));
+}
+
+/**
+ * Wiring only. The worker may be stopped after any event and started by the next: every listener is added while `main`
+ * runs, and nothing is remembered outside storage and the log.
+ */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const db = openLog();
+
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      // Pages that are open during an update keep their old overlay, which turns grey by itself: no injection here.
+      inBackground(registerAll());
+      if (reason === 'install') inBackground(browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }));
+    });
+    browser.runtime.onStartup.addListener(() => inBackground(registerAll()));
+    browser.permissions.onAdded.addListener(() => inBackground(registerAll()));
+    browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+      inBackground(forget(origins.map(originOfPattern).filter((origin) => origin !== undefined)));
+    });
+
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name !== RETENTION) return;
+      inBackground(
+        Promise.all([retentionDays(), loadOrCreateKey(db)]).then(([keepDays, key]) =>
+          prune(db, { now: Date.now(), keepDays, key }),
+        ),
+      );
+    });
+    inBackground(createRetentionAlarm());
+
+    onMessage('ingest', async ({ data, sender }) => {
+      const origin = frameOrigin(sender);
+      if (origin === undefined) return fail(NOT_FROM_A_PORTAL);
+      const sighting = parseSighting(data, origin);
+      if (!sighting.ok) return fail(sighting.error.map(({ path, message }) => `${path}: ${message}`).join('; '));
+      return ingest(db, sighting.value);
+    });
+
+    onMessage('saveSettings', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
+      if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
+      const settings = parseSettings(data);
+      if (!settings.ok) return settings;
+      await browser.storage.local.set({ [SETTINGS_KEY]: settings.value });
+      return ok(true);
+    });
+
+    onMessage('siteAdded', async ({ data, sender }): Promise<Result<true>> => {
+      if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
+      const site = siteOf(data);
+      if (!site.ok) return site;
+      if (!(await browser.permissions.contains({ origins: [patternOf(site.value)] }))) {
+        return fail('Trình duyệt chưa cho phép tiện ích đọc trang này.');
+      }
+      await registerAll();
+      await injectNow(site.value);
+      return ok(true);
+    });
+
+    onMessage('siteRemoved', async ({ data, sender }): Promise<Result<true>> => {
+      if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
+      const site = siteOf(data);
+      if (!site.ok) return site;
+      try {
+        await browser.permissions.remove({ origins: [patternOf(site.value)] });
+      } catch {
+        return fail('Không gỡ được quyền này: nó thuộc bản cài đặt.');
+      }
+      await forget([site.value]);
+      return ok(true);
+    });
+
+    onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
+      if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
+      await clearAll(db);
+      return ok(true);
+    });
+  },
+});

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { covers, originOfPattern, patternOf } from './origins';
+import { serial } from './serial';
 
 /** Built by WXT from `entrypoints/overlay.content`. */
 export const OVERLAY_SCRIPT = 'content-scripts/overlay.js' as const;
@@ -45,14 +46,9 @@ async function reconcile(): Promise<void> {
   if (missing.length) await browser.scripting.registerContentScripts(missing);
 }
 
-let last: Promise<void> = Promise.resolve();
-
 /**
  * Makes the registered content scripts match the granted sites: Chrome drops them on every update of the extension, and
  * grants come and go in the browser's own pages. Idempotent; concurrent calls run one after the other, because the
  * second would otherwise register the same id twice and fail.
  */
-export function registerAll(): Promise<void> {
-  last = last.catch(() => {}).then(reconcile);
-  return last;
-}
+export const registerAll: () => Promise<void> = serial(reconcile);

@@ -8,8 +8,8 @@ export function isOwnPage(sender: Sender): boolean {
   return sender.id === browser.runtime.id && (sender.url ?? '').startsWith(browser.runtime.getURL('/'));
 }
 
-/** Whether a message comes from our content script in a frame of that origin; frames may differ from their tab. */
-export function isFrameOf(sender: Sender, origin: string): boolean {
-  const from = originOf(sender.origin ?? '') ?? originOf(sender.url ?? '');
-  return sender.id === browser.runtime.id && sender.tab !== undefined && from === origin;
+/** Origin of the frame whose content script of ours sent the message (it may differ from its tab's), else undefined. */
+export function frameOrigin(sender: Sender): string | undefined {
+  if (sender.id !== browser.runtime.id || sender.tab === undefined) return undefined;
+  return originOf(sender.origin ?? '') ?? originOf(sender.url ?? '');
 }

@@ -1,0 +1,205 @@
+// Both come first: lib/browser and Dexie take what is there when they are loaded.
+import 'fake-indexeddb/auto';
+import './fakes/browser';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import background from '../../entrypoints/background';
+import { openLog } from '../../lib/log/database';
+import type { Sighting } from '../../lib/log/types';
+import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../lib/settings';
+import { BASE, fake } from './fakes/browser';
+
+const { state, events, chrome } = fake;
+const SITE = 'https://motcua.example.gov.vn';
+const AT = Date.UTC(2026, 9, 5, 1, 30);
+
+const OWN_PAGE = { id: chrome.runtime.id, url: `${BASE}/options.html`, origin: BASE };
+const frameOf = (origin: string) => ({ id: chrome.runtime.id, url: `${origin}/list`, origin, tab: { id: 1 } });
+
+/** Sends as the messaging library does, and waits for the answer. */
+function send(type: string, data: unknown, sender: object): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const answer = ({ res, err }: { res?: unknown; err?: Error }) => (err ? reject(err) : resolve(res));
+    for (const listener of events.onMessage.listeners) {
+      (listener as (...args: unknown[]) => unknown)({ id: 1, type, data, timestamp: 1 }, sender, answer);
+    }
+  });
+}
+
+const sighting = (over: Partial<Sighting> = {}): Sighting => ({
+  origin: SITE,
+  page: '/list',
+  adapter: 'automatic@1',
+  at: AT,
+  health: { status: 'ok', adapter: 'automatic@1', problems: [] },
+  observations: [
+    {
+      kind: 'dossier',
+      record: '000.00.53.H48-261005-0001',
+      status: 1,
+      times: { submitted: { at: AT, precision: 'minute' } },
+      blank: [],
+      problems: [],
+    },
+  ],
+  ...over,
+});
+
+beforeAll(() => {
+  void background.main();
+});
+
+beforeEach(() => {
+  state.granted = [];
+  state.scripts.clear();
+  state.tabs = [];
+  state.stored = {};
+  state.opened = [];
+  state.sent = [];
+});
+
+describe('events', () => {
+  test('the first-run page opens on installation and not on an update; sites are registered on both', async () => {
+    state.granted = [`${SITE}/*`];
+    await events.onInstalled.fire({ reason: 'update' });
+    await vi.waitFor(() => expect(state.scripts.size).toBe(1));
+    expect(state.opened).toEqual([]);
+    state.scripts.clear();
+    await events.onInstalled.fire({ reason: 'install' });
+    await vi.waitFor(() => expect(state.scripts.size).toBe(1));
+    expect(state.opened).toEqual([`${BASE}/welcome.html`]);
+  });
+
+  test('sites are registered when the browser starts and when a grant comes', async () => {
+    state.granted = [`${SITE}/*`];
+    await events.onStartup.fire();
+    await vi.waitFor(() => expect(state.scripts.size).toBe(1));
+    state.scripts.clear();
+    await events.onAdded.fire({ origins: [`${SITE}/*`] });
+    await vi.waitFor(() => expect(state.scripts.size).toBe(1));
+  });
+
+  test('a grant taken back in the browser removes the script and every trace in open tabs', async () => {
+    state.granted = [`${SITE}/*`];
+    await events.onStartup.fire();
+    await vi.waitFor(() => expect(state.scripts.size).toBe(1));
+    state.tabs = [{ id: 4, url: `${SITE}/list`, frames: new Map([[0, true]]) }];
+    state.granted = [];
+    await events.onRemoved.fire({ origins: [`${SITE}/*`] });
+    await vi.waitFor(() =>
+      expect(state.sent).toMatchObject([{ tabId: 4, message: { type: 'switchOff', data: SITE } }]),
+    );
+    expect(state.scripts.size).toBe(0);
+  });
+
+  test('retention has its daily alarm and hashes the codes of old closed records', async () => {
+    expect(state.alarms.get('retention')).toMatchObject({ periodInMinutes: 1440 });
+    const [observation] = sighting().observations;
+    const closed = sighting({ at: Date.UTC(2020, 0, 6), observations: [{ ...observation, status: 10 } as never] });
+    await send('ingest', closed, frameOf(SITE));
+    const log = openLog();
+    const codes = async () => (await log.records.toArray()).map(({ record }) => record);
+    expect(await codes()).toEqual(['000.00.53.H48-261005-0001']);
+    await events.onAlarm.fire({ name: 'somebody else' });
+    await events.onAlarm.fire({ name: 'retention' });
+    await expect.poll(codes).toEqual([undefined]);
+  });
+});
+
+describe('ingest', () => {
+  beforeEach(() => send('clearLog', undefined, OWN_PAGE));
+
+  test('a page of a portal is written to the log', async () => {
+    expect(await send('ingest', sighting(), frameOf(SITE))).toEqual({ ok: true, value: [] });
+    expect(await openLog().records.count()).toBe(1);
+  });
+
+  test.each([
+    ['another site', frameOf('https://other.example')],
+    ['another extension', { ...frameOf(SITE), id: 'somebody' }],
+    ["the extension's own page", OWN_PAGE],
+  ])('a sighting from %s is refused', async (_who, sender) => {
+    expect(await send('ingest', sighting(), sender)).toMatchObject({ ok: false });
+    expect(await openLog().records.count()).toBe(0);
+  });
+
+  test.each([null, 5, 'x', {}, { ...sighting(), observations: 'many' }, { ...sighting(), at: Number.NaN }])(
+    'garbage is refused: %j',
+    async (data) => {
+      expect(await send('ingest', data, frameOf(SITE))).toMatchObject({ ok: false });
+      expect(await openLog().records.count()).toBe(0);
+    },
+  );
+});
+
+describe('settings', () => {
+  test('good settings are stored whole', async () => {
+    const settings = { ...DEFAULT_SETTINGS, retentionDays: 30 };
+    expect(await send('saveSettings', settings, OWN_PAGE)).toEqual({ ok: true, value: true });
+    expect(state.stored[SETTINGS_KEY]).toEqual(settings);
+  });
+
+  test('bad settings are refused with path and reason, and the old ones stay', async () => {
+    await send('saveSettings', DEFAULT_SETTINGS, OWN_PAGE);
+    const answer = await send('saveSettings', { ...DEFAULT_SETTINGS, retentionDays: 0 }, OWN_PAGE);
+    expect(answer).toMatchObject({
+      ok: false,
+      error: [{ path: 'retentionDays', message: expect.stringMatching(/./) }],
+    });
+    expect(state.stored[SETTINGS_KEY]).toEqual(DEFAULT_SETTINGS);
+  });
+
+  test('a page of a portal cannot store settings, add sites or clear the log', async () => {
+    for (const [type, data] of [
+      ['saveSettings', DEFAULT_SETTINGS],
+      ['siteAdded', SITE],
+      ['siteRemoved', SITE],
+      ['clearLog', undefined],
+    ] as const) {
+      expect(await send(type, data, frameOf(SITE)), type).toMatchObject({ ok: false });
+    }
+    expect(state.stored).toEqual({});
+  });
+});
+
+describe('sites', () => {
+  test('a granted site is registered and starts in its open tabs', async () => {
+    state.granted = [`${SITE}/*`];
+    state.tabs = [{ id: 1, url: `${SITE}/list`, frames: new Map([[0, false]]) }];
+    expect(await send('siteAdded', SITE, OWN_PAGE)).toEqual({ ok: true, value: true });
+    expect([...state.scripts.keys()]).toEqual([`site:${SITE}`]);
+    expect(state.tabs[0]?.frames.get(0)).toBe(true);
+  });
+
+  test('a site that the browser did not grant is not added', async () => {
+    expect(await send('siteAdded', SITE, OWN_PAGE)).toMatchObject({ ok: false });
+    expect(state.scripts.size).toBe(0);
+  });
+
+  test.each(['https://*/*', `${SITE}/path`, 'javascript:alert(1)', '', 7, null, { origin: SITE }])(
+    'not a site: %j',
+    async (data) => {
+      expect(await send('siteAdded', data, OWN_PAGE)).toMatchObject({ ok: false });
+      expect(await send('siteRemoved', data, OWN_PAGE)).toMatchObject({ ok: false });
+    },
+  );
+
+  test('a removed site loses its grant, its script and its traces', async () => {
+    state.granted = [`${SITE}/*`];
+    await send('siteAdded', SITE, OWN_PAGE);
+    state.tabs = [{ id: 4, url: `${SITE}/list`, frames: new Map([[0, true]]) }];
+    expect(await send('siteRemoved', SITE, OWN_PAGE)).toEqual({ ok: true, value: true });
+    expect(state.granted).toEqual([]);
+    expect(state.scripts.size).toBe(0);
+    expect(state.sent).toContainEqual({
+      tabId: 4,
+      message: expect.objectContaining({ type: 'switchOff', data: SITE }),
+    });
+  });
+
+  test('access that the installation itself has cannot be removed, and that is said', async () => {
+    const { remove } = chrome.permissions;
+    chrome.permissions.remove = () => Promise.reject(new Error('You cannot remove required permissions.'));
+    expect(await send('siteRemoved', SITE, OWN_PAGE)).toMatchObject({ ok: false });
+    chrome.permissions.remove = remove;
+  });
+});

@@ -1,0 +1,133 @@
+/**
+ * A browser for tests of the background: what Chrome keeps (grants, registered scripts, tabs, storage, alarms) as plain
+ * values, with Chrome's own refusals where the code depends on them. Import it before anything that imports lib/browser.
+ */
+import { vi } from 'vitest';
+
+type Listener = (...args: never[]) => unknown;
+
+class Event {
+  readonly listeners: Listener[] = [];
+  addListener = (listener: Listener) => void this.listeners.push(listener);
+  removeListener = (listener: Listener) => void this.listeners.splice(this.listeners.indexOf(listener), 1);
+  /** Calls every listener and waits for what they return. */
+  fire = (...args: unknown[]) => Promise.all(this.listeners.map((listener) => listener(...(args as never[]))));
+}
+
+interface Script {
+  id: string;
+  matches?: string[];
+}
+
+interface Tab {
+  id: number;
+  url: string;
+  /** Frames by id: whether the overlay runs there. */
+  frames: Map<number, boolean>;
+}
+
+export const BASE = 'chrome-extension://abcdefghijklmnop';
+
+/** A tick, so that calls which are not serialised overlap as they do in Chrome. */
+const later = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+export function fakeChrome() {
+  const state = {
+    granted: [] as string[],
+    manifest: {} as { content_scripts?: { matches: string[] }[] },
+    scripts: new Map<string, Script>(),
+    tabs: [] as Tab[],
+    stored: {} as Record<string, unknown>,
+    alarms: new Map<string, unknown>(),
+    opened: [] as string[],
+    /** Messages sent to tabs. */
+    sent: [] as { tabId: number; message: { type: string; data: unknown } }[],
+    calls: [] as string[],
+  };
+  const events = {
+    onInstalled: new Event(),
+    onStartup: new Event(),
+    onMessage: new Event(),
+    onAlarm: new Event(),
+    onAdded: new Event(),
+    onRemoved: new Event(),
+  };
+  const chrome = {
+    runtime: {
+      id: 'abcdefghijklmnop',
+      getURL: (path: string) => `${BASE}${path}`,
+      getManifest: () => state.manifest,
+      onInstalled: events.onInstalled,
+      onStartup: events.onStartup,
+      onMessage: events.onMessage,
+    },
+    permissions: {
+      getAll: async () => ({ origins: [...state.granted] }),
+      contains: async ({ origins = [] }: { origins?: string[] }) => origins.every((one) => state.granted.includes(one)),
+      remove: async ({ origins = [] }: { origins?: string[] }) => {
+        state.granted = state.granted.filter((one) => !origins.includes(one));
+        await events.onRemoved.fire({ origins });
+        return true;
+      },
+      onAdded: events.onAdded,
+      onRemoved: events.onRemoved,
+    },
+    scripting: {
+      getRegisteredContentScripts: async () => {
+        await later();
+        return [...state.scripts.values()];
+      },
+      registerContentScripts: async (scripts: Script[]) => {
+        await later();
+        for (const { id } of scripts) if (state.scripts.has(id)) throw new Error(`Duplicate script ID '${id}'`);
+        for (const script of scripts) state.scripts.set(script.id, script);
+        state.calls.push('register');
+      },
+      updateContentScripts: async (scripts: Script[]) => {
+        await later();
+        for (const { id } of scripts) if (!state.scripts.has(id)) throw new Error(`Nonexistent script ID '${id}'`);
+        for (const script of scripts) state.scripts.set(script.id, script);
+        state.calls.push('update');
+      },
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        await later();
+        for (const id of ids) if (!state.scripts.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
+        state.calls.push('unregister');
+      },
+      executeScript: async (injection: { target: { tabId: number; frameIds?: number[] }; files?: string[] }) => {
+        const tab = state.tabs.find(({ id }) => id === injection.target.tabId);
+        if (!tab || tab.url.startsWith('chrome')) throw new Error('Cannot access contents of the page');
+        const frames = [...tab.frames].filter(([id]) => injection.target.frameIds?.includes(id) ?? true);
+        const results = frames.map(([frameId, running]) => ({ frameId, result: running }));
+        if (!injection.files) return results;
+        for (const [frameId] of frames) tab.frames.set(frameId, true);
+        state.calls.push(`inject ${tab.id}:${frames.map(([id]) => id)} ${injection.files}`);
+        return results;
+      },
+    },
+    tabs: {
+      query: async ({ url }: { url?: string }) =>
+        state.tabs.filter((tab) => !url || tab.url.startsWith(url.slice(0, -1))).map(({ id }) => ({ id })),
+      create: async ({ url }: { url: string }) => void state.opened.push(url),
+      sendMessage: (tabId: number, message: never, _options: unknown, answer: (response: unknown) => void) => {
+        state.sent.push({ tabId, message });
+        answer({ res: undefined });
+      },
+    },
+    storage: {
+      local: {
+        get: async (key: string) => (key in state.stored ? { [key]: state.stored[key] } : {}),
+        set: async (values: Record<string, unknown>) => void Object.assign(state.stored, values),
+      },
+    },
+    alarms: {
+      get: async (name: string) => state.alarms.get(name),
+      create: async (name: string, info: unknown) => void state.alarms.set(name, info),
+      onAlarm: events.onAlarm,
+    },
+  };
+  return { chrome, state, events };
+}
+
+export const fake = fakeChrome();
+vi.stubGlobal('chrome', fake.chrome);

@@ -1,0 +1,107 @@
+// The fake comes first: lib/browser takes what is there when it is loaded.
+import '../fakes/browser';
+import { beforeEach, expect, test } from 'vitest';
+import { injectNow } from '../../../lib/sites/injection';
+import { grantedOrigins, registerAll } from '../../../lib/sites/registration';
+import { fake } from '../fakes/browser';
+
+const { state } = fake;
+const SITE = 'https://motcua.example.gov.vn';
+const OFFICE = 'http://10.0.0.5:8080';
+
+beforeEach(() => {
+  state.granted = [];
+  state.manifest = {};
+  state.scripts.clear();
+  state.tabs = [];
+  state.calls = [];
+});
+
+test('grants for single sites are listed, once and in order; grants for many hosts are not', async () => {
+  state.granted = [`${SITE}/*`, 'https://*/*', `${OFFICE}/*`, `${SITE}/*`];
+  expect(await grantedOrigins()).toEqual([OFFICE, SITE]);
+});
+
+test('each granted site gets one script with the options a portal with frames needs', async () => {
+  state.granted = [`${SITE}/*`];
+  await registerAll();
+  expect([...state.scripts.values()]).toEqual([
+    {
+      id: `site:${SITE}`,
+      matches: [`${SITE}/*`],
+      js: ['content-scripts/overlay.js'],
+      allFrames: true,
+      matchOriginAsFallback: false,
+      runAt: 'document_end',
+      persistAcrossSessions: true,
+    },
+  ]);
+});
+
+test('scripts follow the grants and leave the registrations of others alone', async () => {
+  state.scripts.set('other', { id: 'other' });
+  state.granted = [`${SITE}/*`, `${OFFICE}/*`];
+  await registerAll();
+  state.granted = [`${OFFICE}/*`];
+  await registerAll();
+  expect([...state.scripts.keys()].sort()).toEqual(['other', `site:${OFFICE}`]);
+});
+
+test('calls at the same time do not register a site twice', async () => {
+  state.granted = [`${SITE}/*`];
+  await Promise.all([registerAll(), registerAll(), registerAll()]);
+  expect(state.calls.filter((call) => call === 'register')).toHaveLength(1);
+  expect(state.scripts.size).toBe(1);
+});
+
+test('one failed call does not stop the next', async () => {
+  state.granted = [`${SITE}/*`];
+  const { registerContentScripts } = fake.chrome.scripting;
+  fake.chrome.scripting.registerContentScripts = () => Promise.reject(new Error('no file'));
+  await expect(registerAll()).rejects.toThrow('no file');
+  fake.chrome.scripting.registerContentScripts = registerContentScripts;
+  await registerAll();
+  expect(state.scripts.size).toBe(1);
+});
+
+test('a registration of an older version takes the present options', async () => {
+  state.scripts.set(`site:${SITE}`, { id: `site:${SITE}`, matches: ['https://old.example/*'] });
+  state.granted = [`${SITE}/*`];
+  await registerAll();
+  expect(state.scripts.get(`site:${SITE}`)?.matches).toEqual([`${SITE}/*`]);
+});
+
+test("the demo build's own origins stay with its manifest", async () => {
+  state.manifest = { content_scripts: [{ matches: ['http://127.0.0.1/*'] }] };
+  state.granted = ['http://127.0.0.1/*', `${SITE}/*`];
+  await registerAll();
+  expect([...state.scripts.keys()]).toEqual([`site:${SITE}`]);
+});
+
+test('open tabs start the overlay once in each frame that lacks it', async () => {
+  state.tabs = [
+    {
+      id: 1,
+      url: `${SITE}/list`,
+      frames: new Map([
+        [0, false],
+        [7, true],
+        [8, false],
+      ]),
+    },
+    { id: 2, url: `${SITE}/running`, frames: new Map([[0, true]]) },
+    { id: 3, url: 'https://other.example/', frames: new Map([[0, false]]) },
+  ];
+  await injectNow(SITE);
+  await injectNow(SITE);
+  expect(state.calls).toEqual(['inject 1:0,8 /content-scripts/overlay.js']);
+});
+
+test('a tab that cannot be entered does not keep the others from starting', async () => {
+  const { query } = fake.chrome.tabs;
+  fake.chrome.tabs.query = async () => [{ id: 99 }, { id: 1 }];
+  state.tabs = [{ id: 1, url: SITE, frames: new Map([[0, false]]) }];
+  await injectNow(SITE);
+  fake.chrome.tabs.query = query;
+  expect(state.calls).toEqual(['inject 1:0 /content-scripts/overlay.js']);
+});
