@@ -1,0 +1,78 @@
+import type { EpochMs, LocalDate, WorkingMs } from '../lib/calendar/types';
+import { localFields, parseLocalDate } from '../lib/calendar/zone';
+import type { Translate } from '../lib/i18n';
+import type { Language } from '../lib/settings';
+
+const MINUTE = 60_000;
+const two = (value: number) => String(value).padStart(2, '0');
+
+const WEEKDAYS: Record<Language, readonly string[]> = {
+  vi: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+
+/** The day's name, 1 = Monday … 7 = Sunday. */
+export const formatWeekday = (weekday: number, language: Language): string => WEEKDAYS[language][weekday - 1] ?? '';
+
+/** `15:00`, in Asia/Ho_Chi_Minh. */
+export function formatTime(at: EpochMs): string {
+  const { hour, minute } = localFields(at);
+  return `${two(hour)}:${two(minute)}`;
+}
+
+/** `15:00 thứ Hai 14/08/2023`, in Asia/Ho_Chi_Minh. */
+export function formatMoment(at: EpochMs, language: Language): string {
+  const { weekday, day, month, year } = localFields(at);
+  return `${formatTime(at)} ${formatWeekday(weekday, language)} ${two(day)}/${two(month)}/${year}`;
+}
+
+/** `14/08/2023` from `2023-08-14`; any other text is given back as it is. */
+export const formatDate = (date: LocalDate): string => date.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
+
+/** `2023-08-14` from a date as people here write it (14/8/2023, 14-08-2023, 14.8.2023); undefined if it is no real date. */
+export function parseDate(text: string): LocalDate | undefined {
+  const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
+  if (!match) return undefined;
+  const date = `${match[3]}-${two(Number(match[2]))}-${two(Number(match[1]))}`;
+  return parseLocalDate(date) === null ? undefined : date;
+}
+
+/** `07:30` from 7:30, 7h30, 7g30 or 7h; undefined if it is no time of day. */
+export function parseTime(text: string): string | undefined {
+  const match = /^\s*(\d{1,2})\s*[:hg]\s*(\d{2})?\s*$/i.exec(text);
+  if (!match) return undefined;
+  const [hour, minute] = [Number(match[1]), Number(match[2] ?? 0)];
+  return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : undefined;
+}
+
+/** `16/10` from `10-16`. */
+export const formatDayMonth = (value: string): string => value.replace(/^(\d\d)-(\d\d)$/, '$2/$1');
+
+/** `10-16` from `16/10`; undefined if no year has that day. */
+export function parseDayMonth(text: string): string | undefined {
+  const date = parseDate(`${text.trim()}/2024`);
+  return date?.slice(5);
+}
+
+/** `12,5` in Vietnamese, `12.5` in English, at most one digit after the mark. */
+export function formatNumber(value: number, language: Language): string {
+  const [whole = '', part] = String(Math.abs(Math.round(value * 10) / 10)).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+  return `${value < 0 ? '−' : ''}${grouped}${part ? `${language === 'vi' ? ',' : '.'}${part}` : ''}`;
+}
+
+/** `92,3 %` of a share between 0 and 1. Cut, not rounded: 99,97 % must not look like all of them. */
+export const formatShare = (share: number, language: Language): string =>
+  `${formatNumber(Math.floor(share * 1000) / 10, language)}\u00a0%`;
+
+/** `2 giờ 15 phút`: hours and minutes of working time, its sign dropped and started minutes cut. */
+export function formatDuration(
+  duration: WorkingMs,
+  t: Translate<'duration.hours' | 'duration.both' | 'duration.minutes' | 'duration.moment'>,
+): string {
+  const minutes = Math.floor(Math.abs(duration) / MINUTE);
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+  if (!minutes) return t('duration.moment');
+  if (!h) return t('duration.minutes', { m });
+  return m ? t('duration.both', { h, m: two(m) }) : t('duration.hours', { h });
+}

@@ -1,0 +1,161 @@
+import { useRef, useState } from 'preact/hooks';
+import { fail, type Issue } from '../../lib/errors';
+import { LANGUAGES, type Settings } from '../../lib/settings';
+import { Button, Choice, Confirm, Notice, reasonsAt, TextField } from '../controls';
+import { StoredTable } from '../StoredTable';
+import { useDraft } from './draft';
+import { Refusal, SaveBar } from './SaveBar';
+import type { SaveSettings } from './types';
+import { useOptionsWords } from './words';
+
+type Import = { state: 'none' | 'done' | 'unreadable' } | { state: 'refused'; issues: Issue[] };
+
+/** Language, how long codes are kept, what is stored, and the ways out: export, import, clear. */
+export function DataSection(props: {
+  settings: Settings;
+  onSave: SaveSettings;
+  onExport: () => void;
+  /** Resolves to false when the log could not be emptied. */
+  onClear: () => Promise<boolean>;
+}) {
+  const { t } = useOptionsWords();
+  const { settings, onSave } = props;
+  const [asking, setAsking] = useState(false);
+  const [cleared, setCleared] = useState<boolean>();
+  return (
+    <>
+      <fieldset class="card stack-s">
+        <legend class="card-title">{t('language')}</legend>
+        {LANGUAGES.map((language) => (
+          <Choice
+            key={language}
+            type="radio"
+            name="language"
+            checked={settings.language === language}
+            onChange={() => onSave({ ...settings, language })}
+          >
+            <span lang={language}>{t(`language.${language}`)}</span>
+          </Choice>
+        ))}
+      </fieldset>
+      <section class="card stack">
+        <h2>{t('stored')}</h2>
+        <StoredTable />
+        <Retention settings={settings} onSave={onSave} />
+      </section>
+      <SettingsFile {...props} />
+      <section class="card stack-s">
+        <h2>{t('clear')}</h2>
+        <p class="muted">{t('clear.note')}</p>
+        <p>
+          <Button look="danger" icon="remove" onClick={() => setAsking(true)}>
+            {t('clear')}
+          </Button>
+        </p>
+        {cleared !== undefined && (
+          <Notice tone={cleared ? 'met' : 'breached'} live>
+            <p>{t(cleared ? 'clear.done' : 'clear.failed')}</p>
+          </Notice>
+        )}
+      </section>
+      {asking && (
+        <Confirm
+          title={t('clear.ask')}
+          yes={t('clear.yes')}
+          no={t('keep')}
+          onAnswer={async (yes) => {
+            setAsking(false);
+            if (yes) setCleared(await props.onClear());
+          }}
+        >
+          <p>{t('clear.ask.note')}</p>
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+function Retention({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) {
+  const { t } = useOptionsWords();
+  const draft = useDraft(String(settings.retentionDays), async (text) =>
+    /^\s*\d+\s*$/.test(text)
+      ? onSave({ ...settings, retentionDays: Number(text) })
+      : fail([{ path: 'retentionDays', message: t('number.refused') }]),
+  );
+  return (
+    <form
+      class="stack-s"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        draft.save();
+      }}
+    >
+      <TextField
+        label={t('retention')}
+        hint={t('retention.hint')}
+        inputMode="numeric"
+        size="medium"
+        value={draft.value}
+        error={reasonsAt(draft.issues, 'retentionDays')}
+        onChange={draft.set}
+      />
+      <SaveBar draft={draft} />
+    </form>
+  );
+}
+
+function SettingsFile({ onSave, onExport }: { onSave: SaveSettings; onExport: () => void }) {
+  const { t } = useOptionsWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [result, setResult] = useState<Import>({ state: 'none' });
+  const read = async (file: File) => {
+    let value: unknown;
+    try {
+      value = JSON.parse(await file.text());
+    } catch {
+      return setResult({ state: 'unreadable' });
+    }
+    // Whatever the file holds is checked by the one who stores it.
+    const saved = await onSave(value as Settings);
+    setResult(saved.ok ? { state: 'done' } : { state: 'refused', issues: saved.error });
+  };
+  return (
+    <section class="card stack-s">
+      <h2>{t('file')}</h2>
+      <p class="muted">{t('file.note')}</p>
+      <input
+        ref={input}
+        class="visually-hidden"
+        type="file"
+        accept=".json,application/json"
+        tabIndex={-1}
+        aria-label={t('file.import')}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) read(file);
+          event.currentTarget.value = '';
+        }}
+      />
+      <div class="row">
+        <Button icon="download" onClick={onExport}>
+          {t('file.export')}
+        </Button>
+        <Button icon="upload" onClick={() => input.current?.click()}>
+          {t('file.import')}
+        </Button>
+      </div>
+      {result.state === 'done' && (
+        <Notice tone="met" live>
+          <p>{t('file.done')}</p>
+        </Notice>
+      )}
+      {result.state === 'unreadable' && (
+        <Notice tone="breached" live>
+          <p>{t('file.unreadable')}</p>
+        </Notice>
+      )}
+      {result.state === 'refused' && <Refusal issues={result.issues} />}
+    </section>
+  );
+}

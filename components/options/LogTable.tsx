@@ -1,0 +1,197 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { CLOCK_STATES } from '../../lib/clocks/types';
+import { RECORD_KINDS } from '../../lib/portals/types';
+import { Button, Choice, Empty, Scroll, Select, StateMark, TextField } from '../controls';
+import { formatDuration, formatMoment, formatNumber } from '../format';
+import { Icon } from '../Icon';
+import type { LogFilter, LogRow } from './types';
+import { useOptionsWords } from './words';
+
+const PAGE = 50;
+
+/** Words without their marks and case, so that "qua han" finds "Quá hạn". */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
+
+/** The rows that fit the filter; the text is looked for in code, printed status and host. */
+export function filterLog(rows: readonly LogRow[], filter: LogFilter): LogRow[] {
+  const text = plain(filter.text.trim());
+  return rows.filter(
+    (row) =>
+      (!filter.state || row.state === filter.state) &&
+      (!filter.kind || row.kind === filter.kind) &&
+      (!text || plain(`${row.record ?? ''} ${row.statusText ?? ''} ${row.host}`).includes(text)),
+  );
+}
+
+/** The log, a page of rows at a time, and its export. `rows` is undefined while it is being read. */
+export function LogTable(props: {
+  rows: readonly LogRow[] | undefined;
+  filter: LogFilter;
+  onFilter: (filter: LogFilter) => void;
+  onExport: (format: 'json' | 'csv', codes: boolean) => void;
+  exportProblem?: string;
+}) {
+  const { t, language } = useOptionsWords();
+  const { filter, onFilter, rows } = props;
+  const [page, setPage] = useState(0);
+  const table = useRef<HTMLTableElement>(null);
+  const found = useMemo(() => (rows ? filterLog(rows, filter) : []), [rows, filter]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first page.
+  useEffect(() => setPage(0), [filter]);
+  if (!rows) return <p class="muted">{t('loading')}</p>;
+  if (!rows.length) {
+    return (
+      <Empty icon="list" title={t('log.empty')}>
+        <p>{t('now.empty.how')}</p>
+      </Empty>
+    );
+  }
+  const pages = Math.max(1, Math.ceil(found.length / PAGE));
+  const current = Math.min(page, pages - 1);
+  const number = (value: number) => formatNumber(value, language);
+  const turn = (by: number) => {
+    setPage(current + by);
+    table.current?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <>
+      <search class="filters">
+        <TextField label={t('log.text')} value={filter.text} onChange={(text) => onFilter({ ...filter, text })} />
+        <Select
+          label={t('counts.state')}
+          value={filter.state}
+          options={[
+            ['', t('log.any')],
+            ...[...CLOCK_STATES, 'closed' as const].map((state) => [state, t(`state.${state}`)] as const),
+          ]}
+          onChange={(state) => onFilter({ ...filter, state })}
+        />
+        <Select
+          label={t('log.kind')}
+          value={filter.kind}
+          options={[['', t('log.any')], ...RECORD_KINDS.map((kind) => [kind, t(`kind.${kind}`)] as const)]}
+          onChange={(kind) => onFilter({ ...filter, kind })}
+        />
+      </search>
+      <div class="row between">
+        <p role="status">{t('log.found', { found: number(found.length), all: number(rows.length) })}</p>
+        <Pager current={current} pages={pages} onTurn={turn} />
+      </div>
+      {found.length === 0 ? (
+        <Empty icon="list" title={t('log.nothing')}>
+          <Button onClick={() => onFilter({ text: '', state: '', kind: '' })}>{t('log.reset')}</Button>
+        </Empty>
+      ) : (
+        <Scroll framed label={t('section.log')}>
+          <table ref={table} class="log">
+            <thead>
+              <tr>
+                <th scope="col">{t('log.record')}</th>
+                <th scope="col">{t('counts.state')}</th>
+                <th scope="col">{t('log.due')}</th>
+                <th scope="col">{t('log.status')}</th>
+                <th scope="col">{t('log.firstSeen')}</th>
+                <th scope="col">{t('log.lastSeen')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.slice(current * PAGE, (current + 1) * PAGE).map((row) => (
+                <Row key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      {pages > 1 && found.length > 0 && (
+        <div class="row between">
+          <span />
+          <Pager current={current} pages={pages} onTurn={turn} />
+        </div>
+      )}
+      <ExportCard onExport={props.onExport} problem={props.exportProblem} />
+    </>
+  );
+}
+
+function Row({ row }: { row: LogRow }) {
+  const { t, language } = useOptionsWords();
+  return (
+    <tr>
+      <th scope="row">
+        <span class="code">
+          {row.record ? (
+            <a href={row.url} target="_blank" rel="noreferrer">
+              {row.record}
+            </a>
+          ) : (
+            <span class="muted">{t('log.hashed')}</span>
+          )}
+        </span>
+        <span class="small muted block">
+          {t(`kind.${row.kind}`)} · {row.host}
+        </span>
+      </th>
+      <td>
+        {row.state === 'closed' ? (
+          <span class="state tone-paused">
+            <Icon name="check" />
+            {t('state.closed')}
+          </span>
+        ) : (
+          <StateMark state={row.state} />
+        )}
+        {row.remaining !== undefined && (
+          <span class="small block">
+            {t(row.remaining < 0 ? 'over' : 'left', { duration: formatDuration(row.remaining, t) })}
+          </span>
+        )}
+      </td>
+      <td>
+        {row.due === undefined ? '–' : formatMoment(row.due, language)}
+        <span class="small muted block">
+          {row.clock && t(`clock.${row.clock}`)}
+          {row.estimated && ` (${t('estimated')})`}
+        </span>
+      </td>
+      <td>{row.statusText ?? '–'}</td>
+      <td>{formatMoment(row.firstSeen, language)}</td>
+      <td>{formatMoment(row.lastSeen, language)}</td>
+    </tr>
+  );
+}
+
+function Pager(props: { current: number; pages: number; onTurn: (by: number) => void }) {
+  const { t } = useOptionsWords();
+  const { current, pages } = props;
+  if (pages < 2) return null;
+  return (
+    <div class="row">
+      <Button icon="previous" label={t('log.previous')} disabled={current === 0} onClick={() => props.onTurn(-1)} />
+      <span class="number">{t('log.page', { page: current + 1, pages })}</span>
+      <Button icon="next" label={t('log.next')} disabled={current >= pages - 1} onClick={() => props.onTurn(1)} />
+    </div>
+  );
+}
+
+function ExportCard(props: { onExport: (format: 'json' | 'csv', codes: boolean) => void; problem?: string }) {
+  const { t } = useOptionsWords();
+  const [codes, setCodes] = useState(false);
+  return (
+    <section class="card stack-s no-print">
+      <h2>{t('export')}</h2>
+      <p class="muted">{t('export.note')}</p>
+      <Choice type="checkbox" checked={codes} onChange={setCodes}>
+        {t('export.codes')}
+      </Choice>
+      <div class="row">
+        <Button icon="download" onClick={() => props.onExport('csv', codes)}>
+          {t('export.csv')}
+        </Button>
+        <Button icon="download" onClick={() => props.onExport('json', codes)}>
+          {t('export.json')}
+        </Button>
+      </div>
+      {props.problem && <p class="field-error">{props.problem}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import type { KnownPortal } from '../../lib/sites/knownPortals';
+import { Button, Confirm, Empty } from '../controls';
+import { Icon } from '../Icon';
+import { SitePicker, type SiteProblem } from '../SitePicker';
+import { useOptionsWords } from './words';
+
+/** Where the overlay may read, and nothing else. */
+export function Sites(props: {
+  /** Origins with permission; undefined while being asked for. */
+  granted: readonly string[] | undefined;
+  known: readonly KnownPortal[];
+  problem?: SiteProblem;
+  onAdd: (address: string) => void;
+  onRemove: (origin: string) => void;
+}) {
+  const { t } = useOptionsWords();
+  const [removing, setRemoving] = useState<string>();
+  const { granted, known } = props;
+  const nameOf = (origin: string) => known.find((portal) => portal.origin === origin)?.name;
+  return (
+    <>
+      <section class="card stack-s">
+        <h2>{t('sites.granted')}</h2>
+        {!granted && <p class="muted">{t('loading')}</p>}
+        {granted?.length === 0 && (
+          <Empty icon="site" title={t('sites.none')}>
+            <p>{t('sites.none.how')}</p>
+          </Empty>
+        )}
+        {granted && granted.length > 0 && (
+          <ul class="portals">
+            {granted.map((origin) => (
+              <li key={origin}>
+                <span>
+                  <strong>{nameOf(origin) ?? origin}</strong>
+                  {nameOf(origin) && <span class="small muted block">{origin}</span>}
+                </span>
+                <Button
+                  look="danger"
+                  icon="remove"
+                  label={t('sites.remove.label', { site: nameOf(origin) ?? origin })}
+                  onClick={() => setRemoving(origin)}
+                >
+                  {t('sites.remove')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section class="card stack">
+        <h2>{t('sites.more')}</h2>
+        <SitePicker granted={granted ?? []} known={known} problem={props.problem} onAdd={props.onAdd} />
+      </section>
+      <p class="small muted row">
+        <Icon name="lock" />
+        {t('sites.note')}
+      </p>
+      {removing && (
+        <Confirm
+          title={t('sites.remove.ask', { site: nameOf(removing) ?? removing })}
+          yes={t('sites.remove')}
+          no={t('keep')}
+          onAnswer={(yes) => {
+            setRemoving(undefined);
+            if (yes) props.onRemove(removing);
+          }}
+        >
+          <p>{t('sites.remove.note')}</p>
+        </Confirm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Empty, Notice } from '../controls';
+import { formatMoment } from '../format';
+import { Mark } from '../Icon';
+import { useWords } from '../words';
+import { CountTable } from './Counts';
+import { Sentence } from './Sentence';
+import { TabCard } from './TabCard';
+import type { Group, OpenState, TabView, UnitNow, UrgentItem } from './types';
+import { UrgentList } from './Urgent';
+
+/** The whole popup. `now` is undefined while the log is still being read. */
+export function Popup(props: {
+  now: UnitNow | undefined;
+  tab: TabView;
+  settingsBroken: boolean;
+  logHref: (state?: OpenState, group?: Group) => string;
+  onSettings: () => void;
+  onOpen: (item: UrgentItem) => void;
+  onEnable: () => void;
+}) {
+  const { t, language } = useWords();
+  const { now } = props;
+  return (
+    <div class="popup">
+      <header class="top">
+        <Mark />
+        <span class="top-name">{t('product')}</span>
+        <Button look="quiet" icon="settings" label={t('open.settings')} onClick={props.onSettings} />
+      </header>
+      <main class="stack">
+        {props.settingsBroken && <Notice tone="warning">{t('settings.broken')}</Notice>}
+        {!now && <p class="muted">{t('loading')}</p>}
+        {now && now.lastSeen === undefined && (
+          <Empty icon="dossier" title={t('now.empty')}>
+            <p>{t('now.empty.how')}</p>
+          </Empty>
+        )}
+        {now?.lastSeen !== undefined && (
+          <>
+            <div class="stack-s">
+              <Sentence counts={now.counts} />
+              <p class="small muted">{t('now.seen', { moment: formatMoment(now.lastSeen, language) })}</p>
+            </div>
+            {now.urgent.length > 0 && (
+              <section class="stack-s" aria-labelledby="urgent-title">
+                <h2 id="urgent-title">{t('urgent.title')}</h2>
+                <UrgentList items={now.urgent} onOpen={props.onOpen} />
+              </section>
+            )}
+            <CountTable counts={now.counts} thresholds={now.thresholds} href={props.logHref} />
+            <p>
+              <a href={props.logHref()} target="_blank" rel="noopener">
+                {t('urgent.all')}
+              </a>
+            </p>
+          </>
+        )}
+      </main>
+      <TabCard tab={props.tab} onEnable={props.onEnable} />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Notice } from '../controls';
+import { formatDuration, formatNumber } from '../format';
+import { Icon, type IconName } from '../Icon';
+import { useWords } from '../words';
+import type { TabView } from './types';
+
+type Tone = 'met' | 'warning' | 'breached' | 'unknown';
+const HEALTH = {
+  ok: ['met', 'met'],
+  degraded: ['critical', 'warning'],
+  broken: ['breached', 'breached'],
+} as const satisfies Record<string, readonly [IconName, Tone]>;
+
+/** How well the page under the popup is read, or the way to switch it on. `onEnable` is called straight from the click. */
+export function TabCard(props: { tab: TabView; onEnable: () => void }) {
+  const { t } = useWords();
+  const { tab } = props;
+  return (
+    <section class="tab" aria-labelledby="tab-title">
+      <h2 id="tab-title" class="small muted">
+        {t('tab.title')}
+        {'host' in tab && `: ${tab.host}`}
+      </h2>
+      {tab.kind === 'loading' && <p class="muted">{t('loading')}</p>}
+      {tab.kind === 'unsupported' && <p>{t('tab.unsupported')}</p>}
+      {tab.kind === 'silent' && <p>{t('tab.silent', { host: tab.host })}</p>}
+      {tab.kind === 'off' && (
+        <>
+          <p>{t('tab.off', { host: tab.host })}</p>
+          <Button look="primary" icon="check" onClick={props.onEnable}>
+            {t('tab.enable')}
+          </Button>
+          <p class="small muted">{t('tab.enable.note')}</p>
+          {tab.problem && (
+            <Notice tone="warning" live>
+              {tab.problem.refused ? t('tab.refused') : t('tab.failed', { reason: tab.problem.reason })}
+            </Notice>
+          )}
+        </>
+      )}
+      {tab.kind === 'reading' && <Reading page={tab.page} />}
+    </section>
+  );
+}
+
+function Reading({ page }: { page: Extract<TabView, { kind: 'reading' }>['page'] }) {
+  const { t, language } = useWords();
+  if (!page.adapter || !page.status) return <p>{t('tab.none')}</p>;
+  const rows = Object.values(page.counts).reduce((sum, count) => sum + count, 0);
+  const [icon, tone] = HEALTH[page.status];
+  return (
+    <>
+      <p class="row">
+        <span class={`state tone-${tone}`}>
+          <Icon name={icon} />
+          {t(`tab.${page.status}`)}
+        </span>
+        <span>{t('tab.reading', { rows: formatNumber(rows, language) })}</span>
+        <span class="small muted">{t('tab.adapter', { adapter: page.adapter })}</span>
+      </p>
+      {page.skew !== 0 && (
+        <Notice tone="warning">
+          {t(page.skew < 0 ? 'tab.skew.fast' : 'tab.skew.slow', { duration: formatDuration(page.skew, t) })}
+        </Notice>
+      )}
+    </>
+  );
+}

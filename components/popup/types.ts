@@ -1,0 +1,52 @@
+import type { EpochMs, WorkingMs } from '../../lib/calendar/types';
+import type { ClockState } from '../../lib/clocks/types';
+import type { PageState } from '../../lib/messages';
+import type { ClockId, Thresholds } from '../../lib/policies/types';
+import type { RecordKind } from '../../lib/portals/types';
+
+/** States of work that is still open, the worst first. */
+export const OPEN_STATES = ['breached', 'critical', 'warning', 'running', 'paused', 'unknown'] as const;
+export type OpenState = (typeof OPEN_STATES)[number];
+
+export const GROUPS = ['dossier', 'document', 'petition'] as const;
+/** Incoming and outgoing documents are one group. */
+export type Group = (typeof GROUPS)[number];
+
+export type Counts = Record<Group, Record<OpenState, number>>;
+
+/** One open record with the clock its reader can still act on. */
+export interface UrgentItem {
+  /** The log's id. */
+  id: string;
+  /** Code as printed. */
+  record: string;
+  kind: RecordKind;
+  clock: ClockId;
+  state: ClockState;
+  /** Working ms, negative when past due. */
+  remaining?: WorkingMs;
+  due?: EpochMs;
+  estimated: boolean;
+  /** The portal's host, for people. */
+  host: string;
+  /** Address of the page that shows the row. */
+  url: string;
+}
+
+/** What the popup knows of the tab it was opened over. */
+export type TabView =
+  | { kind: 'loading' }
+  | { kind: 'unsupported' }
+  /** A web page without permission; `problem` says why the last try to switch it on did not work. */
+  | { kind: 'off'; host: string; problem?: { refused: true } | { refused: false; reason: string } }
+  /** Permission given, but the page answers nothing: opened before the switch-on. */
+  | { kind: 'silent'; host: string }
+  | { kind: 'reading'; host: string; page: PageState };
+
+export interface UnitNow {
+  counts: Counts;
+  urgent: UrgentItem[];
+  /** When the newest sighting was made; undefined while nothing was ever seen. */
+  lastSeen?: EpochMs;
+  thresholds: Thresholds;
+}
