@@ -1,7 +1,16 @@
 import type { EpochMs, WorkingMs } from '../calendar/types';
 import type { ClockId } from '../policies/types';
 
-export const CLOCK_STATES = ['running', 'warning', 'critical', 'breached', 'met', 'missed', 'paused', 'unknown'] as const;
+export const CLOCK_STATES = [
+  'running',
+  'warning',
+  'critical',
+  'breached',
+  'met',
+  'missed',
+  'paused',
+  'unknown',
+] as const;
 export type ClockState = (typeof CLOCK_STATES)[number];
 
 /** Why a clock is estimated, paused or unknown. A key of the interface's strings. */
@@ -45,4 +54,6 @@ export interface Clock {
    * A display that is refreshed at these moments is never wrong.
    */
   nextChange?: EpochMs;
+  /** The next moment at which `state` changes by itself. */
+  nextState?: EpochMs;
 }

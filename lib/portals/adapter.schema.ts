@@ -88,7 +88,7 @@ export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
   statuses: z
     .partialRecord(z.enum(RECORD_KINDS), z.array(z.tuple([z.string().min(1).max(80), status])).max(200))
     .optional(),
-  requests: z.strictObject({ clock: z.string().startsWith('/').max(200).optional() }),
+  requests: z.strictObject({ clock: z.boolean() }),
 });
 
 /** A file of adapters that can be handed on. */

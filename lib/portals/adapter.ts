@@ -52,8 +52,8 @@ export interface Adapter {
   /** Status words of this product, tried before the common ones: [folded words, status]. */
   statuses?: Partial<Record<RecordKind, [string, Status][]>>;
   requests: {
-    /** A path whose `Date` response header tells the portal's clock; absent: never asked. */
-    clock?: string;
+    /** Whether a file that the page has loaded may be asked for once more, for the `Date` header of the response. */
+    clock: boolean;
   };
 }
 

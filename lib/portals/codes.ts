@@ -10,7 +10,7 @@ const DOSSIER = new RegExp(
 
 function realDay(short: string | undefined, long: string | undefined): boolean {
   const digits = long ?? `20${short}`;
-  return parseLocalDate(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`) !== undefined;
+  return parseLocalDate(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`) !== null;
 }
 
 /** The first dossier code in a text, as printed; undefined if there is none or its day does not exist. */

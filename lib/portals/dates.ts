@@ -8,10 +8,10 @@ const DAY = 86_400;
 const EDGE = '(?<![\\d/.])';
 const END = '(?![\\d/]|\\.\\d|-\\d)';
 const TIME =
-  '(?<h>\\d{1,2})\\s?(?::|h|giờ|g)\\s?(?<mi>\\d{2})?(?:\\s?phút|p)?(?::(?<s>\\d{2})(?:[.,]\\d+)?)?(?:\\s?(?<half>SA|CH|AM|PM))?';
+  '(?<h>\\d{1,2})\\s?(?::|h|giờ|g)\\s?(?<mi>\\d{2})?(?:\\s?phút|p)?(?::(?<s>\\d{2})(?:[.,]\\d+)?)?(?:\\s?(?<half>SA|CH|AM|PM)(?!\\p{L}))?';
 const DMY = '(?<d>\\d{1,2})(?<sep>[/.-])(?<m>\\d{1,2})\\k<sep>(?<y>\\d{4}|\\d{2})';
 const WORDS = '(?:ngày\\s)?(?<d>\\d{1,2})\\stháng\\s(?<m>\\d{1,2})\\snăm\\s(?<y>\\d{4})';
-const JOIN = '(?:\\s*[,;|–-]?\\s*(?:lúc|vào lúc|hồi|từ)?\\s*)';
+const JOIN = '(?:\\s*[,;|(–-]?\\s*(?:lúc|vào lúc|hồi|từ)?\\s*)';
 const JOIN_BACK = '(?:\\s*[,;|–-]?\\s*(?:ngày)?\\s*)';
 
 const SHAPES: RegExp[] = [
@@ -50,7 +50,7 @@ function build(groups: Record<string, string | undefined>): Pick<FoundMoment, 'm
     hour = (hour % 12) + (half === 'CH' || half === 'PM' ? 12 : 0);
   }
   const date = `${String(year).padStart(4, '0')}-${groups.m?.padStart(2, '0')}-${groups.d?.padStart(2, '0')}`;
-  if (parseLocalDate(date) === undefined || year < 2000 || year > 2099) return none;
+  if (parseLocalDate(date) === null || year < 2000 || year > 2099) return none;
   if (hour === undefined) return { moment: { at: momentOf(date, 0), precision: 'day' }, placeholder: false };
   const minute = Number(groups.mi ?? 0);
   const second = Number(groups.s ?? 0);

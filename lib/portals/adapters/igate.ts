@@ -38,5 +38,5 @@ export const igate: Adapter = {
       ['Thụ lý hồ sơ', 4],
     ],
   },
-  requests: { clock: '/favicon.ico' },
+  requests: { clock: true },
 };

@@ -36,5 +36,5 @@ export const ioffice: Adapter = {
       },
     },
   ],
-  requests: { clock: '/favicon.ico' },
+  requests: { clock: true },
 };

@@ -35,5 +35,5 @@ export const opencps: Adapter = {
       ['cancelled', 7],
     ],
   },
-  requests: { clock: '/favicon.ico' },
+  requests: { clock: true },
 };
