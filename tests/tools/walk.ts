@@ -1,0 +1,173 @@
+/**
+ * The main job without a display: through both demo portals as an officer goes, printing what the badges say and leaving
+ * pictures in `.output/demo/`. Fails when the main job is not seen.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { browser } from 'wxt/browser';
+import { DEFAULT_SETTINGS, type Language } from '../../lib/settings';
+import { startPortals } from '../portals/server';
+import { launchWithExtension } from './chromium-with-extension';
+
+/** The extension's pages have it; what is evaluated there may use it. */
+declare const chrome: typeof browser;
+
+const PICTURES = fileURLToPath(new URL('../../.output/demo', import.meta.url));
+const PATIENCE = 15_000;
+const POPUP = { width: 420, height: 600 };
+const SCREEN = { width: 1366, height: 900 };
+
+interface Badge {
+  record: string;
+  clock: string;
+  state: string;
+  due?: string;
+  name: string;
+}
+
+rmSync(PICTURES, { recursive: true, force: true });
+mkdirSync(PICTURES, { recursive: true });
+const portals = await startPortals();
+const { context, base } = await launchWithExtension({ viewport: SCREEN });
+const page = await context.newPage();
+let failures = 0;
+let pictures = 0;
+
+const say = (line: string) => console.log(line);
+
+async function picture(name: string): Promise<void> {
+  pictures += 1;
+  await page.screenshot({ path: join(PICTURES, `${String(pictures).padStart(2, '0')}-${name}.png`) });
+}
+
+/** One stage of the walk: what it saw in one line, or why it saw nothing. The walk goes on either way. */
+async function stage(title: string, look: () => Promise<string>): Promise<void> {
+  try {
+    say(`✓ ${title}: ${await look()}`);
+  } catch (error) {
+    failures += 1;
+    say(`✗ ${title}: ${String((error as Error).message).split('\n')[0]}`);
+    await picture('failed').catch(() => {});
+  }
+}
+
+const badges = (): Promise<Badge[]> =>
+  page.locator('dh-badge').evaluateAll((all) =>
+    (all as HTMLElement[]).map((one) => ({
+      record: one.dataset.record ?? '',
+      clock: one.dataset.clock ?? '',
+      state: one.dataset.state ?? '',
+      due: one.dataset.due,
+      name: one.shadowRoot?.textContent?.trim().replace(/\s+/g, ' ') ?? '',
+    })),
+  );
+
+/** Badges once some are there, of these clocks if any are named. */
+async function seen(...clocks: string[]): Promise<Badge[]> {
+  const selector = clocks.length ? clocks.map((clock) => `dh-badge[data-clock="${clock}"]`).join(', ') : 'dh-badge';
+  await page.locator(selector).first().waitFor({ state: 'attached', timeout: PATIENCE });
+  return badges();
+}
+
+function summary(all: Badge[]): string {
+  const states = new Map<string, number>();
+  for (const { state } of all) states.set(state, (states.get(state) ?? 0) + 1);
+  const counts = [...states].map(([state, count]) => `${count} ${state}`).join(', ');
+  const sample = all.find(({ state }) => ['critical', 'warning', 'breached', 'running'].includes(state)) ?? all[0];
+  return `${all.length} badges (${counts}); ${sample?.record} ${sample?.clock} due ${sample?.due ?? '–'} “${sample?.name.slice(0, 60)}”`;
+}
+
+async function portal(title: string, path: string, name: string, ...clocks: string[]): Promise<void> {
+  await stage(title, async () => {
+    await page.goto(portals.url + path);
+    const all = await seen(...clocks);
+    await picture(name);
+    return summary(all);
+  });
+}
+
+async function ownPage(name: string, file: string, viewport = SCREEN): Promise<void> {
+  await stage(`${name} (${file})`, async () => {
+    await page.setViewportSize(viewport);
+    await page.goto(`${base}/${file}`);
+    const heading = page.locator('h1').first();
+    await heading.waitFor({ timeout: PATIENCE });
+    await page.waitForLoadState('networkidle');
+    await picture(name);
+    const text = (await heading.textContent())?.trim();
+    await page.setViewportSize(SCREEN);
+    return `“${text}”`;
+  });
+}
+
+async function speak(language: Language): Promise<void> {
+  await page.goto(`${base}/options.html`);
+  await page.evaluate(
+    (data) => chrome.runtime.sendMessage({ id: 1, type: 'saveSettings', data, timestamp: Date.now() }),
+    { ...DEFAULT_SETTINGS, language },
+  );
+}
+
+await portal('One-stop portal, online dossiers', '/mot-cua/danh-sach', 'one-stop-list', 'acceptance');
+
+await stage('Accept a dossier', async () => {
+  const [first] = (await seen('acceptance')).filter(
+    ({ clock, state }) => clock === 'acceptance' && state !== 'unknown',
+  );
+  if (!first) throw new Error('no dossier waits for acceptance');
+  await page.getByRole('link', { name: first.record, exact: true }).click();
+  await seen();
+  await picture('one-stop-detail');
+  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'Đã tiếp nhận' }).waitFor({ timeout: PATIENCE });
+  await page.getByRole('button', { name: 'Chuyển xử lý', exact: true }).click();
+  await page.goto(`${portals.url}/mot-cua/danh-sach/đang-xử-lý`);
+  await page.locator('#txt_search').fill(first.record);
+  await page.getByRole('button', { name: 'Tìm kiếm', exact: true }).click();
+  const after = page.locator(`dh-badge[data-record="${first.record}"][data-clock="resolution"]`);
+  await after.waitFor({ state: 'attached', timeout: PATIENCE });
+  await picture('one-stop-accepted');
+  return `${first.record} went from ${first.clock} ${first.state} to resolution ${await after.getAttribute('data-state')}`;
+});
+
+await stage('One-stop portal, with frames', async () => {
+  await page.goto(`${portals.url}/mot-cua/`);
+  for (const frame of page.frames()) {
+    const badge = frame.locator('dh-badge').first();
+    const found = await badge.waitFor({ state: 'attached', timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!found) continue;
+    await picture('one-stop-frames');
+    return `${await frame.locator('dh-badge').count()} badges in the frame ${new URL(frame.url()).pathname}`;
+  }
+  throw new Error('no frame has a badge');
+});
+await portal('Single-page portal', '/motcua-spa/', 'single-page-list', 'acceptance');
+await portal('Incoming documents', '/qlvb/main', 'incoming-documents', 'handling', 'registration');
+await portal('Outgoing documents', '/qlvb/main?6yXl=VAN_BAN_DI_CHO_XU_LY&Cc9m=20', 'outgoing-documents');
+await portal('Petitions', '/qlvb/pakn', 'petitions', 'petition');
+
+for (const [language, colorScheme] of [
+  ['vi', 'light'],
+  ['vi', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const) {
+  await speak(language);
+  await page.emulateMedia({ colorScheme });
+  say(`In ${language}, ${colorScheme}`);
+  await ownPage(`popup-${language}-${colorScheme}`, 'popup.html', POPUP);
+  await ownPage(`options-${language}-${colorScheme}`, 'options.html');
+  await ownPage(`welcome-${language}-${colorScheme}`, 'welcome.html');
+}
+
+await speak('en');
+await portal('One-stop portal in English', '/mot-cua/danh-sach', 'one-stop-list-en', 'acceptance');
+
+await context.close();
+await portals.close();
+say(`${pictures} pictures in .output/demo; ${failures ? `${failures} stages failed` : 'the main job was seen whole'}`);
+process.exit(failures ? 1 : 0);
