@@ -1,0 +1,14 @@
+import { startPortals } from './server';
+
+const port = Number(process.env.PORT ?? process.argv[2] ?? 8127);
+const { url } = await startPortals({ port });
+const lines: [string, string][] = [
+  ['/', 'Trang chủ'],
+  ['/mot-cua/', 'Một cửa điện tử (bản cổ điển, khung)'],
+  ['/mot-cua/danh-sach', 'Một cửa điện tử (bản cổ điển, không khung)'],
+  ['/motcua-spa/', 'Một cửa điện tử (bản một trang)'],
+  ['/qlvb/main', 'Quản lý văn bản và điều hành'],
+  ['/qlvb/pakn', 'Phản ánh, kiến nghị'],
+  ['/lab/', 'Trang thử'],
+];
+for (const [path, name] of lines) process.stdout.write(`${url}${path}  ${name}\n`);

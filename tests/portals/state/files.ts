@@ -1,0 +1,72 @@
+import { createSigner, type Signer } from '../core/cms';
+import { createPdf } from '../core/pdf';
+import { signPdf } from '../core/sign';
+import { inWords, second } from '../core/time';
+import { UNIT } from './names';
+import type { StoredFile } from './types';
+
+/** A plain name for a file: no marks, no spaces, as scanning programs give them. */
+export const fileName = (name: string): string =>
+  `${name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 48)}.pdf`;
+
+/** A sheet in the manner of an official paper, with nothing true on it. */
+export const sheet = (title: string, reference: string, at: number): Buffer =>
+  createPdf([
+    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', size: 13, bold: true, x: 165, y: 770 },
+    { text: 'Độc lập - Tự do - Hạnh phúc', size: 14, bold: true, x: 210, y: 750 },
+    { text: title, size: 15, bold: true, y: 690 },
+    { text: `Số tham chiếu: ${reference}`, y: 660 },
+    { text: `${UNIT}, ${inWords(at)}`, y: 640 },
+    { text: 'Tài liệu mẫu để trình diễn: mọi thông tin đều là giả định.', y: 600 },
+  ]);
+
+export const seededFile = (id: string, title: string, reference: string, at: number): StoredFile => ({
+  id,
+  name: fileName(title),
+  type: 'application/pdf',
+  addedAt: at,
+  content: () => sheet(title, reference, at),
+});
+
+export const bytesOf = (file: StoredFile): Buffer =>
+  typeof file.content === 'function' ? file.content() : file.content;
+
+const signers = new Map<string, Signer>();
+const signerFor = (name: string, at: number): Signer => {
+  const signer = signers.get(name) ?? createSigner(`${name} (mẫu)`, at);
+  signers.set(name, signer);
+  return signer;
+};
+
+/** Signs a file as `by`; refuses what is not a PDF that can be signed. */
+export function signFile(file: StoredFile, by: string, at: number): void {
+  const signed = signPdf(bytesOf(file), signerFor(by, at), at);
+  file.content = signed;
+  markSigned(file, by, at);
+}
+
+/** The same for seeded files, where the signature is only written once somebody opens the file. */
+export function signSeeded(file: StoredFile, by: string, at: number): void {
+  const plain = file.content;
+  let signed: Buffer | undefined;
+  file.content = () => {
+    signed ??= signPdf(typeof plain === 'function' ? plain() : plain, signerFor(by, at), at);
+    return signed;
+  };
+  markSigned(file, by, at);
+}
+
+function markSigned(file: StoredFile, by: string, at: number): void {
+  file.name = file.name.replace(/\.pdf$/i, '.signed.pdf');
+  file.signed = { by, at };
+}
+
+export const signatureText = (file: StoredFile): string | undefined =>
+  file.signed && `Đã ký số: ${file.signed.by}, ${second(file.signed.at)}`;
