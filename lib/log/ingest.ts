@@ -75,13 +75,15 @@ function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
 }
 
 /**
- * The observations of each record on the page. Of two rows under one code that contradict each other only the first is
+ * The observations of each record on the page. What has no digit is no code (and may be a name); what begins like a hash
+ * could be taken for one: neither is kept. Of two rows under one code that contradict each other only the first is
  * kept: mixing them would invent a record.
  */
 function rowsOf(sighting: Sighting): { rows: Map<string, Observation[]>; secret: string[] } {
   const rows = new Map<string, Observation[]>();
   const secret = new Set<string>();
   for (const observation of sighting.observations) {
+    if (!/^[^#].*\d|^\d/su.test(observation.record)) continue;
     const id = recordId(sighting.origin, observation);
     if (observation.secret) secret.add(id);
     const others = rows.get(id);

@@ -7,6 +7,8 @@ import type { Fact, Sighting, StoredProblem, StoredRecord, StoredTransition } fr
 /** Sightings of the same facts closer together than this are one: `lastSeen` alone is not worth a write. */
 export const SAME_SIGHTING_MS = 60_000;
 
+/** What is printed together, in the status column. */
+const STATUS = ['status', 'statusText', 'resubmitted'] as const;
 const WORDS = ['channel', 'urgency', 'procedure', 'procedureCode'] as const;
 
 /** Where and when an observation was made. */
@@ -118,8 +120,9 @@ class Merger {
     if (seen.status !== undefined && (old?.status === undefined || at > since)) {
       next.status = seen.status;
       if (seen.statusText !== undefined) next.statusText = seen.statusText;
+      if (seen.resubmitted) next.resubmitted = true;
       told.status = at;
-      if (old && (old.status !== seen.status || old.statusText !== seen.statusText)) this.changed = true;
+      if (STATUS.some((field) => next[field] !== old?.[field])) this.changed = true;
       if (old && old.status !== seen.status) {
         const before = old.status === undefined ? undefined : String(old.status);
         this.note('status', before, String(seen.status), before === undefined ? undefined : since);
@@ -127,6 +130,7 @@ class Merger {
     } else if (old?.status !== undefined) {
       next.status = old.status;
       if (old.statusText !== undefined) next.statusText = old.statusText;
+      if (old.resubmitted) next.resubmitted = true;
       told.status = since;
     }
     const closed = this.closedBetween(since);

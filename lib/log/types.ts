@@ -51,6 +51,8 @@ export interface StoredRecord {
   record?: string;
   /** The last status that was understood. */
   status?: Status;
+  /** Printed with the status: the citizen has answered a supplement request. */
+  resubmitted?: true;
   /** As printed, and only where it was understood: free text could hold anything. */
   statusText?: string;
   channel?: Channel;

@@ -70,15 +70,11 @@ const epochSchema = z
   .max(Date.UTC(2101, 0, 1));
 const momentSchema = z.strictObject({ at: epochSchema, precision: z.enum(['second', 'minute', 'day']) });
 
-const isClean = (text: string) => text === text.trim() && text === text.normalize('NFC') && !/\p{Cc}/u.test(text);
-const words = (max: number) =>
-  z.string().min(1).max(max).refine(isClean, 'chữ phải ở dạng NFC, không thừa khoảng trắng');
+const words = (max: number) => z.string().min(1).max(max);
 
-/** A code has a digit; `#` begins a hash in the log. */
-const codeSchema = words(80).refine(
-  (text) => /\d/.test(text) && !text.startsWith('#'),
-  'không giống mã hồ sơ hay số văn bản',
-);
+/** A code is a key of the log: one spelling only. */
+const isClean = (text: string) => text === text.trim() && text === text.normalize('NFC') && !/\p{Cc}/u.test(text);
+const codeSchema = words(120).refine(isClean, 'mã phải ở dạng NFC, không thừa khoảng trắng');
 
 const isOrigin = (text: string) => {
   try {
@@ -97,11 +93,12 @@ const observationSchema = z
     statusText: words(120).optional(),
     channel: channelSchema.optional(),
     urgency: urgencySchema.optional(),
+    resubmitted: z.literal(true).optional(),
     secret: z.literal(true).optional(),
     procedure: words(500).optional(),
     procedureCode: words(60).optional(),
     times: z.partialRecord(eventRoleSchema, momentSchema),
-    blank: z.array(eventRoleSchema).max(EVENT_ROLES.length),
+    blank: z.array(eventRoleSchema).max(60),
     problems: z
       .array(z.strictObject({ role: fieldRoleSchema, problem: readingProblemSchema, text: z.string().max(500) }))
       .max(40),

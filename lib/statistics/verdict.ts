@@ -1,0 +1,66 @@
+import type { EpochMs } from '../calendar/types';
+import type { Clock, ClockReason } from '../clocks/types';
+import type { StoredRecord, StoredTransition } from '../log/types';
+import type { ClockId } from '../policies/types';
+import { statusSeenAt } from './input';
+import type { Verdicts } from './types';
+
+/** Something happened after the first and at or before the second moment. */
+export type Interval = readonly [after: EpochMs, at: EpochMs];
+export type Verdict = Exclude<keyof Verdicts, 'received'>;
+
+/** The status in which a record waits on a clock that ends as soon as the status is left. */
+const WAITING: Partial<Record<ClockId, string>> = { acceptance: '1', registration: 'unregistered' };
+
+/** Reasons that leave start or due in doubt: no sighting of the stop can decide then. */
+const UNDECIDABLE: ReadonlySet<ClockReason> = new Set<ClockReason>([
+  'start-not-printed',
+  'start-unreadable',
+  'due-not-printed',
+  'due-unreadable',
+  'due-before-start',
+  'pause-length-unknown',
+  'in-the-future',
+]);
+
+/** Stopped in time, late, or unknown because the due moment lies inside the interval (design.md, "Truth"). */
+export function stopVerdict(due: EpochMs, [after, at]: Interval): 'met' | 'missed' | 'unknown' {
+  if (at <= due) return 'met';
+  return after >= due ? 'missed' : 'unknown';
+}
+
+/**
+ * Between which sightings a clock that started at `start` stopped, as far as the log saw it.
+ * @param transitions of this record, by `at`.
+ */
+export function stopInterval(
+  clock: ClockId,
+  start: EpochMs,
+  record: StoredRecord,
+  transitions: readonly StoredTransition[],
+): Interval | undefined {
+  const waiting = WAITING[clock];
+  if (waiting === undefined) {
+    const closed = record.closedBetween;
+    return closed && [Math.max(closed[0], start), closed[1]];
+  }
+  const left = transitions.find(
+    ({ field, from, to, at }) =>
+      at > start &&
+      to !== waiting &&
+      (field === 'status' ? from === waiting || from === undefined : field === 'seen' && to !== ''),
+  );
+  return left && [Math.max(left.after ?? 0, start), left.at];
+}
+
+/** How one clock of one record ended, or stands at `now`. */
+export function verdictOf(clock: Clock, stopped: Interval | undefined, record: StoredRecord, now: EpochMs): Verdict {
+  const { state, due } = clock;
+  if (state === 'met' || state === 'missed') return state;
+  if (due === undefined || clock.reasons.some((reason) => UNDECIDABLE.has(reason))) return 'unknown';
+  if (stopped) return stopVerdict(due, stopped);
+  if (state === 'unknown') return 'unknown';
+  if (state === 'paused' || now <= due) return 'pending';
+  // Still waiting when last seen; if that was before the due moment, it may have been done in time since.
+  return statusSeenAt(record) >= due ? 'missed' : 'unknown';
+}
