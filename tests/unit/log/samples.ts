@@ -1,4 +1,4 @@
-import 'fake-indexeddb/auto';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { LogDatabase } from '../../../lib/log/database';
 import { openLog } from '../../../lib/log/database';
 import { ingest } from '../../../lib/log/ingest';
@@ -40,9 +40,8 @@ export const sighting = (at: number, observations: Observation[], fields: Partia
   ...fields,
 });
 
-let databases = 0;
-/** An empty log of its own. */
-export const freshLog = (): LogDatabase => openLog(`test-${databases++}`);
+/** An empty log in an IndexedDB of its own. */
+export const freshLog = (): LogDatabase => openLog('test', { indexedDB: new IDBFactory(), IDBKeyRange });
 
 export async function see(db: LogDatabase, ...pages: Sighting[]): Promise<KnownTimes[]> {
   let known: KnownTimes[] = [];
