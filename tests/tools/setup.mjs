@@ -29,6 +29,15 @@ function dependenciesAreCurrent() {
 }
 
 /**
+ * `npm ci` insists on every system's optional binaries in the lock file, and a registry mirror may not carry them all.
+ * `npm install` takes the same versions from the lock file, leaves it as it is, and passes over what is optional.
+ */
+async function installDependencies() {
+  const strict = await npm(['ci', '--no-audit', '--no-fund'], { quiet: true });
+  return strict.code === 0 ? strict : npm(['install', '--no-save', '--no-audit', '--no-fund'], { quiet: true });
+}
+
+/**
  * Brings a machine with only Node and npm to the point where everything in this repository runs.
  * @returns {Promise<{ chromium: string }>} Ends the process with one line when something cannot be had.
  */
@@ -37,13 +46,11 @@ export async function setUp() {
     stop(`Node ${NODE.join('.')} or newer is needed, this is ${process.versions.node}: see https://nodejs.org/`);
   }
   if (!dependenciesAreCurrent()) {
-    console.log('Installing dependencies (npm ci) …');
-    const { code, output } = await npm(['ci', '--no-audit', '--no-fund'], { quiet: true });
+    console.log('Installing dependencies …');
+    const { code, output } = await installDependencies();
     if (code !== 0) {
       console.error(output.trim().split('\n').slice(-8).join('\n'));
-      stop(
-        'Dependencies could not be installed: npm ci failed (is the package registry reachable?); see the lines above.',
-      );
+      stop('Dependencies could not be installed: is the package registry reachable?; see the lines above.');
     }
   }
   const prepared = await run(bin('wxt'), ['prepare'], { quiet: true });
