@@ -157,7 +157,11 @@ describe('the server-rendered portal', () => {
     expect(d).toMatchObject({ status: 5, supplements: [{ at: NOW, reason: 'Thiếu trang 2' }] });
     now += 5 * HOUR;
     await send('/mo-phong/cong-dan', { code: d.code, action: 'resubmit' });
-    expect(d).toMatchObject({ status: 4, resubmittedAt: NOW + 5 * HOUR, dueAt: due + 5 * HOUR });
+    expect(d).toMatchObject({
+      status: 4,
+      resubmittedAt: NOW + 5 * HOUR,
+      dueAt: portals.state.working.add(due, 4 * HOUR),
+    });
 
     const waiting = first(1);
     await send(`/mot-cua/ho-so/${waiting.code}/yeu-cau-bo-sung`, { reason: 'Ảnh mờ' });

@@ -15,9 +15,6 @@ export function onDay(at: number, days: number, hour: number, minute: number): n
 
 /** 1 = Monday … 7 = Sunday, in Vietnam. */
 export const weekday = (at: number): number => local(at).getUTCDay() || 7;
-/** Month of the year, 1–12, in Vietnam. */
-export const month = (at: number): number => local(at).getUTCMonth() + 1;
-export const year = (at: number): number => local(at).getUTCFullYear();
 
 /** `dd/MM/yyyy` */
 export function day(at: number): string {

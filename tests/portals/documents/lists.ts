@@ -103,7 +103,7 @@ export function petitionTable(petitions: Petition[]): Html {
         p,
       ) => html`<tr id="pa_${p.id}"><td>${p.code}</td><td>${p.title}${p.answer && html`<span class="phuc_dap">Trả lời: ${p.answer.text}</span>`}</td><td>${p.field}</td>
 <td>${minute(p.receivedAt)}</td><td>${day(p.dueAt)}</td><td>${p.answer ? minute(p.answer.at) : NBSP}</td><td>${state(p.status)}</td>
-<td>${!p.answer && html`<form data-answer="${p.id}"><label for="tl_${p.id}">Nội dung trả lời ${p.code}</label><br><textarea id="tl_${p.id}" name="text" rows="2" cols="28"></textarea><br><button class="btn btn-primary">Trả lời</button></form>`}</td></tr>`,
+<td>${!p.answer && html`<form data-answer="${p.id}"><textarea name="text" rows="1" cols="26" aria-label="Nội dung trả lời ${p.code}" placeholder="Nội dung trả lời"></textarea> <button class="btn btn-primary">Trả lời</button></form>`}</td></tr>`,
     ),
     'Không tìm thấy dữ liệu',
   );

@@ -28,7 +28,7 @@ export function dossierActions(state: DemoState, dossier: Dossier, officer: Offi
   };
   const resume = (): void => {
     if (dossier.pausedAt !== undefined && dossier.dueAt !== undefined && dossier.acceptedAt !== undefined) {
-      dossier.dueAt += at - dossier.pausedAt;
+      dossier.dueAt = state.working.add(dossier.dueAt, state.working.between(dossier.pausedAt, at));
     }
     dossier.pausedAt = undefined;
   };

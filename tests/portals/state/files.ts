@@ -19,12 +19,12 @@ export const fileName = (name: string): string =>
 /** A sheet in the manner of an official paper, with nothing true on it. */
 export const sheet = (title: string, reference: string, at: number): Buffer =>
   createPdf([
-    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', size: 13, bold: true, x: 165, y: 770 },
-    { text: 'Độc lập - Tự do - Hạnh phúc', size: 14, bold: true, x: 210, y: 750 },
-    { text: title, size: 15, bold: true, y: 690 },
-    { text: `Số tham chiếu: ${reference}`, y: 660 },
-    { text: `${UNIT}, ${inWords(at)}`, y: 640 },
-    { text: 'Tài liệu mẫu để trình diễn: mọi thông tin đều là giả định.', y: 600 },
+    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', bold: true, y: 770 },
+    { text: 'Độc lập - Tự do - Hạnh phúc', bold: true, y: 750 },
+    { text: title, size: Math.min(16, 790 / title.length), bold: true, y: 700 },
+    { text: `Số tham chiếu: ${reference}`, y: 670 },
+    { text: `${UNIT}, ${inWords(at)}`, y: 650 },
+    { text: 'Tài liệu mẫu để trình diễn: mọi thông tin là giả định.', y: 610 },
   ]);
 
 export const seededFile = (id: string, title: string, reference: string, at: number): StoredFile => ({
