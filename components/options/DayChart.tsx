@@ -1,5 +1,6 @@
+import type { DayFigures } from '../../lib/statistics/types';
 import { formatDate } from '../format';
-import type { OwnRecord } from './types';
+
 import { useOptionsWords } from './words';
 
 const WIDTH = 600;
@@ -7,7 +8,7 @@ const HEIGHT = 120;
 const FOOT = 18;
 
 /** Ends per day, on time below and late above with a hatch, so that the two differ in print and without colour. */
-export function DayChart({ days }: { days: OwnRecord['days'] }) {
+export function DayChart({ days }: { days: readonly DayFigures[] }) {
   const { t } = useOptionsWords();
   const top = Math.max(1, ...days.map((day) => day.met + day.missed));
   const step = WIDTH / Math.max(1, days.length);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CLOCK_STATES } from '../../lib/clocks/types';
-import { RECORD_KINDS } from '../../lib/portals/types';
+import type { RecordKind } from '../../lib/portals/types';
 import { Button, Choice, Empty, Scroll, Select, StateMark, TextField } from '../controls';
 import { formatDuration, formatMoment, formatNumber } from '../format';
 import { Icon } from '../Icon';
@@ -12,13 +12,17 @@ const PAGE = 50;
 /** Words without their marks and case, so that "qua han" finds "Quá hạn". */
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
 
+const isDocument = (kind: RecordKind) => kind === 'incoming' || kind === 'outgoing';
+/** In the order of the list; both kinds of document also as one. */
+const KINDS = ['dossier', 'document', 'incoming', 'outgoing', 'petition'] as const;
+
 /** The rows that fit the filter; the text is looked for in code, printed status and host. */
 export function filterLog(rows: readonly LogRow[], filter: LogFilter): LogRow[] {
   const text = plain(filter.text.trim());
   return rows.filter(
     (row) =>
       (!filter.state || row.state === filter.state) &&
-      (!filter.kind || row.kind === filter.kind) &&
+      (!filter.kind || row.kind === filter.kind || (filter.kind === 'document' && isDocument(row.kind))) &&
       (!text || plain(`${row.record ?? ''} ${row.statusText ?? ''} ${row.host}`).includes(text)),
   );
 }
@@ -69,7 +73,7 @@ export function LogTable(props: {
         <Select
           label={t('log.kind')}
           value={filter.kind}
-          options={[['', t('log.any')], ...RECORD_KINDS.map((kind) => [kind, t(`kind.${kind}`)] as const)]}
+          options={[['', t('log.any')], ...KINDS.map((kind) => [kind, t(`kind.${kind}`)] as const)]}
           onChange={(kind) => onFilter({ ...filter, kind })}
         />
       </search>

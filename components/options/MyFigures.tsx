@@ -1,43 +1,76 @@
-import { Button, Empty, Scroll } from '../controls';
+import { useState } from 'preact/hooks';
+import type { ClockId } from '../../lib/policies/types';
+import type { Duration, Figures, Rate } from '../../lib/statistics/types';
+import { Button, Empty, Scroll, Select } from '../controls';
 import { formatDate, formatDuration, formatNumber, formatShare } from '../format';
 import { DayChart } from './DayChart';
-import type { OwnFigures, OwnRecord, Tally } from './types';
+import type { OwnRecord } from './types';
 import { useOptionsWords } from './words';
 
-/** The share of on-time ends with its denominator, or a dash: 0 of 0 is no share. */
-function Share({ tally }: { tally: Tally }) {
+/** The share of on-time ends, or a dash: 0 of 0 is no share. */
+function Share({ rate }: { rate: Rate }) {
   const { t, language } = useOptionsWords();
-  const total = tally.met + tally.missed;
-  return <>{total ? formatShare(tally.met / total, language) : <span title={t('me.none')}>–</span>}</>;
+  return <>{rate.of ? formatShare(rate.hits / rate.of, language) : <span title={t('me.none')}>–</span>}</>;
 }
 
-function Card({ title, figures }: { title: string; figures: OwnFigures }) {
+/** One length of time, or from–to where sightings leave it open. */
+function useMedian() {
+  const { t } = useOptionsWords();
+  return ({ median }: Duration): string => {
+    if (!median) return '–';
+    const [min, max] = [formatDuration(median.min, t), formatDuration(median.max, t)];
+    return min === max ? min : t('me.range', { min, max });
+  };
+}
+
+function Card({ title, figures }: { title: string; figures: Figures | undefined }) {
   const { t, language } = useOptionsWords();
-  const total = figures.met + figures.missed;
+  const median = useMedian();
   const number = (value: number) => formatNumber(value, language);
+  if (!figures || figures.received + figures.undated === 0) {
+    return (
+      <section class="card stack-s">
+        <h2>{title}</h2>
+        <p class="muted">{t('me.nothing')}</p>
+      </section>
+    );
+  }
+  const { onTime: rate, pending, undated, duration } = figures;
   return (
     <section class="card stack-s">
       <h2>{title}</h2>
       <p class="figure">
         <span class="figure-value number">
-          <Share tally={figures} />
+          <Share rate={rate} />
         </span>
         <span>{t('me.onTime')}</span>
       </p>
-      <p>{total ? t('me.of', { met: number(figures.met), total: number(total) }) : t('me.none')}</p>
-      {figures.unknown > 0 && <p class="muted">{t('me.unknown', { count: number(figures.unknown) })}</p>}
-      {figures.median !== undefined && <p>{t('me.median', { duration: formatDuration(figures.median, t) })}</p>}
+      <p>{rate.of ? t('me.of', { met: number(rate.hits), total: number(rate.of) }) : t('me.none')}</p>
+      {rate.unknown > 0 && (
+        <p class="muted">
+          {t('me.unknown', {
+            count: number(rate.unknown),
+            low: formatShare(rate.hits / (rate.of + rate.unknown), language),
+            high: formatShare((rate.hits + rate.unknown) / (rate.of + rate.unknown), language),
+          })}
+        </p>
+      )}
+      {pending > 0 && <p class="muted">{t('me.pending', { count: number(pending) })}</p>}
+      {undated > 0 && <p class="muted">{t('me.undated', { count: number(undated) })}</p>}
+      {duration.median && <p>{t('me.median', { duration: median(duration), of: number(duration.of) })}</p>}
     </section>
   );
 }
 
-/** The officer's own record: today and 30 days, by clock and by day. */
+/** The officer's own record: today and 30 days, one clock at a time and all of them side by side. */
 export function MyFigures(props: { record: OwnRecord | undefined; onPrint: () => void }) {
   const { t, language } = useOptionsWords();
+  const median = useMedian();
+  const [chosen, setChosen] = useState<ClockId>();
   const { record } = props;
   if (!record) return <p class="muted">{t('loading')}</p>;
-  const { month, today, days } = record;
-  if (month.met + month.missed + month.unknown === 0) {
+  const month = record.month.find((figures) => figures.clock === chosen) ?? record.month[0];
+  if (!month) {
     return (
       <Empty icon="person" title={t('me.empty')}>
         <p>{t('me.empty.how')}</p>
@@ -47,85 +80,61 @@ export function MyFigures(props: { record: OwnRecord | undefined; onPrint: () =>
   const number = (value: number) => formatNumber(value, language);
   return (
     <>
+      {record.month.length > 1 && (
+        <div class="medium">
+          <Select
+            label={t('me.clock')}
+            value={month.clock}
+            options={record.month.map(({ clock }) => [clock, t(`clock.${clock}`)] as const)}
+            onChange={setChosen}
+          />
+        </div>
+      )}
       <div class="cards">
-        <Card title={t('me.today')} figures={today} />
+        <Card title={t('me.today')} figures={record.today.find(({ clock }) => clock === month.clock)} />
         <Card title={t('me.month')} figures={month} />
       </div>
       <section class="card stack-s">
-        <h2>{t('me.days')}</h2>
-        <DayChart days={days} />
-        <details>
-          <summary>{t('me.days.table')}</summary>
-          <Scroll label={t('me.days')}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('me.date')}</th>
-                  <th scope="col" class="number">
-                    {t('state.met')}
-                  </th>
-                  <th scope="col" class="number">
-                    {t('state.missed')}
-                  </th>
-                  <th scope="col" class="number">
-                    {t('state.unknown')}
-                  </th>
-                  <th scope="col" class="number">
-                    {t('me.rate')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {[...days].reverse().map((day) => (
-                  <tr key={day.date}>
-                    <th scope="row">{formatDate(day.date)}</th>
-                    <td class="number">{number(day.met)}</td>
-                    <td class="number">{number(day.missed)}</td>
-                    <td class="number">{number(day.unknown)}</td>
-                    <td class="number">
-                      <Share tally={day} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-        </details>
+        <h2>{t('me.days', { clock: t(`clock.${month.clock}`) })}</h2>
+        <DayChart days={month.days} />
+        <DayTable figures={month} />
       </section>
       <section class="card stack-s">
         <h2>{t('me.byClock')}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('me.clock')}</th>
-              <th scope="col" class="number">
-                {t('me.rate')}
-              </th>
-              <th scope="col" class="number">
-                {t('me.measured')}
-              </th>
-              <th scope="col" class="number">
-                {t('state.unknown')}
-              </th>
-              <th scope="col" class="number">
-                {t('me.median.short')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {month.byClock.map((row) => (
-              <tr key={row.clock}>
-                <th scope="row">{t(`clock.${row.clock}`)}</th>
-                <td class="number">
-                  <Share tally={row} />
-                </td>
-                <td class="number">{t('me.ratio', { met: number(row.met), total: number(row.met + row.missed) })}</td>
-                <td class="number">{number(row.unknown)}</td>
-                <td class="number">{row.median === undefined ? '–' : formatDuration(row.median, t)}</td>
+        <Scroll label={t('me.byClock')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('me.clock')}</th>
+                <th scope="col" class="number">
+                  {t('me.rate')}
+                </th>
+                <th scope="col" class="number">
+                  {t('me.measured')}
+                </th>
+                <th scope="col" class="number">
+                  {t('state.unknown')}
+                </th>
+                <th scope="col" class="number">
+                  {t('me.median.short')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {record.month.map((row) => (
+                <tr key={row.clock}>
+                  <th scope="row">{t(`clock.${row.clock}`)}</th>
+                  <td class="number">
+                    <Share rate={row.onTime} />
+                  </td>
+                  <td class="number">{`${number(row.onTime.hits)} / ${number(row.onTime.of)}`}</td>
+                  <td class="number">{number(row.unknown)}</td>
+                  <td class="number">{median(row.duration)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       </section>
       <p class="small muted">{t('me.note')}</p>
       <p class="no-print">
@@ -134,5 +143,51 @@ export function MyFigures(props: { record: OwnRecord | undefined; onPrint: () =>
         </Button>
       </p>
     </>
+  );
+}
+
+/** The numbers behind the chart, newest day first; days without anything are left out. */
+function DayTable({ figures }: { figures: Figures }) {
+  const { t, language } = useOptionsWords();
+  const number = (value: number) => formatNumber(value, language);
+  return (
+    <details>
+      <summary>{t('me.days.table')}</summary>
+      <Scroll label={t('me.days.table')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('me.date')}</th>
+              <th scope="col" class="number">
+                {t('state.met')}
+              </th>
+              <th scope="col" class="number">
+                {t('state.missed')}
+              </th>
+              <th scope="col" class="number">
+                {t('state.unknown')}
+              </th>
+              <th scope="col" class="number">
+                {t('me.waiting')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.days
+              .filter((day) => day.received > 0)
+              .reverse()
+              .map((day) => (
+                <tr key={day.date}>
+                  <th scope="row">{formatDate(day.date)}</th>
+                  <td class="number">{number(day.met)}</td>
+                  <td class="number">{number(day.missed)}</td>
+                  <td class="number">{number(day.unknown)}</td>
+                  <td class="number">{number(day.pending)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </details>
   );
 }

@@ -215,7 +215,7 @@ function SeasonPart(
   const day = { parse: parseDayMonth, format: formatDayMonth, refusal: t('season.refused'), size: 'narrow' as const };
   return (
     <fieldset class="season stack-s">
-      <legend>{t('season', { number: props.index + 1 })}</legend>
+      <legend class="part-title">{t('season', { number: props.index + 1 })}</legend>
       <div class="row row-top">
         <WrittenField
           {...day}

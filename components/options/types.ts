@@ -1,9 +1,10 @@
-import type { EpochMs, LocalDate, WorkingMs } from '../../lib/calendar/types';
+import type { EpochMs, WorkingMs } from '../../lib/calendar/types';
 import type { ClockState } from '../../lib/clocks/types';
 import type { Issue, Result } from '../../lib/errors';
 import type { ClockId } from '../../lib/policies/types';
 import type { RecordKind } from '../../lib/portals/types';
 import type { Settings } from '../../lib/settings';
+import type { Figures } from '../../lib/statistics/types';
 
 export const SECTIONS = ['me', 'log', 'hours', 'holidays', 'deadlines', 'sites', 'data'] as const;
 export type SectionId = (typeof SECTIONS)[number];
@@ -11,24 +12,11 @@ export type SectionId = (typeof SECTIONS)[number];
 /** Stores whole settings; a refusal names each path and reason, and the old settings stay. */
 export type SaveSettings = (settings: Settings) => Promise<Result<true, Issue[]>>;
 
-/** Clocks that have stopped, counted. Unknown ones are in neither the share nor its denominator. */
-export interface Tally {
-  met: number;
-  missed: number;
-  unknown: number;
-}
-
-export interface OwnFigures extends Tally {
-  /** Median working time from start to stop, in working ms; undefined without a measured one. */
-  median?: WorkingMs;
-  byClock: (Tally & { clock: ClockId; median?: WorkingMs })[];
-}
-
+/** The officer's own figures of each clock that has any, in the order of the clocks. */
 export interface OwnRecord {
-  today: OwnFigures;
-  month: OwnFigures;
-  /** One entry for each of the last 30 days, oldest first. */
-  days: (Tally & { date: LocalDate })[];
+  today: Figures[];
+  /** Today and the 29 days before. */
+  month: Figures[];
 }
 
 /** A record of the log as the table shows it. */
@@ -53,5 +41,6 @@ export interface LogRow {
 export interface LogFilter {
   text: string;
   state: LogRow['state'] | '';
-  kind: RecordKind | '';
+  /** `document` stands for incoming and outgoing ones. */
+  kind: RecordKind | 'document' | '';
 }

@@ -1,3 +1,4 @@
+import type { UrgentItem } from '../../lib/statistics/types';
 import { Button, Empty, Notice } from '../controls';
 import { formatMoment } from '../format';
 import { Mark } from '../Icon';
@@ -5,7 +6,7 @@ import { useWords } from '../words';
 import { CountTable } from './Counts';
 import { Sentence } from './Sentence';
 import { TabCard } from './TabCard';
-import type { Group, OpenState, TabView, UnitNow, UrgentItem } from './types';
+import type { Group, OpenState, TabView, UnitNow } from './types';
 import { UrgentList } from './Urgent';
 
 /** The whole popup. `now` is undefined while the log is still being read. */
@@ -13,6 +14,8 @@ export function Popup(props: {
   now: UnitNow | undefined;
   tab: TabView;
   settingsBroken: boolean;
+  /** The log's id of the record whose page is being opened. */
+  opening?: string;
   logHref: (state?: OpenState, group?: Group) => string;
   onSettings: () => void;
   onOpen: (item: UrgentItem) => void;
@@ -38,13 +41,13 @@ export function Popup(props: {
         {now?.lastSeen !== undefined && (
           <>
             <div class="stack-s">
-              <Sentence counts={now.counts} />
+              <Sentence counts={now.counts} unconfirmed={now.unconfirmed} />
               <p class="small muted">{t('now.seen', { moment: formatMoment(now.lastSeen, language) })}</p>
             </div>
             {now.urgent.length > 0 && (
               <section class="stack-s" aria-labelledby="urgent-title">
                 <h2 id="urgent-title">{t('urgent.title')}</h2>
-                <UrgentList items={now.urgent} onOpen={props.onOpen} />
+                <UrgentList items={now.urgent} opening={props.opening} onOpen={props.onOpen} />
               </section>
             )}
             <CountTable counts={now.counts} thresholds={now.thresholds} href={props.logHref} />

@@ -1,3 +1,4 @@
+import { formatNumber } from '../format';
 import { Icon } from '../Icon';
 import { useWords } from '../words';
 import { type Counts, GROUPS, type OpenState } from './types';
@@ -16,8 +17,8 @@ function useCounted() {
 }
 
 /** The unit's state in one sentence: the worst thing first, and the next one if both need hands now. */
-export function Sentence({ counts }: { counts: Counts }) {
-  const { t } = useWords();
+export function Sentence({ counts, unconfirmed }: { counts: Counts; unconfirmed: number }) {
+  const { t, language } = useWords();
   const counted = useCounted();
   const [breached, critical, warning, unknown] = (['breached', 'critical', 'warning', 'unknown'] as const).map(
     (state) => counted(counts, state),
@@ -30,6 +31,7 @@ export function Sentence({ counts }: { counts: Counts }) {
       <div>
         <h1>{worst === 'met' || !what ? t('now.clear') : t(`now.${worst}`, { what })}</h1>
         {breached && critical && <p>{t('now.also', { what: critical })}</p>}
+        {unconfirmed > 0 && <p class="small">{t('now.unconfirmed', { count: formatNumber(unconfirmed, language) })}</p>}
         {!what && unknown && <p>{t('now.unknown', { what: unknown })}</p>}
       </div>
     </div>

@@ -1,8 +1,7 @@
-import type { EpochMs, WorkingMs } from '../../lib/calendar/types';
-import type { ClockState } from '../../lib/clocks/types';
+import type { EpochMs } from '../../lib/calendar/types';
 import type { PageState } from '../../lib/messages';
-import type { ClockId, Thresholds } from '../../lib/policies/types';
-import type { RecordKind } from '../../lib/portals/types';
+import type { Thresholds } from '../../lib/policies/types';
+import type { UrgentItem } from '../../lib/statistics/types';
 
 /** States of work that is still open, the worst first. */
 export const OPEN_STATES = ['breached', 'critical', 'warning', 'running', 'paused', 'unknown'] as const;
@@ -13,25 +12,6 @@ export const GROUPS = ['dossier', 'document', 'petition'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export type Counts = Record<Group, Record<OpenState, number>>;
-
-/** One open record with the clock its reader can still act on. */
-export interface UrgentItem {
-  /** The log's id. */
-  id: string;
-  /** Code as printed. */
-  record: string;
-  kind: RecordKind;
-  clock: ClockId;
-  state: ClockState;
-  /** Working ms, negative when past due. */
-  remaining?: WorkingMs;
-  due?: EpochMs;
-  estimated: boolean;
-  /** The portal's host, for people. */
-  host: string;
-  /** Address of the page that shows the row. */
-  url: string;
-}
 
 /** What the popup knows of the tab it was opened over. */
 export type TabView =
@@ -46,6 +26,8 @@ export type TabView =
 export interface UnitNow {
   counts: Counts;
   urgent: UrgentItem[];
+  /** How many of the overdue passed their due moment after they were last seen. */
+  unconfirmed: number;
   /** When the newest sighting was made; undefined while nothing was ever seen. */
   lastSeen?: EpochMs;
   thresholds: Thresholds;

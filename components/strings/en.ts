@@ -53,6 +53,7 @@ export const en: Record<keyof typeof vi, string> = {
   'now.petition.one': '1 petition',
   'now.petition.many': '{count} petitions',
   'now.and': '{first} and {last}',
+  'now.unconfirmed': 'Of the overdue, {count} have not been looked at since before they were due.',
   'now.seen': 'As last seen at {moment}',
   'now.empty': 'No dossiers seen yet',
   'now.empty.how':
@@ -63,6 +64,8 @@ export const en: Record<keyof typeof vi, string> = {
   'counts.within': '{duration} or less',
   'urgent.title': 'Do first',
   'urgent.all': 'See all in the log',
+  'urgent.opening': 'Opening the page…',
+  'urgent.unconfirmed': 'not looked at since {moment}',
   'urgent.open': 'Open this record in its page',
 
   'tab.title': 'Current page',

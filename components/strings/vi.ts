@@ -54,6 +54,7 @@ export const vi = {
   'now.petition.one': '1 kiến nghị',
   'now.petition.many': '{count} kiến nghị',
   'now.and': '{first} và {last}',
+  'now.unconfirmed': 'Trong số quá hạn, {count} việc chưa được xem lại từ trước lúc đến hạn.',
   'now.seen': 'Theo lần xem gần nhất, {moment}',
   'now.empty': 'Chưa ghi nhận hồ sơ nào',
   'now.empty.how':
@@ -64,6 +65,8 @@ export const vi = {
   'counts.within': 'còn {duration} trở xuống',
   'urgent.title': 'Cần làm trước',
   'urgent.all': 'Xem tất cả trong nhật ký',
+  'urgent.opening': 'Đang mở trang…',
+  'urgent.unconfirmed': 'chưa xem lại từ {moment}',
   'urgent.open': 'Mở hồ sơ này trên trang',
 
   'tab.title': 'Trang đang mở',

@@ -1,0 +1,6 @@
+import { en } from './en';
+import { enOptions } from './en.options';
+import { enWelcome } from './en.welcome';
+
+/** All English words; a chunk of its own, loaded when English is chosen. */
+export const english = { ...en, ...enOptions, ...enWelcome };

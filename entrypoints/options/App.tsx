@@ -1,0 +1,154 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Notice } from '../../components/controls';
+import { useNow } from '../../components/hooks/useNow';
+import { useObservable } from '../../components/hooks/useObservable';
+import { useStrings } from '../../components/hooks/useStrings';
+import { DataSection } from '../../components/options/DataSection';
+import { Deadlines } from '../../components/options/Deadlines';
+import { Holidays } from '../../components/options/Holidays';
+import { Layout } from '../../components/options/Layout';
+import { LogTable } from '../../components/options/LogTable';
+import { MyFigures } from '../../components/options/MyFigures';
+import { Sites } from '../../components/options/Sites';
+import type { SaveSettings } from '../../components/options/types';
+import { WorkingHours } from '../../components/options/WorkingHours';
+import { useOptionsWords } from '../../components/options/words';
+import { vi } from '../../components/strings/vi';
+import { viOptions } from '../../components/strings/vi.options';
+import { WordsProvider } from '../../components/words';
+import { browser } from '../../lib/browser';
+import { holidayYear } from '../../lib/calendar/holidayNames';
+import { SCHEDULE_PRESETS } from '../../lib/calendar/schedule';
+import { dateOf, localFields } from '../../lib/calendar/zone';
+import { type LogDatabase, openLog } from '../../lib/log/database';
+import { since } from '../../lib/log/queries';
+import type { StoredRecord } from '../../lib/log/types';
+import { sendMessage } from '../../lib/messages';
+import { ACCEPTANCE_PRESETS, ALWAYS } from '../../lib/policies/policies';
+import type { Settings } from '../../lib/settings';
+import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
+import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
+import { download } from './download';
+import { logRows, ownRecord, periodStart } from './model';
+import { type Route, useRoute } from './route';
+import { useSites } from './siteActions';
+
+const REFRESH = 60_000;
+const VIETNAMESE = { ...vi, ...viOptions };
+const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
+/** Zod comes in its own chunk, so that the frame of the page does not wait for it. */
+const read = async (stored: unknown) => (await import('../../lib/settings.schema')).parseSettings(stored);
+
+const save: SaveSettings = (settings) => sendMessage('saveSettings', settings);
+
+export function App() {
+  const [current, setCurrent] = useState<CurrentSettings>();
+  const db = useMemo(() => openLog(), []);
+  const route = useRoute();
+  useEffect(() => watchSettings(read, setCurrent), []);
+  const strings = useStrings(current?.settings.language, VIETNAMESE, loadEnglish);
+  if (!current || !strings) return null;
+  const { settings, broken } = current;
+  return (
+    <WordsProvider language={settings.language} strings={strings}>
+      <Layout section={route.section} version={browser.runtime.getManifest().version}>
+        {broken && <Broken />}
+        <Section route={route} settings={settings} db={db} />
+      </Layout>
+    </WordsProvider>
+  );
+}
+
+function Broken() {
+  const { t } = useOptionsWords();
+  return (
+    <Notice tone="warning" live>
+      <p>{t('settings.broken')}</p>
+    </Notice>
+  );
+}
+
+function Section({ route, settings, db }: { route: Route; settings: Settings; db: LogDatabase }) {
+  const now = useNow(REFRESH);
+  const today = dateOf(now);
+  switch (route.section) {
+    case 'me':
+      return <MySection db={db} settings={settings} now={now} />;
+    case 'log':
+      return <LogSection db={db} settings={settings} now={now} route={route} />;
+    case 'hours':
+      return <WorkingHours settings={settings} presets={SCHEDULE_PRESETS} today={today} onSave={save} />;
+    case 'holidays':
+      return <HolidaySection settings={settings} thisYear={localFields(now).year} />;
+    case 'deadlines':
+      return <Deadlines settings={settings} presets={ACCEPTANCE_PRESETS} always={ALWAYS} today={today} onSave={save} />;
+    case 'sites':
+      return <SiteSection />;
+    case 'data':
+      return (
+        <DataSection
+          settings={settings}
+          onSave={save}
+          onExport={() => download('dung-hen-cai-dat.json', 'application/json', JSON.stringify(settings, null, 2))}
+          onClear={() =>
+            sendMessage('clearLog', undefined).then(
+              (cleared) => cleared.ok,
+              () => false,
+            )
+          }
+        />
+      );
+  }
+}
+
+interface LogProps {
+  db: LogDatabase;
+  settings: Settings;
+  now: number;
+}
+
+function MySection({ db, settings, now }: LogProps) {
+  const from = periodStart(now);
+  const seen = useObservable<Awaited<ReturnType<typeof since>>>(() => liveQuery(() => since(db, from)), from);
+  const record = useMemo(() => seen && ownRecord(seen, settings, now), [seen, settings, now]);
+  return <MyFigures record={record} onPrint={() => print()} />;
+}
+
+function LogSection({ db, settings, now, route }: LogProps & { route: Route }) {
+  const { t } = useOptionsWords();
+  const [filter, setFilter] = useState(route.filter);
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => setFilter(route.filter), [route]);
+  const records = useObservable<StoredRecord[]>(() =>
+    liveQuery(() => db.records.orderBy('lastSeen').reverse().toArray()),
+  );
+  const rows = useMemo(() => records && logRows(records, settings, now), [records, settings, now]);
+  const onExport = async (format: 'json' | 'csv', withCodes: boolean) => {
+    try {
+      const [{ exportLog }, { toCsv }] = await Promise.all([
+        import('../../lib/log/export'),
+        import('../../lib/log/csv'),
+      ]);
+      const file = await exportLog(db, { now: Date.now(), withCodes });
+      const name = `dung-hen-nhat-ky-${dateOf(Date.now())}`;
+      if (format === 'csv') download(`${name}.csv`, 'text/csv', toCsv(file));
+      else download(`${name}.json`, 'application/json', JSON.stringify(file, null, 2));
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(t('export.failed', { reason: String(error) }));
+    }
+  };
+  return <LogTable rows={rows} filter={filter} onFilter={setFilter} onExport={onExport} exportProblem={problem} />;
+}
+
+function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: number }) {
+  const [year, setYear] = useState(thisYear);
+  const holidays = useMemo(() => holidayYear(year), [year]);
+  return <Holidays settings={settings} year={year} holidays={holidays} onYear={setYear} onSave={save} />;
+}
+
+function SiteSection() {
+  const { granted, problem, add, remove } = useSites();
+  return <Sites granted={granted} known={KNOWN_PORTALS} problem={problem} onAdd={add} onRemove={remove} />;
+}

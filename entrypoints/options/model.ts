@@ -1,0 +1,55 @@
+import type { LogRow, OwnRecord } from '../../components/options/types';
+import { createCalendar } from '../../lib/calendar/calendar';
+import type { EpochMs } from '../../lib/calendar/types';
+import { DAY_MS, dayNumber, startOfDay } from '../../lib/calendar/zone';
+import { clocksOf } from '../../lib/clocks/clocks';
+import type { StoredRecord, StoredTransition } from '../../lib/log/types';
+import { CLOCK_IDS } from '../../lib/policies/types';
+import type { Settings } from '../../lib/settings';
+import { ownFigures } from '../../lib/statistics/figures';
+import { clockInput } from '../../lib/statistics/input';
+import type { ClocksOf, Figures } from '../../lib/statistics/types';
+
+const DAYS = 30;
+
+/** Midnight at which the period of the own figures begins. */
+export const periodStart = (now: EpochMs): EpochMs => startOfDay(dayNumber(now) - DAYS + 1);
+
+/** Figures of today and of 30 days for each clock that has any. */
+export function ownRecord(
+  { records, transitions }: { records: readonly StoredRecord[]; transitions: readonly StoredTransition[] },
+  { calendar: config, policies }: Settings,
+  now: EpochMs,
+): OwnRecord {
+  const calendar = createCalendar(config);
+  const clocks: ClocksOf = (record, at) => clocksOf(record, policies, calendar, at);
+  const today = startOfDay(dayNumber(now));
+  const figures = (from: EpochMs): Figures[] =>
+    CLOCK_IDS.map((clock) =>
+      ownFigures(records, transitions, clocks, { from, to: today + DAY_MS, now, calendar, clock }),
+    ).filter(({ received, undated }) => received + undated > 0);
+  return { today: figures(today), month: figures(periodStart(now)) };
+}
+
+/** The log's table, seen last first. */
+export function logRows(
+  records: readonly StoredRecord[],
+  { calendar: config, policies }: Settings,
+  now: EpochMs,
+): LogRow[] {
+  const calendar = createCalendar(config);
+  return records.map((record) => {
+    const [clock] = clocksOf(clockInput(record), policies, calendar, now);
+    const { id, kind, statusText, firstSeen, lastSeen, origin, page } = record;
+    return {
+      ...{ id, record: record.record, kind, statusText, firstSeen, lastSeen },
+      clock: clock?.id,
+      state: clock?.state ?? 'closed',
+      remaining: clock?.remaining,
+      due: clock?.due,
+      estimated: clock?.estimated ?? false,
+      host: origin.replace(/^https?:\/\//, ''),
+      url: origin + page,
+    };
+  });
+}

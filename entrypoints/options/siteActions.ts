@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SiteProblem } from '../../components/SitePicker';
+import { browser } from '../../lib/browser';
+import { sendMessage } from '../../lib/messages';
+import { originOf, patternOf } from '../../lib/sites/origins';
+import { grantedOrigins } from '../../lib/sites/registration';
+
+/** The origin somebody means: with a scheme as given, without one https, and http for a bare intranet address. */
+export function typedOrigin(text: string): string | undefined {
+  const address = text.trim();
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) return originOf(address);
+  if (!/^[^\s/:]+(\.[^\s/:]+|:\d+)/.test(address)) return undefined;
+  const scheme = /^(\d{1,3}(\.\d{1,3}){3}|localhost)(?![\w.])/.test(address) ? 'http' : 'https';
+  return originOf(`${scheme}://${address}`);
+}
+
+export interface SiteActions {
+  /** Undefined while being asked for. */
+  granted: string[] | undefined;
+  problem: SiteProblem | undefined;
+  /** To be called straight from a click: the permission is requested before anything is awaited. */
+  add: (address: string) => void;
+  remove: (origin: string) => void;
+}
+
+/** Granted sites and the two things that can be done to them. */
+export function useSites(): SiteActions {
+  const [granted, setGranted] = useState<string[]>();
+  const [problem, setProblem] = useState<SiteProblem>();
+  useEffect(() => {
+    const renew = () => void grantedOrigins().then(setGranted);
+    renew();
+    browser.permissions.onAdded.addListener(renew);
+    browser.permissions.onRemoved.addListener(renew);
+    return () => {
+      browser.permissions.onAdded.removeListener(renew);
+      browser.permissions.onRemoved.removeListener(renew);
+    };
+  }, []);
+
+  const add = async (address: string) => {
+    const origin = typedOrigin(address);
+    if (!origin) return setProblem({ kind: 'address' });
+    try {
+      const agreed = await browser.permissions.request({ origins: [patternOf(origin)] });
+      if (!agreed) return setProblem({ kind: 'refused' });
+      const added = await sendMessage('siteAdded', origin);
+      setProblem(added.ok ? undefined : { kind: 'other', reason: added.error });
+    } catch (error) {
+      setProblem({ kind: 'other', reason: String(error) });
+    }
+  };
+  const remove = async (origin: string) => {
+    const removed = await sendMessage('siteRemoved', origin).catch((error) => ({
+      ok: false as const,
+      error: String(error),
+    }));
+    setProblem(removed.ok ? undefined : { kind: 'other', reason: removed.error });
+  };
+  return { granted, problem, add: (address) => void add(address), remove: (origin) => void remove(origin) };
+}

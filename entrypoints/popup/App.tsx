@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useNow } from '../../components/hooks/useNow';
+import { useStrings } from '../../components/hooks/useStrings';
+import { Popup } from '../../components/popup/Popup';
+import { vi } from '../../components/strings/vi';
+import { WordsProvider } from '../../components/words';
+import { browser } from '../../lib/browser';
+import { type Glance, glance } from '../../lib/log/glance';
+import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
+import type { UrgentItem } from '../../lib/statistics/types';
+import { unitNow } from './model';
+import { openRecord } from './openRecord';
+import { enable, useTab } from './tab';
+
+/** How often the log and the time left are looked at again, in ms. */
+const REFRESH = 5_000;
+const loadEnglish = () => import('../../components/strings/en').then(({ en }) => en);
+
+export function App() {
+  const [current, setCurrent] = useState<CurrentSettings>();
+  const [seen, setSeen] = useState<Glance>();
+  const [opening, setOpening] = useState<string>();
+  const [tab, setProblem] = useTab();
+  const now = useNow(REFRESH);
+  const strings = useStrings(current?.settings.language, vi, loadEnglish);
+  useEffect(() => watchSettings(trusted, setCurrent), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new `now` is the moment to look again.
+  useEffect(() => {
+    glance().then(setSeen, (error) => console.warn(error));
+  }, [now]);
+  const unit = useMemo(() => current && seen && unitNow(seen, current.settings, now), [current, seen, now]);
+  const open = async (item: UrgentItem) => {
+    setOpening(item.id);
+    await openRecord(item).catch((error) => console.warn(error));
+    window.close();
+  };
+  if (!current || !strings) return null;
+  return (
+    <WordsProvider language={current.settings.language} strings={strings}>
+      <Popup
+        now={unit}
+        tab={tab}
+        settingsBroken={current.broken}
+        opening={opening}
+        logHref={(state, group) =>
+          browser.runtime.getURL(`/options.html#log${state ? `?state=${state}&kind=${group}` : ''}`)
+        }
+        onSettings={() => void browser.runtime.openOptionsPage()}
+        onOpen={open}
+        onEnable={() => void enable(tab, setProblem)}
+      />
+    </WordsProvider>
+  );
+}
