@@ -13,8 +13,8 @@ export const fileName = (name: string): string =>
     .replace(/đ/g, 'd')
     .replace(/Đ/g, 'D')
     .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 48)}.pdf`;
+    .slice(0, 48)
+    .replace(/^-|-$/g, '')}.pdf`;
 
 /** A sheet in the manner of an official paper, with nothing true on it. */
 export const sheet = (title: string, reference: string, at: number): Buffer =>

@@ -41,6 +41,8 @@ async function refreshMenu() {
   );
 }
 
+const updateMenu = () => refreshMenu().catch(fail);
+
 function route() {
   document.querySelector('.mat-snack-bar')?.remove();
   const path = location.pathname.slice(BASE.length);
@@ -48,8 +50,8 @@ function route() {
   const view = VIEWS.find((v) => v.path === path);
   if (!id && !view) return navigate(BASE + VIEWS[0].path);
   document.title = `${view ? view.title : 'Chi tiết hồ sơ'} - Một cửa điện tử`;
-  outlet.replaceChildren(view ? listView(view, { navigate, fail }) : detailView(id, { fail }));
-  refreshMenu().catch(fail);
+  outlet.replaceChildren(view ? listView(view, { navigate, fail }) : detailView(id, { fail, changed: updateMenu }));
+  updateMenu();
 }
 
 function showLogin() {

@@ -15,7 +15,7 @@ const DONE = {
 };
 
 /** One dossier with everything an officer can do to it. */
-export function detailView(id, { fail }) {
+export function detailView(id, { fail, changed }) {
   const page = el('div', { class: 'detail' }, el('div', { class: 'mat-card' }, el('span', { class: 'bone' })));
 
   async function act(verb, fields, argument = '') {
@@ -23,6 +23,7 @@ export function detailView(id, { fail }) {
       const path = `pa/dossier/${id}/--${verb}${argument && `/${argument}`}`;
       show(await post(path, fields));
       snack(DONE[verb]);
+      changed();
     } catch (error) {
       fail(error);
     }
