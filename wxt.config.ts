@@ -24,6 +24,12 @@ export default defineConfig({
     ...(mode === 'demo' ? { key: DEMO_KEY, host_permissions: DEMO_ORIGINS } : {}),
   }),
   hooks: {
+    // Chrome's and Edge's own API speaks in promises: in a page of somebody else's the polyfill would be 3 kB for
+    // nothing. Background and pages keep it; the door is `lib/browser.ts` for all.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type === 'content-script'))
+        config.resolve = { ...config.resolve, alias: [{ find: 'wxt/browser', replacement: '@wxt-dev/browser' }] };
+    },
     // A real build names no site: scripts are registered at run time, after the user's click. The demo build has
     // its two local origins in the manifest, so the script must be there from the first page on.
     'build:manifestGenerated': (wxt, manifest) => {

@@ -1,17 +1,11 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
+import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
 import type { KnownTimes, Sighting } from './log/types';
+import type { SessionState } from './overlay/session';
 import type { Settings } from './settings';
 
-/** The state of one page, as its overlay shows it. Counts are of rows. */
-export interface PageState {
-  /** `id@version`, or undefined when no adapter claims the page. */
-  adapter?: string;
-  status?: 'ok' | 'degraded' | 'broken';
-  counts: { breached: number; critical: number; warning: number; running: number; paused: number; unknown: number };
-  /** Portal clock minus PC clock in ms when it is more than two minutes, else 0. */
-  skew: number;
-}
+/** The state of one page, as its overlay shows it. */
+export type PageState = SessionState;
 
 /** Overlay (content script) → background. */
 interface OverlayCalls {
@@ -44,4 +38,62 @@ interface SiteCalls {
   switchOff(origin: string): void;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<OverlayCalls & PageCalls & TabCalls & SiteCalls>();
+type Calls = OverlayCalls & PageCalls & TabCalls & SiteCalls;
+type Data<Name extends keyof Calls> = Parameters<Calls[Name]>[0];
+type Answer<Name extends keyof Calls> = ReturnType<Calls[Name]>;
+
+/** Who sent a message, as the browser (not the message) says. */
+type Sender = Browser.runtime.MessageSender;
+type Handler = (message: { data: never; sender: Sender }) => unknown;
+
+const handlers = new Map<string, Handler>();
+
+// Answers through the callback: the one way that the browser's own API and the polyfill both know.
+function listen(message: unknown, sender: Sender, answer: (response: unknown) => void): true | undefined {
+  const { type, data, timestamp } = (message ?? {}) as { type?: unknown; data?: unknown; timestamp?: unknown };
+  const handler = typeof type === 'string' && typeof timestamp === 'number' ? handlers.get(type) : undefined;
+  if (!handler) return undefined;
+  Promise.resolve()
+    .then(() => handler({ data: data as never, sender }))
+    .then(
+      (res) => answer({ res }),
+      (error: unknown) => answer({ err: { message: String(error) } }),
+    );
+  return true;
+}
+
+/**
+ * Handles one kind of message in this context; the data come from outside and are to be validated.
+ * @returns a function that ends it.
+ * @throws Error if the kind is handled already.
+ */
+export function onMessage<Name extends keyof Calls>(
+  type: Name,
+  handler: (message: { data: Data<Name>; sender: Sender }) => Answer<Name> | Promise<Answer<Name>>,
+): () => void {
+  if (handlers.has(type)) throw new Error(`message handled twice: ${type}`);
+  if (handlers.size === 0) browser.runtime.onMessage.addListener(listen as never);
+  handlers.set(type, handler as Handler);
+  return () => {
+    handlers.delete(type);
+    if (handlers.size === 0) browser.runtime.onMessage.removeListener(listen as never);
+  };
+}
+
+/**
+ * Sends to the background, or, with `tab`, to that tab's overlays (the first to answer counts).
+ * @throws Error if nobody answers or the handler failed.
+ */
+export async function sendMessage<Name extends keyof Calls>(
+  type: Name,
+  data: Data<Name>,
+  tab?: number,
+): Promise<Answer<Name>> {
+  const message = { type, data, timestamp: Date.now() };
+  const answer = (await (tab === undefined
+    ? browser.runtime.sendMessage(message)
+    : browser.tabs.sendMessage(tab, message))) as { res?: Answer<Name>; err?: { message: string } } | undefined;
+  if (!answer) throw new Error(`nobody answered: ${type}`);
+  if (answer.err) throw new Error(answer.err.message);
+  return answer.res as Answer<Name>;
+}

@@ -24,6 +24,7 @@ const vi = {
   hoursMinutes: '{hours} giờ {minutes} phút',
   minutes: '{minutes} phút',
   underMinute: 'dưới 1 phút',
+  due: 'hạn {moment}',
   today: '{time} hôm nay',
   tomorrow: '{time} ngày mai',
   yesterday: '{time} hôm qua',
@@ -77,6 +78,7 @@ const en: typeof vi = {
   hoursMinutes: '{hours} h {minutes} min',
   minutes: '{minutes} min',
   underMinute: 'under 1 min',
+  due: 'due {moment}',
   today: '{time} today',
   tomorrow: '{time} tomorrow',
   yesterday: '{time} yesterday',
@@ -124,8 +126,12 @@ export interface ClockWords {
   say(key: ClockWord): string;
   /** `2 giờ 15 phút`, `1 giờ 05 phút`, `3 ngày 2 giờ`; whole minutes, cut off. */
   duration(time: WorkingMs): string;
+  /** A length of plain time, such as a clock difference: whole hours and minutes, never days of eight hours. */
+  span(time: number): string;
   /** `15:00 hôm nay`, `08:00 ngày mai`, `15:00 thứ Hai 14/08`. */
   moment(at: EpochMs, now: EpochMs): string;
+  /** A due moment as a badge prints it: `hạn 15:00 hôm nay`. */
+  due(at: EpochMs, now: EpochMs): string;
   /** `15:00 thứ Hai, ngày 14/08/2023`. */
   fullMoment(at: EpochMs): string;
   /** What a badge says of a clock, without its due moment: `còn 2 giờ 15 phút`, `quá hạn 1 giờ 05 phút`, `đúng hạn`. */
@@ -134,18 +140,19 @@ export interface ClockWords {
 
 export function clockWords(language: 'vi' | 'en'): ClockWords {
   const say = translator(language === 'vi' ? vi : en);
-  const duration = (time: WorkingMs): string => {
-    if (time >= LONG) {
-      const days = Math.floor(time / LONG);
-      const hours = Math.floor((time % LONG) / HOUR);
-      return hours ? say('daysHours', { days, hours }) : say('days', { days });
-    }
+  const span = (time: number): string => {
     const minutes = Math.floor(time / 60_000);
     if (minutes < 1) return say('underMinute');
     if (minutes < 60) return say('minutes', { minutes });
     const rest = minutes % 60;
     const hours = Math.floor(minutes / 60);
     return rest ? say('hoursMinutes', { hours, minutes: two(rest) }) : say('hours', { hours });
+  };
+  const duration = (time: WorkingMs): string => {
+    if (time < LONG) return span(time);
+    const days = Math.floor(time / LONG);
+    const hours = Math.floor((time % LONG) / HOUR);
+    return hours ? say('daysHours', { days, hours }) : say('days', { days });
   };
   const parts = (at: EpochMs) => {
     const { year, month, day, hour, minute, weekday } = localFields(at);
@@ -156,17 +163,20 @@ export function clockWords(language: 'vi' | 'en'): ClockWords {
       weekday: WEEKDAYS[language][weekday - 1] ?? '',
     };
   };
+  const moment = (at: EpochMs, now: EpochMs): string => {
+    const { time, date, weekday, year } = parts(at);
+    const days = dayNumber(at) - dayNumber(now);
+    if (days === 0) return say('today', { time });
+    if (days === 1) return say('tomorrow', { time });
+    if (days === -1) return say('yesterday', { time });
+    return say('dayShort', { time, weekday, date: year === parts(now).year ? date : `${date}/${year}` });
+  };
   return {
     say: (key) => say(key),
     duration,
-    moment(at, now) {
-      const { time, date, weekday, year } = parts(at);
-      const days = dayNumber(at) - dayNumber(now);
-      if (days === 0) return say('today', { time });
-      if (days === 1) return say('tomorrow', { time });
-      if (days === -1) return say('yesterday', { time });
-      return say('dayShort', { time, weekday, date: year === parts(now).year ? date : `${date}/${year}` });
-    },
+    span,
+    moment,
+    due: (at, now) => say('due', { moment: moment(at, now) }),
     fullMoment(at) {
       const { time, date, weekday, year } = parts(at);
       return say('dayLong', { time, weekday, date: `${date}/${year}` });

@@ -1,0 +1,106 @@
+import type { EpochMs } from '../calendar/types';
+import type { Clock } from '../clocks/types';
+import type { ClockWords } from '../clocks/words';
+import type { Translate } from '../i18n';
+import type { OverlayWord } from './strings';
+import { hostElement } from './styles';
+
+/** The one tooltip of a page: the reasons behind the badge that is pointed at or focused. */
+export class Card {
+  readonly host: HTMLElement;
+  readonly #body: HTMLElement;
+  #owner: HTMLElement | undefined;
+  readonly #document: Document;
+
+  constructor(document: Document) {
+    this.#document = document;
+    const { host, root } = hostElement(document, 'dh-card');
+    this.host = host;
+    host.id = 'dh-card';
+    host.setAttribute('role', 'tooltip');
+    host.setAttribute('popover', 'manual');
+    this.#body = document.createElement('div');
+    this.#body.className = 'card';
+    root.append(this.#body);
+  }
+
+  get owner(): HTMLElement | undefined {
+    return this.#owner;
+  }
+
+  show(
+    owner: HTMLElement,
+    record: string,
+    clocks: Clock[],
+    words: ClockWords,
+    say: Translate<OverlayWord>,
+    now: EpochMs,
+  ): void {
+    if (!this.host.isConnected) (this.#document.body ?? this.#document.documentElement).append(this.host);
+    this.#owner?.removeAttribute('aria-describedby');
+    this.#owner = owner;
+    owner.setAttribute('aria-describedby', this.host.id);
+    this.#body.replaceChildren(...this.#content(record, clocks, words, say, now));
+    if (!this.host.matches(':popover-open')) this.host.showPopover();
+    this.#place(owner.getBoundingClientRect());
+  }
+
+  hide(): void {
+    this.#owner?.removeAttribute('aria-describedby');
+    this.#owner = undefined;
+    if (this.host.isConnected && this.host.matches(':popover-open')) this.host.hidePopover();
+  }
+
+  #element(name: string, text: string, className = ''): HTMLElement {
+    const element = this.#document.createElement(name);
+    element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  }
+
+  #content(
+    record: string,
+    clocks: Clock[],
+    words: ClockWords,
+    say: Translate<OverlayWord>,
+    now: EpochMs,
+  ): HTMLElement[] {
+    const [first, ...others] = clocks;
+    if (!first) return [];
+    const title = this.#element('p', '');
+    title.append(this.#element('b', `${words.say(first.id)}: ${words.state(first)}`), ` · ${record}`);
+    const list = this.#document.createElement('dl');
+    const row = (name: string, ...values: string[]) => {
+      const texts = values.filter(Boolean);
+      if (texts.length === 0) return;
+      const value = this.#document.createElement('dd');
+      texts.forEach((text) => {
+        value.append(this.#element('div', text));
+      });
+      list.append(this.#element('dt', name), value);
+    };
+    if (first.due !== undefined) row(say('dueLabel'), words.fullMoment(first.due), words.say(`state_${first.state}`));
+    if (first.start !== undefined)
+      row(say('start'), words.fullMoment(first.start) + (first.estimated ? ` (${say('estimated')})` : ''));
+    row(say('note'), ...first.reasons.map((reason) => words.say(reason)));
+    row(say('basis'), first.legalBasis);
+    row(
+      say('also'),
+      ...others.map(
+        (clock) =>
+          `${words.say(clock.id)}: ${words.state(clock)}${clock.due === undefined ? '' : `, ${words.moment(clock.due, now)}`}`,
+      ),
+    );
+    return [title, list];
+  }
+
+  #place(anchor: DOMRect): void {
+    const { width, height } = this.#body.getBoundingClientRect();
+    const view = this.#document.documentElement;
+    const below = anchor.bottom + 4 + height <= view.clientHeight || anchor.top < height + 8;
+    const left = Math.max(4, Math.min(anchor.left, view.clientWidth - width - 4));
+    const { style } = this.host;
+    style.setProperty('left', `${left}px`, 'important');
+    style.setProperty('top', `${below ? anchor.bottom + 4 : anchor.top - height - 4}px`, 'important');
+  }
+}

@@ -1,0 +1,28 @@
+import type { EpochMs, WorkingCalendar } from '../calendar/types';
+import type { ClockWords } from '../clocks/words';
+import type { Translate } from '../i18n';
+import type { KnownTimes, Sighting } from '../log/types';
+import type { PolicySet } from '../policies/types';
+import type { Adapter } from '../portals/adapter';
+import type { OverlayWord } from './strings';
+
+/** What the unit's settings come to in a page. */
+export interface OverlayConfig {
+  calendar: WorkingCalendar;
+  policies: PolicySet;
+  words: ClockWords;
+  say: Translate<OverlayWord>;
+  adapters: Adapter[];
+}
+
+/** What a session needs of the world outside the page; the entry point fills it, tests replace it. */
+export interface Surroundings {
+  /** The PC's clock. */
+  now(): EpochMs;
+  /** False once the extension was updated, disabled or removed under the page. */
+  alive(): boolean;
+  /** Hands a sighting to the log; answers with times it knows and the page does not print. */
+  report(sighting: Sighting): Promise<KnownTimes[]>;
+  /** Portal clock minus PC clock in ms, or 0 when they agree or nothing is known. */
+  measureSkew(document: Document): Promise<number>;
+}

@@ -1,0 +1,128 @@
+import type { ClockState } from '../clocks/types';
+import type { Translate } from '../i18n';
+import type { Health } from '../portals/types';
+import type { OverlayWord } from './strings';
+import { hostElement } from './styles';
+
+export type Counts = Record<ClockState, number>;
+export const noCounts = (): Counts => ({
+  running: 0,
+  warning: 0,
+  critical: 0,
+  breached: 0,
+  met: 0,
+  missed: 0,
+  paused: 0,
+  unknown: 0,
+});
+
+/** The states that ask for somebody's hand, worst first. */
+export const CONCERNS = ['breached', 'critical', 'warning', 'unknown'] as const;
+
+export interface NoticeContent {
+  health: Health;
+  counts: Counts;
+  /** Words about the PC's clock, or empty. */
+  skew: string;
+  /** Set once the extension is gone. */
+  stale: boolean;
+}
+
+/** `<dh-health>`: one line per page with what needs attention, a way to the next such row, and what was not understood. */
+export class Notice {
+  readonly host: HTMLElement;
+  readonly #panel: HTMLElement;
+  readonly #live: HTMLElement;
+  readonly #document: Document;
+  readonly #onNext: () => void;
+  #open: boolean | undefined;
+  #key = '';
+  #worst = '';
+
+  constructor(document: Document, onNext: () => void) {
+    this.#document = document;
+    this.#onNext = onNext;
+    const { host, root } = hostElement(document, 'dh-health');
+    this.host = host;
+    host.setAttribute('role', 'region');
+    host.setAttribute('aria-label', 'Đúng Hẹn');
+    this.#panel = document.createElement('div');
+    this.#panel.className = 'panel';
+    this.#live = document.createElement('span');
+    this.#live.className = 'sr';
+    this.#live.setAttribute('role', 'status');
+    root.append(this.#panel, this.#live);
+  }
+
+  show(content: NoticeContent, say: Translate<OverlayWord>): void {
+    const { health, counts, skew, stale } = content;
+    const key = JSON.stringify([content, this.#open, say('next')]);
+    if (key !== this.#key) {
+      this.#key = key;
+      this.host.dataset.status = health.status;
+      this.host.dataset.adapter = health.adapter;
+      this.#panel.replaceChildren(...this.#content(content, say));
+      const worst = CONCERNS.find((state) => counts[state] > 0 && state !== 'unknown') ?? '';
+      // Spoken only when the page's worst level changes: a countdown that talks all day helps nobody.
+      if (worst !== this.#worst) {
+        this.#worst = worst;
+        this.#live.textContent = worst ? say(worst, { n: counts[worst] }) : '';
+      }
+    }
+    if (!this.host.isConnected) (this.#document.body ?? this.#document.documentElement).append(this.host);
+    if (skew || stale) this.host.setAttribute('data-attention', '');
+    else this.host.removeAttribute('data-attention');
+  }
+
+  #content({ health, counts, skew, stale }: NoticeContent, say: Translate<OverlayWord>): HTMLElement[] {
+    const make = (name: string, className: string, text = ''): HTMLElement => {
+      const element = this.#document.createElement(name);
+      element.className = className;
+      element.textContent = text;
+      return element;
+    };
+    const bar = make('div', 'bar');
+    bar.append(make('span', 'name', say('product')));
+    if (stale) {
+      bar.append(make('span', 'pill stale', say('reload')));
+      return [bar, make('p', 'note', say('reloadWhy'))];
+    }
+    const concerns = CONCERNS.filter((state) => counts[state] > 0);
+    for (const state of concerns) bar.append(make('span', `pill ${state}`, say(state, { n: counts[state] })));
+    const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
+    if (concerns.length === 0) bar.append(make('span', '', total > 0 ? say('calm', { n: total }) : say('empty')));
+    const problems = health.problems.map(({ code, detail = '', count = 1 }) => say(code, { detail, n: count }));
+    const notes = [
+      ...(skew ? [skew] : []),
+      ...(health.status === 'ok' ? [] : [say(health.status === 'broken' ? 'broken' : 'degraded'), ...problems]),
+    ];
+    const open = this.#open ?? notes.length > 0;
+    if (concerns.length > 0) bar.append(this.#button('↓', say('next'), this.#onNext));
+    if (notes.length > 0) {
+      const toggle = this.#button(open ? '–' : '+', say(open ? 'hide' : 'show'), () => {
+        this.#open = !open;
+        this.#key = '';
+        this.#panel.replaceChildren(...this.#content({ health, counts, skew, stale }, say));
+      });
+      toggle.setAttribute('aria-expanded', String(open));
+      bar.append(toggle);
+    }
+    if (!open || notes.length === 0) return [bar];
+    const list = make('ul', 'note');
+    for (const note of notes) list.append(make('li', '', note));
+    return [bar, list];
+  }
+
+  #button(text: string, label: string, action: () => void): HTMLElement {
+    const button = this.#document.createElement('button');
+    button.type = 'button';
+    button.textContent = text;
+    button.setAttribute('aria-label', label);
+    button.title = label;
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      action();
+    });
+    return button;
+  }
+}

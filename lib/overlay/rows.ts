@@ -1,0 +1,100 @@
+import type { EpochMs } from '../calendar/types';
+import { clocksOf, type Subject } from '../clocks/clocks';
+import type { Clock } from '../clocks/types';
+import type { List, RowReading } from '../portals/lists';
+import type { Moment, Observation } from '../portals/types';
+import { Badge } from './badge';
+import type { OverlayConfig } from './config';
+
+type KnownOf = (observation: Observation) => Partial<Record<string, Moment>> | undefined;
+
+const WINDOW = 10_000;
+const ATTEMPTS = 10;
+
+/** One row of a list (or a detail page's one record) and what stands in it. */
+export class Row {
+  observation: Observation | undefined;
+  clocks: Clock[] = [];
+  badge: Badge | undefined;
+  /** Must be read again before it is shown. */
+  dirty = true;
+  unreadable = false;
+  /** Within a screen of the viewport. */
+  near = false;
+  #anchor: Element | undefined;
+  #attached: EpochMs[] = [];
+
+  constructor(
+    readonly element: Element,
+    readonly list: List | undefined,
+  ) {}
+
+  get clock(): Clock | undefined {
+    return this.clocks[0];
+  }
+
+  /** Takes over a new reading; the badge follows with `show`. */
+  take(reading: RowReading | 'blank' | 'unreadable' | undefined): void {
+    this.dirty = false;
+    this.unreadable = reading === 'unreadable';
+    const known = reading === undefined || typeof reading === 'string' ? undefined : reading;
+    this.observation = known?.observation;
+    this.#anchor = known?.anchor;
+    if (!known || known.observation.secret) this.clocks = [];
+  }
+
+  /** Computes the clocks for `now`; times that only the log knows fill what the page does not print. */
+  evaluate(config: OverlayConfig, now: EpochMs, knownOf: KnownOf): void {
+    const { observation } = this;
+    if (!observation || observation.secret) return;
+    const known = knownOf(observation);
+    const subject: Subject = known ? { ...observation, times: { ...known, ...observation.times } } : observation;
+    this.clocks = clocksOf(subject, config.policies, config.calendar, now);
+  }
+
+  /** Makes, moves, rewrites or removes the badge so that the row carries exactly what its first clock says. */
+  show(document: Document, config: OverlayConfig, now: EpochMs): void {
+    const { clock, observation } = this;
+    if (!clock || !observation) {
+      this.remove();
+      return;
+    }
+    if (!this.badge) this.badge = new Badge(document);
+    this.badge.show(observation.record, clock, config.words, now);
+    const { host } = this.badge;
+    if (!this.element.contains(host) || !host.isConnected) this.#attach(host, now);
+  }
+
+  #attach(host: HTMLElement, now: EpochMs): void {
+    // A page that removes the badge again and again has its way for a while.
+    this.#attached = this.#attached.filter((at) => now - at < WINDOW);
+    if (this.#attached.length >= ATTEMPTS) return;
+    this.#attached.push(now);
+    const anchor = this.#visibleAnchor();
+    if (!anchor) return;
+    const view = this.element.ownerDocument.defaultView;
+    const display = view?.getComputedStyle(anchor).display ?? 'block';
+    if (/flex|grid|^inline/.test(display)) host.setAttribute('data-flow', 'inline');
+    else host.removeAttribute('data-flow');
+    anchor.append(host);
+  }
+
+  /** The cell with the code, or, where that column is hidden, the first one that can be seen. */
+  #visibleAnchor(): Element | undefined {
+    const anchor = this.#anchor;
+    if (!anchor) return undefined;
+    const seen = (element: Element) => element.getClientRects().length > 0;
+    const target = /^(?:INPUT|SELECT|TEXTAREA|IMG|BR)$/.test(anchor.nodeName) ? anchor.parentElement : anchor;
+    if (target && seen(target)) return target;
+    return (
+      (this.list?.grid.cellsOf(this.element) ?? []).find((cell) => cell !== undefined && seen(cell)) ??
+      target ??
+      undefined
+    );
+  }
+
+  remove(): void {
+    this.badge?.host.remove();
+    this.badge = undefined;
+  }
+}
