@@ -39,6 +39,13 @@ async function retentionDays(): Promise<number> {
   return (settings.ok ? settings.value : DEFAULT_SETTINGS).retentionDays;
 }
 
+/** An overlay answers for its page; nobody else does. */
+const runsIn = (tab: number): Promise<boolean> =>
+  sendMessage('pageState', undefined, tab).then(
+    () => true,
+    () => false,
+  );
+
 /** After access to sites is gone: no page of theirs starts the overlay, and where it runs it removes itself. */
 async function forget(origins: string[]): Promise<void> {
   await registerAll();
@@ -101,7 +108,7 @@ export default defineBackground({
         return fail('Trình duyệt chưa cho phép tiện ích đọc trang này.');
       }
       await registerAll();
-      await injectNow(site.value);
+      await injectNow(site.value, runsIn);
       return ok(true);
     });
 

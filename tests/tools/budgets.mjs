@@ -11,7 +11,7 @@ const BUDGETS = [
   { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 90 },
-  { name: 'background', entry: 'background.js', kB: 75 },
+  { name: 'background', entry: 'background.js', kB: 80 },
   { name: 'welcome', entry: 'welcome.html', kB: 40 },
 ];
 
@@ -80,11 +80,11 @@ export function checkBundles() {
   const scripts = readdirSync(BUILD, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.js'));
-  for (const file of scripts) {
+  const inPages = scripts.filter((file) => file.startsWith('content-scripts/'));
+  for (const file of inPages) {
     const problem = encodingProblem(file);
     if (problem) problems.push(problem);
   }
-  const inPages = scripts.filter((file) => file.startsWith('content-scripts/'));
   const elsewhere = scripts.filter((file) => !inPages.includes(file));
   const holds = (mark) => (file) => readFileSync(join(BUILD, file), 'utf8').includes(mark);
   for (const { library, mark } of TOO_HEAVY_FOR_PAGES) {

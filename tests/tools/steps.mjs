@@ -32,20 +32,28 @@ function counted({ passed, failed, code, output, note }) {
   return { passed, failed: failed + unnamed, note, output };
 }
 
+const LINES_OF_A_TEST = 12;
+const short = (text) => text.trim().split('\n').slice(0, LINES_OF_A_TEST).join('\n');
+
+/** What failed in one test file, in words. */
+const failuresOf = ({ name, message, assertionResults }) => [
+  ...(assertionResults.length ? [] : [`${name}\n${short(message)}`]),
+  ...assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => `${name} > ${fullName}\n${short(failureMessages.join('\n'))}`),
+];
+
 /** Unit tests and page fixtures; a file that cannot be loaded is one failure. */
 export async function vitest() {
   const file = join(OUTPUT, 'vitest.json');
   rmSync(file, { force: true });
-  const { code, output } = await run(
-    bin('vitest'),
-    ['run', '--config', 'tests/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
-    { quiet: true },
-  );
-  const json = report(file);
-  const unloaded = json?.testResults.filter((one) => one.status === 'failed' && !one.assertionResults.length) ?? [];
-  const passed = json?.numPassedTests ?? 0;
-  const failed = (json?.numFailedTests ?? 0) + unloaded.length;
-  return counted({ passed, failed, code, output, note: `${json?.testResults.length ?? 0} files` });
+  const args = ['run', '--config', 'tests/vitest.config.ts', '--reporter=json', `--outputFile=${file}`];
+  const { code, output } = await run(bin('vitest'), args, { quiet: true });
+  const files = report(file)?.testResults ?? [];
+  const failures = files.filter(({ status }) => status === 'failed').flatMap(failuresOf);
+  const passed = files.flatMap((one) => one.assertionResults).filter(({ status }) => status === 'passed').length;
+  const words = failures.length ? failures.join('\n\n') : output;
+  return counted({ passed, failed: failures.length, code, output: words, note: `${files.length} files` });
 }
 
 /** End-to-end tests in Chromium with the demo build. */
@@ -54,7 +62,7 @@ export async function playwright(chromium) {
   rmSync(file, { force: true });
   const { code, output } = await run(bin('playwright'), ['test', '--config', 'tests/e2e/playwright.config.ts'], {
     quiet: true,
-    env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_FORCE_TTY: '0' },
+    env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   const stats = report(file)?.stats;
   const passed = stats?.expected ?? 0;

@@ -82,7 +82,7 @@ describe('events', () => {
     state.granted = [`${SITE}/*`];
     await events.onStartup.fire();
     await vi.waitFor(() => expect(state.scripts.size).toBe(1));
-    state.tabs = [{ id: 4, url: `${SITE}/list`, frames: new Map([[0, true]]) }];
+    state.tabs = [{ id: 4, url: `${SITE}/list`, running: true }];
     state.granted = [];
     await events.onRemoved.fire({ origins: [`${SITE}/*`] });
     await vi.waitFor(() =>
@@ -164,10 +164,10 @@ describe('settings', () => {
 describe('sites', () => {
   test('a granted site is registered and starts in its open tabs', async () => {
     state.granted = [`${SITE}/*`];
-    state.tabs = [{ id: 1, url: `${SITE}/list`, frames: new Map([[0, false]]) }];
+    state.tabs = [{ id: 1, url: `${SITE}/list`, running: false }];
     expect(await send('siteAdded', SITE, OWN_PAGE)).toEqual({ ok: true, value: true });
     expect([...state.scripts.keys()]).toEqual([`site:${SITE}`]);
-    expect(state.tabs[0]?.frames.get(0)).toBe(true);
+    expect(state.tabs[0]?.running).toBe(true);
   });
 
   test('a site that the browser did not grant is not added', async () => {
@@ -186,7 +186,7 @@ describe('sites', () => {
   test('a removed site loses its grant, its script and its traces', async () => {
     state.granted = [`${SITE}/*`];
     await send('siteAdded', SITE, OWN_PAGE);
-    state.tabs = [{ id: 4, url: `${SITE}/list`, frames: new Map([[0, true]]) }];
+    state.tabs = [{ id: 4, url: `${SITE}/list`, running: true }];
     expect(await send('siteRemoved', SITE, OWN_PAGE)).toEqual({ ok: true, value: true });
     expect(state.granted).toEqual([]);
     expect(state.scripts.size).toBe(0);

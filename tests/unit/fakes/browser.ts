@@ -22,8 +22,8 @@ interface Script {
 interface Tab {
   id: number;
   url: string;
-  /** Frames by id: whether the overlay runs there. */
-  frames: Map<number, boolean>;
+  /** Whether the overlay runs there. */
+  running: boolean;
 }
 
 export const BASE = 'chrome-extension://abcdefghijklmnop';
@@ -94,24 +94,23 @@ export function fakeChrome() {
         for (const id of ids) if (!state.scripts.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
         state.calls.push('unregister');
       },
-      executeScript: async (injection: { target: { tabId: number; frameIds?: number[] }; files?: string[] }) => {
-        const tab = state.tabs.find(({ id }) => id === injection.target.tabId);
-        if (!tab || tab.url.startsWith('chrome')) throw new Error('Cannot access contents of the page');
-        const frames = [...tab.frames].filter(([id]) => injection.target.frameIds?.includes(id) ?? true);
-        const results = frames.map(([frameId, running]) => ({ frameId, result: running }));
-        if (!injection.files) return results;
-        for (const [frameId] of frames) tab.frames.set(frameId, true);
-        state.calls.push(`inject ${tab.id}:${frames.map(([id]) => id)} ${injection.files}`);
-        return results;
+      executeScript: async ({ target, files }: { target: { tabId: number }; files: string[] }) => {
+        const tab = state.tabs.find(({ id }) => id === target.tabId);
+        if (!tab) throw new Error('Cannot access contents of the page');
+        tab.running = true;
+        state.calls.push(`inject ${tab.id} ${files}`);
       },
     },
     tabs: {
       query: async ({ url }: { url?: string }) =>
         state.tabs.filter((tab) => !url || tab.url.startsWith(url.slice(0, -1))).map(({ id }) => ({ id })),
       create: async ({ url }: { url: string }) => void state.opened.push(url),
-      sendMessage: (tabId: number, message: never, _options: unknown, answer: (response: unknown) => void) => {
+      sendMessage: async (tabId: number, message: { type: string; data: unknown }) => {
+        if (!state.tabs.find(({ id }) => id === tabId)?.running) {
+          throw new Error('Could not establish connection. Receiving end does not exist.');
+        }
         state.sent.push({ tabId, message });
-        answer({ res: undefined });
+        return { res: undefined };
       },
     },
     storage: {

@@ -78,30 +78,23 @@ test("the demo build's own origins stay with its manifest", async () => {
   expect([...state.scripts.keys()]).toEqual([`site:${SITE}`]);
 });
 
-test('open tabs start the overlay once in each frame that lacks it', async () => {
+const runsIn = async (tabId: number) => state.tabs.find(({ id }) => id === tabId)?.running ?? false;
+
+test('open tabs of the site start the overlay once, also when called twice at the same time', async () => {
   state.tabs = [
-    {
-      id: 1,
-      url: `${SITE}/list`,
-      frames: new Map([
-        [0, false],
-        [7, true],
-        [8, false],
-      ]),
-    },
-    { id: 2, url: `${SITE}/running`, frames: new Map([[0, true]]) },
-    { id: 3, url: 'https://other.example/', frames: new Map([[0, false]]) },
+    { id: 1, url: `${SITE}/list`, running: false },
+    { id: 2, url: `${SITE}/running`, running: true },
+    { id: 3, url: 'https://other.example/', running: false },
   ];
-  await injectNow(SITE);
-  await injectNow(SITE);
-  expect(state.calls).toEqual(['inject 1:0,8 /content-scripts/overlay.js']);
+  await Promise.all([injectNow(SITE, runsIn), injectNow(SITE, runsIn)]);
+  expect(state.calls).toEqual(['inject 1 /content-scripts/overlay.js']);
 });
 
 test('a tab that cannot be entered does not keep the others from starting', async () => {
   const { query } = fake.chrome.tabs;
   fake.chrome.tabs.query = async () => [{ id: 99 }, { id: 1 }];
-  state.tabs = [{ id: 1, url: SITE, frames: new Map([[0, false]]) }];
-  await injectNow(SITE);
+  state.tabs = [{ id: 1, url: SITE, running: false }];
+  await injectNow(SITE, runsIn);
   fake.chrome.tabs.query = query;
-  expect(state.calls).toEqual(['inject 1:0 /content-scripts/overlay.js']);
+  expect(state.calls).toEqual(['inject 1 /content-scripts/overlay.js']);
 });
