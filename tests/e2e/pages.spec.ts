@@ -11,7 +11,7 @@ for (const path of PAGES) {
   test(`${path} opens in Vietnamese without errors`, async ({ open, errors }) => {
     const page = await open(path);
     await expect(page.locator('html')).toHaveAttribute('lang', 'vi');
-    await expect(page.locator('h1').first()).toBeVisible();
+    await expect(page.getByRole('heading').first()).toBeVisible();
     expect(errors).toEqual([]);
   });
 
@@ -19,7 +19,7 @@ for (const path of PAGES) {
     test(`${path} has no serious accessibility violation, ${colorScheme}`, async ({ open, page }) => {
       await page.emulateMedia({ colorScheme });
       await open(path);
-      await expect(page.locator('h1').first()).toBeVisible();
+      await expect(page.getByRole('heading').first()).toBeVisible();
       // Only the legacy mode works in pages of an extension: the other one opens a second page in the context.
       // The cast: axe brings its own copy of Playwright's types.
       const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode().analyze();

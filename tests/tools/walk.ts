@@ -91,7 +91,7 @@ async function ownPage(name: string, file: string, viewport = SCREEN): Promise<v
   await stage(`${name} (${file})`, async () => {
     await page.setViewportSize(viewport);
     await page.goto(`${base}/${file}`);
-    const heading = page.locator('h1').first();
+    const heading = page.getByRole('heading').first();
     await heading.waitFor({ timeout: PATIENCE });
     await page.waitForLoadState('networkidle');
     await picture(name);
