@@ -116,11 +116,8 @@ export default defineBackground({
       if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
       const site = siteOf(data);
       if (!site.ok) return site;
-      try {
-        await browser.permissions.remove({ origins: [patternOf(site.value)] });
-      } catch {
-        return fail('Không gỡ được quyền này: nó thuộc bản cài đặt.');
-      }
+      const removed = await browser.permissions.remove({ origins: [patternOf(site.value)] }).catch(() => false);
+      if (!removed) return fail('Không gỡ được quyền này: nó thuộc bản cài đặt.');
       await forget([site.value]);
       return ok(true);
     });
