@@ -7,6 +7,10 @@ import type { Observation } from '../../lib/portals/types';
 export interface LogRound {
   raw: number;
   first: number;
+  /** First sighting where the log holds three times as many other codes in between: each row is looked up by itself. */
+  between: number;
+  /** Raw puts into the same grown log. */
+  rawBetween: number;
   /** The same page again at once: nothing to write. */
   again: number;
   /** The same page two minutes later: every `lastSeen` is rewritten. */
@@ -16,12 +20,13 @@ export interface LogRound {
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 10, 23, 1, 15);
 
-function sightingOf(rows: number): Sighting {
+/** `tail` makes other codes that sort in between. */
+function sightingOf(rows: number, tail = ''): Sighting {
   const observations = Array.from({ length: rows }, (_, i): Observation => {
     const submitted = START - i * 7 * MINUTE;
     return {
       kind: 'dossier',
-      record: `000.00.01.H23-261123-${String(i + 1).padStart(4, '0')}`,
+      record: `000.00.01.H23-261123-${String(i + 1).padStart(4, '0')}${tail}`,
       status: ([1, 2, 4, 5, 9, 10] as const)[i % 6],
       statusText: 'Đang xử lý',
       channel: 'online',
@@ -93,10 +98,14 @@ async function measure(rows: number, turn: number): Promise<LogRound> {
   }
   const again = await timed(() => ingest(ours, sighting));
   const later = await timed(() => ingest(ours, { ...sighting, at: sighting.at + 2 * MINUTE }));
+  const [grown, bareGrown] = [openLog(name('grown')), openLog(name('bare-grown'))];
+  for (const log of [grown, bareGrown]) for (const tail of ['1', '2', '3']) await ingest(log, sightingOf(rows, tail));
+  const rawBetween = await timed(() => rawPuts(bareGrown.backendDB(), stored));
+  const between = await timed(() => ingest(grown, sighting));
   const kept = await ours.records.count();
   if (kept !== rows) throw new Error(`stored ${kept} of ${rows} records`);
-  await Promise.all([ours.delete(), bare.delete(), source.delete()]);
-  return { raw: rawMs, first: firstMs, again, later };
+  await Promise.all([ours.delete(), bare.delete(), source.delete(), grown.delete(), bareGrown.delete()]);
+  return { raw: rawMs, first: firstMs, between, rawBetween, again, later };
 }
 
 declare global {

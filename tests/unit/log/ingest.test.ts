@@ -122,6 +122,38 @@ describe('the same page again', () => {
   });
 });
 
+describe('a long page', () => {
+  const codes = (tail: string) => Array.from({ length: 40 }, (_, i) => `H23-261123-${1_000 + i}${tail}`);
+
+  it.each([
+    ['near each other', []],
+    ['with many others in between', ['1', '2', '3']],
+  ])('finds the records of codes %s', async (_, tails) => {
+    const db = freshLog();
+    for (const tail of tails)
+      await see(
+        db,
+        sighting(
+          MORNING,
+          codes(tail).map((record) => dossier({ record })),
+        ),
+      );
+    const page = codes('').map((record) => dossier({ record, status: 1 }));
+    await see(
+      db,
+      sighting(
+        MORNING,
+        page.filter((_, i) => i % 2),
+      ),
+    );
+    await see(db, sighting(MORNING + HOUR, page));
+    const firstSeen = (await db.records.bulkGet(page.map(({ record }) => `${ORIGIN}|dossier|${record}`))).map(
+      (record) => record?.firstSeen,
+    );
+    expect(firstSeen).toEqual(page.map((_, i) => (i % 2 ? MORNING : MORNING + HOUR)));
+  });
+});
+
 describe('printed times', () => {
   it('survive a blank and a missing column, and stay as old as their print', async () => {
     const db = freshLog();
