@@ -60,7 +60,7 @@ export function SitePicker({ granted, known, problem, onAdd }: Props) {
           <p>{t('sites.refused')}</p>
         </Notice>
       )}
-      {problem?.kind === 'other' && <FieldError>{t('tab.failed', { reason: problem.reason })}</FieldError>}
+      {problem?.kind === 'other' && <FieldError>{t('sites.failed', { reason: problem.reason })}</FieldError>}
       <section class="stack-s">
         <h3>{t('sites.known')}</h3>
         {known.length > 6 && <TextField label={t('sites.search')} size="medium" value={search} onChange={setSearch} />}

@@ -22,12 +22,12 @@ const NOTICE_ICONS: Record<string, IconName> = {
   breached: 'breached',
   warning: 'critical',
   met: 'met',
-  running: 'info',
+  info: 'info',
 };
 
 /** A message in the flow of the page. `live` ones are also read out when they appear. */
 export function Notice(props: {
-  tone: 'breached' | 'warning' | 'met' | 'running';
+  tone: 'breached' | 'warning' | 'met' | 'info';
   live?: boolean;
   children: ComponentChildren;
 }) {
@@ -42,11 +42,12 @@ export function Notice(props: {
   );
 }
 
-export function Empty(props: { icon: IconName; title: string; children?: ComponentChildren }) {
+/** `page` is for a page that has no other first heading. */
+export function Empty(props: { icon: IconName; title: string; page?: boolean; children?: ComponentChildren }) {
   return (
     <div class="empty">
       <Icon name={props.icon} />
-      <h2>{props.title}</h2>
+      {props.page ? <h1>{props.title}</h1> : <h2>{props.title}</h2>}
       {props.children}
     </div>
   );

@@ -1,9 +1,7 @@
-import type { EpochMs, LocalDate, WorkingMs } from '../lib/calendar/types';
+import type { EpochMs, LocalDate } from '../lib/calendar/types';
 import { localFields, parseLocalDate } from '../lib/calendar/zone';
-import type { Translate } from '../lib/i18n';
 import type { Language } from '../lib/settings';
 
-const MINUTE = 60_000;
 const two = (value: number) => String(value).padStart(2, '0');
 
 const WEEKDAYS: Record<Language, readonly string[]> = {
@@ -64,15 +62,3 @@ export function formatNumber(value: number, language: Language): string {
 /** `92,3 %` of a share between 0 and 1. Cut, not rounded: 99,97 % must not look like all of them. */
 export const formatShare = (share: number, language: Language): string =>
   `${formatNumber(Math.floor(share * 1000) / 10, language)}\u00a0%`;
-
-/** `2 giờ 15 phút`: hours and minutes of working time, its sign dropped and started minutes cut. */
-export function formatDuration(
-  duration: WorkingMs,
-  t: Translate<'duration.hours' | 'duration.both' | 'duration.minutes' | 'duration.moment'>,
-): string {
-  const minutes = Math.floor(Math.abs(duration) / MINUTE);
-  const [h, m] = [Math.floor(minutes / 60), minutes % 60];
-  if (!minutes) return t('duration.moment');
-  if (!h) return t('duration.minutes', { m });
-  return m ? t('duration.both', { h, m: two(m) }) : t('duration.hours', { h });
-}

@@ -1,5 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo } from 'preact/hooks';
+import { type ClockWords, clockWords } from '../lib/clocks/words';
 import { type Strings, type Translate, translator } from '../lib/i18n';
 import type { Language } from '../lib/settings';
 import type { vi } from './strings/vi';
@@ -10,14 +11,16 @@ export type Word = keyof typeof vi;
 interface Words {
   t: Translate<string>;
   language: Language;
+  /** The words badges use, so that popup and log never say it otherwise. */
+  clock: ClockWords;
 }
 
-const WordsContext = createContext<Words>({ t: (key) => key, language: 'vi' });
+const WordsContext = createContext<Words>({ t: (key) => key, language: 'vi', clock: clockWords('vi') });
 
 /** Gives everything below it one language, and tells the document so that a screen reader reads it right. */
 export function WordsProvider(props: { language: Language; strings: Strings; children: ComponentChildren }) {
   const { language, strings } = props;
-  const words = useMemo(() => ({ t: translator(strings), language }), [strings, language]);
+  const words = useMemo(() => ({ t: translator(strings), language, clock: clockWords(language) }), [strings, language]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -25,6 +28,6 @@ export function WordsProvider(props: { language: Language; strings: Strings; chi
 }
 
 /** The words of this page; a page with strings of its own names their keys in `Key`. */
-export function useWords<Key extends string = Word>(): { t: Translate<Key>; language: Language } {
-  return useContext(WordsContext) as { t: Translate<Key>; language: Language };
+export function useWords<Key extends string = Word>(): Omit<Words, 't'> & { t: Translate<Key> } {
+  return useContext(WordsContext) as Omit<Words, 't'> & { t: Translate<Key> };
 }

@@ -87,13 +87,13 @@ function Basis({ version }: { version: PolicyVersion }) {
 }
 
 function RuleRow({ policy }: { policy: Policy }) {
-  const { t } = useOptionsWords();
+  const { t, clock: words } = useOptionsWords();
   const term = useTerm();
   return (
     <>
       {policy.versions.map((version) => (
         <tr key={version.validFrom}>
-          <th scope="row">{t(`clock.${policy.clock}`)}</th>
+          <th scope="row">{words.say(policy.clock)}</th>
           <td>
             {term(version.term)}
             {version.urgentTerm && (

@@ -201,7 +201,7 @@ function ImportDays(props: { onImport: (days: DayOverride[]) => Promise<boolean>
       />
       {issues.length > 0 && <Refusal issues={issues} />}
       {read && (
-        <Notice tone="running" live>
+        <Notice tone="info" live>
           <p>{t('import.days.read', { count: read.length })}</p>
           <ul>
             {read.slice(0, 5).map((day) => (

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CLOCK_STATES } from '../../lib/clocks/types';
 import type { RecordKind } from '../../lib/portals/types';
 import { Button, Choice, Empty, Scroll, Select, StateMark, TextField } from '../controls';
-import { formatDuration, formatMoment, formatNumber } from '../format';
+import { formatMoment, formatNumber } from '../format';
 import { Icon } from '../Icon';
 import type { LogFilter, LogRow } from './types';
 import { useOptionsWords } from './words';
@@ -21,7 +21,7 @@ export function filterLog(rows: readonly LogRow[], filter: LogFilter): LogRow[] 
   const text = plain(filter.text.trim());
   return rows.filter(
     (row) =>
-      (!filter.state || row.state === filter.state) &&
+      (!filter.state || (row.clock?.state ?? 'closed') === filter.state) &&
       (!filter.kind || row.kind === filter.kind || (filter.kind === 'document' && isDocument(row.kind))) &&
       (!text || plain(`${row.record ?? ''} ${row.statusText ?? ''} ${row.host}`).includes(text)),
   );
@@ -118,7 +118,8 @@ export function LogTable(props: {
 }
 
 function Row({ row }: { row: LogRow }) {
-  const { t, language } = useOptionsWords();
+  const { t, language, clock: words } = useOptionsWords();
+  const { clock } = row;
   return (
     <tr>
       <th scope="row">
@@ -136,26 +137,27 @@ function Row({ row }: { row: LogRow }) {
         </span>
       </th>
       <td>
-        {row.state === 'closed' ? (
+        {clock ? (
+          <StateMark state={clock.state} />
+        ) : (
           <span class="state tone-paused">
             <Icon name="check" />
             {t('state.closed')}
           </span>
-        ) : (
-          <StateMark state={row.state} />
         )}
-        {row.remaining !== undefined && (
-          <span class="small block">
-            {t(row.remaining < 0 ? 'over' : 'left', { duration: formatDuration(row.remaining, t) })}
-          </span>
+        {clock?.remaining !== undefined && <span class="small block">{words.state(clock)}</span>}
+        {clock?.state === 'unknown' && clock.reasons[0] && (
+          <span class="small muted block">{words.say(clock.reasons[0])}</span>
         )}
       </td>
       <td>
-        {row.due === undefined ? '–' : formatMoment(row.due, language)}
-        <span class="small muted block">
-          {row.clock && t(`clock.${row.clock}`)}
-          {row.estimated && ` (${t('estimated')})`}
-        </span>
+        {clock?.due === undefined ? '–' : formatMoment(clock.due, language)}
+        {clock && (
+          <span class="small muted block">
+            {words.say(clock.id)}
+            {clock.estimated && ` (${t('estimated')})`}
+          </span>
+        )}
       </td>
       <td>{row.statusText ?? '–'}</td>
       <td>{formatMoment(row.firstSeen, language)}</td>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ClockId } from '../../lib/policies/types';
 import type { Duration, Figures, Rate } from '../../lib/statistics/types';
 import { Button, Empty, Scroll, Select } from '../controls';
-import { formatDate, formatDuration, formatNumber, formatShare } from '../format';
+import { formatDate, formatNumber, formatShare } from '../format';
 import { DayChart } from './DayChart';
 import type { OwnRecord } from './types';
 import { useOptionsWords } from './words';
@@ -15,10 +15,10 @@ function Share({ rate }: { rate: Rate }) {
 
 /** One length of time, or from–to where sightings leave it open. */
 function useMedian() {
-  const { t } = useOptionsWords();
+  const { t, clock } = useOptionsWords();
   return ({ median }: Duration): string => {
     if (!median) return '–';
-    const [min, max] = [formatDuration(median.min, t), formatDuration(median.max, t)];
+    const [min, max] = [clock.span(median.min), clock.span(median.max)];
     return min === max ? min : t('me.range', { min, max });
   };
 }
@@ -64,7 +64,7 @@ function Card({ title, figures }: { title: string; figures: Figures | undefined 
 
 /** The officer's own record: today and 30 days, one clock at a time and all of them side by side. */
 export function MyFigures(props: { record: OwnRecord | undefined; onPrint: () => void }) {
-  const { t, language } = useOptionsWords();
+  const { t, language, clock: words } = useOptionsWords();
   const median = useMedian();
   const [chosen, setChosen] = useState<ClockId>();
   const { record } = props;
@@ -85,7 +85,7 @@ export function MyFigures(props: { record: OwnRecord | undefined; onPrint: () =>
           <Select
             label={t('me.clock')}
             value={month.clock}
-            options={record.month.map(({ clock }) => [clock, t(`clock.${clock}`)] as const)}
+            options={record.month.map(({ clock }) => [clock, words.say(clock)] as const)}
             onChange={setChosen}
           />
         </div>
@@ -95,7 +95,7 @@ export function MyFigures(props: { record: OwnRecord | undefined; onPrint: () =>
         <Card title={t('me.month')} figures={month} />
       </div>
       <section class="card stack-s">
-        <h2>{t('me.days', { clock: t(`clock.${month.clock}`) })}</h2>
+        <h2>{t('me.days', { clock: words.say(month.clock) })}</h2>
         <DayChart days={month.days} />
         <DayTable figures={month} />
       </section>
@@ -123,7 +123,7 @@ export function MyFigures(props: { record: OwnRecord | undefined; onPrint: () =>
             <tbody>
               {record.month.map((row) => (
                 <tr key={row.clock}>
-                  <th scope="row">{t(`clock.${row.clock}`)}</th>
+                  <th scope="row">{words.say(row.clock)}</th>
                   <td class="number">
                     <Share rate={row.onTime} />
                   </td>

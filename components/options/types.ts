@@ -1,7 +1,6 @@
-import type { EpochMs, WorkingMs } from '../../lib/calendar/types';
-import type { ClockState } from '../../lib/clocks/types';
+import type { EpochMs } from '../../lib/calendar/types';
+import type { Clock, ClockState } from '../../lib/clocks/types';
 import type { Issue, Result } from '../../lib/errors';
-import type { ClockId } from '../../lib/policies/types';
 import type { RecordKind } from '../../lib/portals/types';
 import type { Settings } from '../../lib/settings';
 import type { Figures } from '../../lib/statistics/types';
@@ -25,12 +24,8 @@ export interface LogRow {
   /** Undefined once retention has replaced the code by a hash. */
   record?: string;
   kind: RecordKind;
-  /** The clock its reader can act on, or the last one that stopped; undefined when it has none. */
-  clock?: ClockId;
-  state: ClockState | 'closed';
-  remaining?: WorkingMs;
-  due?: EpochMs;
-  estimated: boolean;
+  /** The clock its reader can act on, or the last one that stopped; undefined when no deadline applies. */
+  clock?: Clock;
   statusText?: string;
   firstSeen: EpochMs;
   lastSeen: EpochMs;
@@ -40,7 +35,8 @@ export interface LogRow {
 
 export interface LogFilter {
   text: string;
-  state: LogRow['state'] | '';
+  /** `closed` stands for rows without a clock. */
+  state: ClockState | 'closed' | '';
   /** `document` stands for incoming and outgoing ones. */
   kind: RecordKind | 'document' | '';
 }

@@ -1,5 +1,5 @@
 import { StateMark } from '../controls';
-import { formatDuration, formatNumber } from '../format';
+import { formatNumber } from '../format';
 import { useWords } from '../words';
 import { type Counts, GROUPS, type Group, OPEN_STATES, type OpenState, type UnitNow } from './types';
 
@@ -9,12 +9,12 @@ export function CountTable(props: {
   thresholds: UnitNow['thresholds'];
   href: (state: OpenState, group: Group) => string;
 }) {
-  const { t, language } = useWords();
+  const { t, language, clock } = useWords();
   const { counts, thresholds } = props;
   const groups = GROUPS.filter((group) => group !== 'petition' || OPEN_STATES.some((state) => counts[group][state]));
   const within = (state: OpenState) =>
     state === 'critical' || state === 'warning'
-      ? t('counts.within', { duration: formatDuration(thresholds[state], t) })
+      ? t('counts.within', { duration: clock.span(thresholds[state]) })
       : undefined;
   return (
     <table class="counts">

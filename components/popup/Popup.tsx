@@ -34,7 +34,7 @@ export function Popup(props: {
         {props.settingsBroken && <Notice tone="warning">{t('settings.broken')}</Notice>}
         {!now && <p class="muted">{t('loading')}</p>}
         {now && now.lastSeen === undefined && (
-          <Empty icon="dossier" title={t('now.empty')}>
+          <Empty page icon="dossier" title={t('now.empty')}>
             <p>{t('now.empty.how')}</p>
           </Empty>
         )}
@@ -47,7 +47,7 @@ export function Popup(props: {
             {now.urgent.length > 0 && (
               <section class="stack-s" aria-labelledby="urgent-title">
                 <h2 id="urgent-title">{t('urgent.title')}</h2>
-                <UrgentList items={now.urgent} opening={props.opening} onOpen={props.onOpen} />
+                <UrgentList items={now.urgent} now={now.now} opening={props.opening} onOpen={props.onOpen} />
               </section>
             )}
             <CountTable counts={now.counts} thresholds={now.thresholds} href={props.logHref} />

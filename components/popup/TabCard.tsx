@@ -1,5 +1,5 @@
 import { Button, Notice } from '../controls';
-import { formatDuration, formatNumber } from '../format';
+import { formatNumber } from '../format';
 import { Icon, type IconName } from '../Icon';
 import { useWords } from '../words';
 import type { TabView } from './types';
@@ -44,7 +44,7 @@ export function TabCard(props: { tab: TabView; onEnable: () => void }) {
 }
 
 function Reading({ page }: { page: Extract<TabView, { kind: 'reading' }>['page'] }) {
-  const { t, language } = useWords();
+  const { t, language, clock } = useWords();
   if (!page.adapter || !page.status) return <p>{t('tab.none')}</p>;
   const rows = Object.values(page.counts).reduce((sum, count) => sum + count, 0);
   const [icon, tone] = HEALTH[page.status];
@@ -60,7 +60,7 @@ function Reading({ page }: { page: Extract<TabView, { kind: 'reading' }>['page']
       </p>
       {page.skew !== 0 && (
         <Notice tone="warning">
-          {t(page.skew < 0 ? 'tab.skew.fast' : 'tab.skew.slow', { duration: formatDuration(page.skew, t) })}
+          {t(page.skew < 0 ? 'tab.skew.fast' : 'tab.skew.slow', { duration: clock.span(Math.abs(page.skew)) })}
         </Notice>
       )}
     </>

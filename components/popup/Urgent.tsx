@@ -1,5 +1,6 @@
+import type { EpochMs } from '../../lib/calendar/types';
 import type { UrgentItem } from '../../lib/statistics/types';
-import { formatDuration, formatMoment } from '../format';
+import { formatMoment } from '../format';
 import { Icon } from '../Icon';
 import { useWords } from '../words';
 
@@ -8,6 +9,7 @@ const KIND_ICONS = { dossier: 'dossier', incoming: 'document', outgoing: 'docume
 /** The records that need help first; each leads back to its row. `opening` is the one whose page is being opened. */
 export function UrgentList(props: {
   items: readonly UrgentItem[];
+  now: EpochMs;
   opening?: string;
   onOpen: (item: UrgentItem) => void;
 }) {
@@ -25,12 +27,11 @@ export function UrgentList(props: {
               props.onOpen(item);
             }}
           >
-            <Left item={item} />
+            <FirstLine item={item} now={props.now} />
             <span class="urgent-code">
-              <Icon name={KIND_ICONS[item.kind]} />
-              {item.record ?? '–'}
+              <Icon name={KIND_ICONS[item.kind]} /> {item.record ?? '–'}
             </span>
-            <Details item={item} />
+            <LastLine item={item} />
             {props.opening === item.id && (
               <span class="small" role="status">
                 {t('urgent.opening')}
@@ -43,33 +44,29 @@ export function UrgentList(props: {
   );
 }
 
-function Left({ item: { clock } }: { item: UrgentItem }) {
-  const { t } = useWords();
-  const { state, remaining } = clock;
+/** The time left and the due moment, in the words of the badge. */
+function FirstLine({ item, now }: { item: UrgentItem; now: EpochMs }) {
+  const { clock: words } = useWords();
+  const { clock } = item;
   return (
-    <span class="urgent-left">
-      <Icon name={state} />
-      {remaining === undefined
-        ? t(`state.${state}`)
-        : t(remaining < 0 || state === 'breached' ? 'over' : 'left', { duration: formatDuration(remaining, t) })}
+    <span class="urgent-first">
+      <span class="urgent-left">
+        <Icon name={clock.state} /> {words.state(clock)}
+      </span>
+      {clock.due !== undefined && <span class="small">{words.due(clock.due, now)}</span>}
     </span>
   );
 }
 
-function Details({ item }: { item: UrgentItem }) {
-  const { t, language } = useWords();
-  const { clock } = item;
+/** Which deadline, on which portal, and what is uncertain about it. */
+function LastLine({ item }: { item: UrgentItem }) {
+  const { t, language, clock: words } = useWords();
   return (
-    <>
-      <span class="small">
-        {t(`clock.${clock.id}`)}
-        {clock.due !== undefined && `: ${formatMoment(clock.due, language)}`}
-        {clock.estimated && ` (${t('estimated')})`}
-      </span>
-      <span class="small muted">
-        {item.origin.replace(/^https?:\/\//, '')}
-        {item.unconfirmed && ` · ${t('urgent.unconfirmed', { moment: formatMoment(item.seenAt, language) })}`}
-      </span>
-    </>
+    <span class="small muted">
+      {words.say(item.clock.id)}
+      {item.clock.estimated && ` (${t('estimated')})`}
+      {` · ${item.origin.replace(/^https?:\/\//, '')}`}
+      {item.unconfirmed && ` · ${t('urgent.unconfirmed', { moment: formatMoment(item.seenAt, language) })}`}
+    </span>
   );
 }

@@ -24,6 +24,8 @@ export type TabView =
   | { kind: 'reading'; host: string; page: PageState };
 
 export interface UnitNow {
+  /** The moment all of this holds at. */
+  now: EpochMs;
   counts: Counts;
   urgent: UrgentItem[];
   /** How many of the overdue passed their due moment after they were last seen. */

@@ -185,6 +185,7 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'sites.address.refused': 'This is not a web address. Copy it with http:// or https://',
   'sites.add': 'Switch on',
   'sites.refused': 'You did not agree in the browser’s prompt, so the site stays off.',
+  'sites.failed': 'That did not work: {reason}',
   'sites.known': 'Systems with a known address',
   'sites.known.none': 'No system matches. Add it by its address above.',
   'sites.search': 'Find by name',

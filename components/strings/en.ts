@@ -7,11 +7,6 @@ export const en: Record<keyof typeof vi, string> = {
   'settings.broken':
     'The saved settings could not be read, so the defaults are in use. Please check the settings page.',
 
-  'duration.hours': '{h} h',
-  'duration.both': '{h} h {m} min',
-  'duration.minutes': '{m} min',
-  'duration.moment': 'less than a minute',
-
   'state.breached': 'Overdue',
   'state.critical': 'Urgent',
   'state.warning': 'Due soon',
@@ -28,16 +23,6 @@ export const en: Record<keyof typeof vi, string> = {
   'kind.outgoing': 'Outgoing document',
   'kind.petition': 'Petition',
 
-  'clock.acceptance': 'Acceptance',
-  'clock.resolution': 'Result',
-  'clock.handling': 'Document handling',
-  'clock.registration': 'Registration of incoming document',
-  'clock.issuance': 'Issue of document',
-  'clock.petition': 'Answer to petition',
-
-  left: '{duration} left',
-  over: '{duration} overdue',
-  due: 'Due {moment}',
   estimated: 'estimated',
 
   'now.breached': '{what} overdue.',

@@ -186,6 +186,7 @@ export const viOptions = {
   'sites.address.refused': 'Đây không phải địa chỉ trang web. Hãy chép cả phần http:// hoặc https://',
   'sites.add': 'Bật trang này',
   'sites.refused': 'Bạn chưa đồng ý trong hộp hỏi của trình duyệt nên trang này vẫn tắt.',
+  'sites.failed': 'Chưa làm được: {reason}',
   'sites.known': 'Hệ thống đã biết địa chỉ',
   'sites.known.none': 'Không có hệ thống nào khớp. Hãy thêm bằng địa chỉ ở trên.',
   'sites.search': 'Tìm theo tên',

@@ -1,22 +1,36 @@
-import type { ClockState } from '../../lib/clocks/types';
+import type { Clock } from '../../lib/clocks/types';
 import { Scroll } from '../controls';
-import { formatDuration } from '../format';
-import { Icon } from '../Icon';
 import { useWelcomeWords } from './words';
 
-const HOUR = 3_600_000;
+const at = (time: string) => Date.parse(`2026-11-23T${time}:00+07:00`);
+const MINUTE = 60_000;
+const NOW = at('14:45');
 
-/** Rows of an invented list: one badge of each kind an officer meets first, "unknown" included. */
-const ROWS: { code: string; submitted: string; state: ClockState; remaining?: number }[] = [
-  { code: '000.00.16.H23-261123-0007', submitted: '23/11/2026 07:05', state: 'breached', remaining: -1.25 * HOUR },
-  { code: '000.00.16.H23-261123-0012', submitted: '23/11/2026 08:40', state: 'critical', remaining: 25 * 60_000 },
-  { code: '000.00.16.H23-261123-0019', submitted: '23/11/2026 13:55', state: 'running', remaining: 4.5 * HOUR },
-  { code: '000.00.16.H23-261123-0021', submitted: '', state: 'unknown' },
+type Example = Pick<Clock, 'state' | 'remaining' | 'due'>;
+
+/** An invented list at 14:45 of that day, by six working hours of winter: what the overlay would really show. */
+const ROWS: { code: string; submitted: string; clock: Example }[] = [
+  {
+    code: '000.00.16.H23-261123-0007',
+    submitted: '23/11/2026 07:05',
+    clock: { state: 'breached', remaining: -15 * MINUTE, due: at('14:30') },
+  },
+  {
+    code: '000.00.16.H23-261123-0012',
+    submitted: '23/11/2026 08:10',
+    clock: { state: 'critical', remaining: 25 * MINUTE, due: at('15:10') },
+  },
+  {
+    code: '000.00.16.H23-261123-0019',
+    submitted: '23/11/2026 09:30',
+    clock: { state: 'warning', remaining: 105 * MINUTE, due: at('16:30') },
+  },
+  { code: '000.00.16.H23-261123-0021', submitted: '', clock: { state: 'unknown' } },
 ];
 
 /** What the badges look like in a portal's list. */
 export function Picture() {
-  const { t } = useWelcomeWords();
+  const { t, clock: words } = useWelcomeWords();
   return (
     <figure class="picture">
       <Scroll label={t('welcome.picture')}>
@@ -29,18 +43,18 @@ export function Picture() {
             </tr>
           </thead>
           <tbody>
-            {ROWS.map((row) => (
-              <tr key={row.code}>
+            {ROWS.map(({ code, submitted, clock }) => (
+              <tr key={code}>
                 <td>
-                  {row.code}
-                  <span class={`pill tone-${row.state}`}>
-                    <Icon name={row.state} />
-                    {row.remaining === undefined
-                      ? t(`state.${row.state}`)
-                      : t(row.remaining < 0 ? 'over' : 'left', { duration: formatDuration(row.remaining, t) })}
+                  {code}
+                  <span class="badge">
+                    <span class={`badge-state badge-${clock.state}`}>
+                      {words.state({ ...clock, id: 'acceptance', estimated: false, reasons: [], legalBasis: '' })}
+                    </span>
+                    {clock.due !== undefined && <span class="badge-due">{words.due(clock.due, NOW)}</span>}
                   </span>
                 </td>
-                <td>{row.submitted}</td>
+                <td>{submitted}</td>
                 <td>{t('welcome.new')}</td>
               </tr>
             ))}

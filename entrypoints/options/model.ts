@@ -43,11 +43,7 @@ export function logRows(
     const { id, kind, statusText, firstSeen, lastSeen, origin, page } = record;
     return {
       ...{ id, record: record.record, kind, statusText, firstSeen, lastSeen },
-      clock: clock?.id,
-      state: clock?.state ?? 'closed',
-      remaining: clock?.remaining,
-      due: clock?.due,
-      estimated: clock?.estimated ?? false,
+      clock,
       host: origin.replace(/^https?:\/\//, ''),
       url: origin + page,
     };

@@ -30,5 +30,5 @@ export function unitNow({ open: records, lastSeen }: Glance, settings: Settings,
   ) as UnitNow['counts'];
   // Work that runs without haste is in the table; listed here it would only hide what needs hands.
   const urgent = summary.urgent.filter((item) => item.clock.state !== 'running');
-  return { counts, urgent, unconfirmed: summary.unconfirmed, lastSeen, thresholds: settings.policies.thresholds };
+  return { now, counts, urgent, unconfirmed: summary.unconfirmed, lastSeen, thresholds: settings.policies.thresholds };
 }
