@@ -6,7 +6,7 @@ const report: ReporterDescription[] = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? 
 /** Every spec of this folder, in Chromium with the demo build. */
 export default defineConfig({
   testDir: '.',
-  outputDir: './results',
+  outputDir: '../../.output/e2e',
   workers: 2,
   retries: 0,
   forbidOnly: true,

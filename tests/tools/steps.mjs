@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { bin, OUTPUT, run } from './process.mjs';
+import { join, relative } from 'node:path';
+import { bin, OUTPUT, ROOT, run } from './process.mjs';
 
 /**
  * What a step came to. `lines` are shown when it failed; `note` always.
@@ -33,14 +33,23 @@ function counted({ passed, failed, code, output, note }) {
 }
 
 const LINES_OF_A_TEST = 12;
-const short = (text) => text.trim().split('\n').slice(0, LINES_OF_A_TEST).join('\n');
+/** Without the way the error took through the runner. */
+const short = (text) =>
+  text
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s+at .*node_modules/.test(line))
+    .slice(0, LINES_OF_A_TEST)
+    .join('\n');
 
 /** What failed in one test file, in words. */
 const failuresOf = ({ name, message, assertionResults }) => [
-  ...(assertionResults.length ? [] : [`${name}\n${short(message)}`]),
+  ...(assertionResults.length ? [] : [`${relative(ROOT, name)}\n${short(message)}`]),
   ...assertionResults
     .filter(({ status }) => status === 'failed')
-    .map(({ fullName, failureMessages }) => `${name} > ${fullName}\n${short(failureMessages.join('\n'))}`),
+    .map(
+      ({ fullName, failureMessages }) => `${relative(ROOT, name)} > ${fullName}\n${short(failureMessages.join('\n'))}`,
+    ),
 ];
 
 /** Unit tests and page fixtures; a file that cannot be loaded is one failure. */

@@ -23,6 +23,9 @@ const LAYERS = [
   ['messages'],
 ];
 
+/** Fails with the offenders' names in the message itself. */
+const expectNone = (offenders: readonly string[]) => expect(offenders, offenders.join('\n')).toEqual([]);
+
 /** `lib/settings.schema.ts` belongs to `settings`, `lib/log/types.ts` to `log`. */
 const moduleOf = (path: string) => /^lib\/([^/.]+)/.exec(path)?.[1];
 const rankOf = (name: string) => LAYERS.findIndex((layer) => layer.includes(name));
@@ -30,7 +33,7 @@ const rankOf = (name: string) => LAYERS.findIndex((layer) => layer.includes(name
 describe('layers', () => {
   test('every module of lib has its place', () => {
     const modules = new Set(shipped.map(moduleOf).filter((name) => name !== undefined));
-    expect([...modules].filter((name) => rankOf(name) < 0)).toEqual([]);
+    expectNone([...modules].filter((name) => rankOf(name) < 0));
   });
 
   test('lib imports only downwards, and never from components or entrypoints', () => {
@@ -47,7 +50,7 @@ describe('layers', () => {
         })
         .map(({ target }) => `${file} → ${target}`);
     });
-    expect(upwards).toEqual([]);
+    expectNone(upwards);
   });
 
   test('components are presentational', () => {
@@ -60,7 +63,7 @@ describe('layers', () => {
         })
         .map(({ target }) => `${file} → ${target}`),
     );
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   test('the content script reaches no schema, no database and no interface library', () => {
@@ -77,7 +80,7 @@ describe('layers', () => {
       }
     };
     for (const file of filesIn(['entrypoints/overlay.content'], SOURCE)) visit(file);
-    expect(heavy).toEqual([]);
+    expectNone(heavy);
   });
 });
 
@@ -91,7 +94,7 @@ describe('one door', () => {
         (/(?<![\w.$'])browser\.[a-z]/.test(code(file, { strings: false })) &&
           !importsOf(file).some(({ target }) => target === 'lib/browser')),
     );
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   test('pure modules take the present moment as an argument', () => {
@@ -99,7 +102,7 @@ describe('one door', () => {
     const pure = shipped.filter((file) => folders.includes(moduleOf(file) ?? ''));
     const wrong = pure.filter((file) => /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/.test(code(file)));
     expect(pure.length).toBeGreaterThan(0);
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   test("selectors for somebody's page live in adapters only", () => {
@@ -115,7 +118,7 @@ describe('one door', () => {
           .filter((selector) => !ours.test(selector) && !structure.test(selector))
           .map((selector) => `${file}: ${selector}`),
       );
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 });
 
@@ -125,14 +128,14 @@ describe('files', () => {
       ...['entrypoints', 'components', 'lib', 'public', 'tests', 'package.json', 'package-lock.json', 'tsconfig.json'],
       ...['wxt.config.ts', 'README.md', 'LICENSE', 'CHANGELOG.md'],
     ];
-    expect(topLevel().filter((name) => !fixed.includes(name))).toEqual([]);
+    expectNone(topLevel().filter((name) => !fixed.includes(name)));
   });
 
   test('no file is longer than 400 lines', () => {
     const long = all
       .map((file) => [file, read(file).split('\n').length - 1] as const)
       .filter(([, lines]) => lines > 400);
-    expect(long).toEqual([]);
+    expectNone(long.map(([file, lines]) => `${file}: ${lines}`));
   });
 
   test('nothing names a place on one machine', () => {
@@ -143,7 +146,7 @@ describe('files', () => {
       ...topLevel().filter((name) => /\.(md|json|ts)$/.test(name)),
     ];
     const wrong = texts.filter((file) => file !== 'tests/unit/repository.test.ts' && places.test(read(file)));
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   test('what is to be done later says until when, and that day is not past', () => {
@@ -157,17 +160,17 @@ describe('files', () => {
         .filter(([, , rest = '']) => (/\b(\d{4}-\d{2}-\d{2})\b/.exec(rest)?.[1] ?? '') < today)
         .map(([text]) => `${file}: ${text}`),
     );
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 
   test('no test is left out or run alone', () => {
     const call = /\b(?:test|it|describe|suite)\.(?:skip|only|todo|fixme|fails)\b/;
-    expect(filesIn(['tests'], SOURCE).filter((file) => call.test(code(file, { strings: false })))).toEqual([]);
+    expectNone(filesIn(['tests'], SOURCE).filter((file) => call.test(code(file, { strings: false }))));
   });
 
   test('text that people see is composed Unicode', () => {
     const texts = [...shipped, ...filesIn(['public'], ['.json'])];
-    expect(texts.filter((file) => read(file) !== read(file).normalize('NFC'))).toEqual([]);
+    expectNone(texts.filter((file) => read(file) !== read(file).normalize('NFC')));
   });
 
   test('both languages have the same keys', () => {

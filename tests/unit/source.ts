@@ -16,7 +16,6 @@ export function filesIn(folders: readonly string[], endings: readonly string[]):
     readdirSync(`${ROOT}/${folder}`, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
       .map((entry) => `${entry.parentPath}/${entry.name}`.slice(ROOT.length + 1).replaceAll('\\', '/'))
-      .filter((file) => !file.includes('/results/'))
       .sort(),
   );
 }
