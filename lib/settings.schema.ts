@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import vi from 'zod/v4/locales/vi.js';
 import { calendarConfigSchema } from './calendar/calendar.schema';
 import { fail, type Issue, ok, type Result } from './errors';
 import { policySetSchema } from './policies/policies.schema';
@@ -10,7 +11,7 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
   language: z.enum(LANGUAGES),
   calendar: calendarConfigSchema,
   policies: policySetSchema,
-  retentionDays: z.int().min(7).max(3650),
+  retentionDays: z.int('phải là số nguyên').min(7, 'ít nhất 7 ngày').max(3650, 'nhiều nhất 3650 ngày'),
   adaptersOff: z.array(z.string().max(80)).max(200),
 });
 
@@ -18,8 +19,11 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
 export const issuesOf = (error: z.ZodError): Issue[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 
+/** What the schemas do not say in their own words is said in Vietnamese too. */
+const { localeError } = vi();
+
 /** A settings value from outside: the whole of it if it is right, else every path and reason; nothing half-taken. */
 export function parseSettings(value: unknown): Result<Settings, Issue[]> {
-  const parsed = settingsSchema.safeParse(value);
+  const parsed = settingsSchema.safeParse(value, { error: localeError });
   return parsed.success ? ok(parsed.data) : fail(issuesOf(parsed.error));
 }

@@ -2,17 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SiteProblem } from '../../components/SitePicker';
 import { browser } from '../../lib/browser';
 import { sendMessage } from '../../lib/messages';
-import { originOf, patternOf } from '../../lib/sites/origins';
+import { patternOf } from '../../lib/sites/origins';
 import { grantedOrigins } from '../../lib/sites/registration';
-
-/** The origin somebody means: with a scheme as given, without one https, and http for a bare intranet address. */
-export function typedOrigin(text: string): string | undefined {
-  const address = text.trim();
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) return originOf(address);
-  if (!/^[^\s/:]+(\.[^\s/:]+|:\d+)/.test(address)) return undefined;
-  const scheme = /^(\d{1,3}(\.\d{1,3}){3}|localhost)(?![\w.])/.test(address) ? 'http' : 'https';
-  return originOf(`${scheme}://${address}`);
-}
+import { typedOrigin } from './address';
 
 export interface SiteActions {
   /** Undefined while being asked for. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../calendar/calendar.schema';
 import { CLOCK_IDS, type PolicySet } from './types';
 
-const hours = z.number().positive('phải lớn hơn 0').max(200);
+const hours = z.number().positive('phải lớn hơn 0').max(200, 'nhiều nhất 200 giờ');
 const days = z.int().min(1).max(365);
 
 export const termSchema = z.discriminatedUnion('kind', [

@@ -1,0 +1,81 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { logRows, ownRecord } from '../../../entrypoints/options/model';
+import { unitNow } from '../../../entrypoints/popup/model';
+import { openLog } from '../../../lib/log/database';
+import { glance } from '../../../lib/log/glance';
+import type { StoredRecord } from '../../../lib/log/types';
+import { DEFAULT_SETTINGS } from '../../../lib/settings';
+
+const at = (text: string) => Date.parse(`${text}+07:00`);
+const NOW = at('2026-11-23T14:05:00');
+const MINUTE = 60_000;
+
+/** A dossier that was submitted at that minute and still waits for its acceptance. */
+const waiting = (n: number, submitted: string, over: Partial<StoredRecord> = {}): StoredRecord => ({
+  id: `https://motcua.example.gov.vn|dossier|${n}`,
+  origin: 'https://motcua.example.gov.vn',
+  kind: 'dossier',
+  record: `000.00.16.H23-261123-${String(n).padStart(4, '0')}`,
+  status: 1,
+  statusText: 'Mới đăng ký',
+  times: { submitted: { at: at(submitted), precision: 'minute' } },
+  blank: [],
+  page: '/ho-so',
+  adapter: 'auto@1',
+  firstSeen: NOW - 60 * MINUTE,
+  lastSeen: NOW - 4 * MINUTE,
+  open: 1,
+  ...over,
+});
+
+const RECORDS = [
+  waiting(1, '2026-11-20T08:00:00'),
+  waiting(2, '2026-11-23T07:30:00'),
+  waiting(3, '2026-11-23T13:30:00'),
+  waiting(4, '2026-11-23T13:30:00', { kind: 'outgoing', status: 'signed', times: {}, blank: ['signed'] }),
+];
+
+test('the popup counts by group and state, and lists what needs hands, not what merely runs', () => {
+  const unit = unitNow({ open: RECORDS, lastSeen: NOW }, DEFAULT_SETTINGS, NOW);
+  expect(unit.counts.dossier).toMatchObject({ breached: 1, warning: 0, critical: 1, running: 1 });
+  expect(unit.counts.document.unknown).toBe(1);
+  expect(unit.urgent.map(({ record }) => record?.slice(-4))).toEqual(['0002', '0001']);
+  expect(unit.lastSeen).toBe(NOW);
+});
+
+test('the log shows each record with its first clock and the way back', () => {
+  const [first] = logRows(RECORDS, DEFAULT_SETTINGS, NOW);
+  expect(first).toMatchObject({
+    clock: { id: 'acceptance', state: 'breached' },
+    host: 'motcua.example.gov.vn',
+    url: 'https://motcua.example.gov.vn/ho-so',
+  });
+});
+
+test('own figures hold only clocks that have any, for today and for 30 days', () => {
+  const { today, month } = ownRecord({ records: RECORDS.slice(0, 3), transitions: [] }, DEFAULT_SETTINGS, NOW);
+  expect(month.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 3]]);
+  expect(today.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 2]]);
+  expect(month[0]?.days).toHaveLength(30);
+});
+
+describe('a glance at the log', () => {
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  const indexedDB = new IDBFactory();
+  const db = openLog(undefined, { indexedDB, IDBKeyRange });
+  afterAll(() => db.close());
+
+  test('finds nothing where nothing is, and leaves nothing behind', async () => {
+    const empty = new IDBFactory();
+    expect(await glance(undefined, empty)).toEqual({ open: [] });
+    expect(await empty.databases()).toEqual([]);
+  });
+
+  test('sees what Dexie wrote: the open ones, and when the newest was seen', async () => {
+    await db.records.bulkPut([...RECORDS, waiting(9, '2026-11-01T08:00:00', { open: 0, lastSeen: NOW })]);
+    const seen = await glance(undefined, indexedDB);
+    expect(seen.open.map(({ id }) => id).sort()).toEqual(RECORDS.map(({ id }) => id).sort());
+    expect(seen.lastSeen).toBe(NOW);
+  });
+});

@@ -1,0 +1,276 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { DataSection } from '../../../components/options/DataSection';
+import { Deadlines } from '../../../components/options/Deadlines';
+import { Holidays } from '../../../components/options/Holidays';
+import { Layout } from '../../../components/options/Layout';
+import type { SaveSettings } from '../../../components/options/types';
+import { WorkingHours } from '../../../components/options/WorkingHours';
+import { holidayYear } from '../../../lib/calendar/holidayNames';
+import { SCHEDULE_PRESETS } from '../../../lib/calendar/schedule';
+import { ok } from '../../../lib/errors';
+import { ACCEPTANCE_PRESETS, ALWAYS } from '../../../lib/policies/policies';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings';
+import { parseSettings } from '../../../lib/settings.schema';
+import { button, clear, click, field, leave, notesOf, show, textOf, type } from './screen';
+
+const TODAY = '2026-11-23';
+
+/** A store like the background's: whole settings through the schema, or every path and reason. */
+function store() {
+  const saved: Settings[] = [];
+  const onSave = vi.fn<SaveSettings>(async (settings) => {
+    const parsed = parseSettings(JSON.parse(JSON.stringify(settings)));
+    if (!parsed.ok) return parsed;
+    saved.push(parsed.value);
+    return ok(true);
+  });
+  return { saved, onSave };
+}
+
+// jsdom knows the element, but not how to open it.
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true;
+};
+
+afterEach(clear);
+
+describe('working hours', () => {
+  const open = () => {
+    const { saved, onSave } = store();
+    show(<WorkingHours settings={DEFAULT_SETTINGS} presets={SCHEDULE_PRESETS} today={TODAY} onSave={onSave} />);
+    return { saved, onSave };
+  };
+
+  test('nothing can be saved before something was changed', () => {
+    open();
+    expect(button('Lưu thay đổi').disabled).toBe(true);
+  });
+
+  test('a time is understood as people write it, and stored whole', async () => {
+    const { saved } = open();
+    const from = field('Buổi 1 từ');
+    await type(from, '7h15');
+    await leave(from);
+    expect(from.value).toBe('07:15');
+    await click(button('Lưu thay đổi'));
+    expect(saved[0]?.calendar.schedules[0]?.seasons[0]?.sessions[0]).toEqual({ from: '07:15', to: '11:30' });
+    expect(document.body.textContent).toContain('Đã lưu.');
+  });
+
+  test('a refused value stays on screen with its reason at the field and its path below', async () => {
+    const { saved, onSave } = open();
+    await type(field('Buổi 1 từ'), '12:30');
+    await click(button('Lưu thay đổi'));
+    expect(onSave).toHaveBeenCalledOnce();
+    expect(saved).toEqual([]);
+    const to = field('đến');
+    expect(to.getAttribute('aria-invalid')).toBe('true');
+    expect(notesOf(to)).toContain('giờ kết thúc phải sau giờ bắt đầu');
+    const alert = document.querySelector('[role=alert]') as Element;
+    expect(textOf(alert)).toContain('cài đặt cũ vẫn giữ nguyên');
+    expect(textOf(alert)).toContain('calendar.schedules.0.seasons.0.sessions.0.to');
+    expect(field('Buổi 1 từ').value).toBe('12:30');
+  });
+
+  test('what is no time at all is said when the field is left, and refused by the schema', async () => {
+    const { saved } = open();
+    const from = field('Buổi 1 từ');
+    await type(from, 'sáng');
+    expect(notesOf(from).trim()).toBe('');
+    await leave(from);
+    expect(notesOf(from)).toContain('Hãy ghi giờ dạng 07:30');
+    await click(button('Lưu thay đổi'));
+    expect(saved).toEqual([]);
+  });
+
+  test('discard brings the stored value back', async () => {
+    open();
+    await type(field('Buổi 1 từ'), '08:00');
+    await click(button('Bỏ thay đổi'));
+    expect(field('Buổi 1 từ').value).toBe('07:00');
+    expect(button('Lưu thay đổi').disabled).toBe(true);
+  });
+
+  test('a Saturday session is not counted unless it is ticked', async () => {
+    const { saved } = open();
+    await click(
+      [...document.querySelectorAll('button')].filter((one) => textOf(one) === 'Thêm buổi').at(-1) as HTMLButtonElement,
+    );
+    await click(button('Lưu thay đổi'));
+    expect(saved[0]?.calendar.extraSessions).toEqual([
+      { weekday: 6, from: '07:30', to: '11:30', counted: false, validFrom: TODAY },
+    ]);
+  });
+});
+
+describe('the acceptance window', () => {
+  const open = () => {
+    const { saved, onSave } = store();
+    show(
+      <Deadlines
+        settings={DEFAULT_SETTINGS}
+        presets={ACCEPTANCE_PRESETS}
+        always={ALWAYS}
+        today={TODAY}
+        onSave={onSave}
+      />,
+    );
+    return saved;
+  };
+  const windows = (settings: Settings | undefined) =>
+    settings?.policies.policies.find((policy) => policy.clock === 'acceptance')?.versions;
+
+  test('a preset is added from its date on; the old rule stays for older dossiers', async () => {
+    const saved = open();
+    await click(document.querySelectorAll<HTMLInputElement>('input[type=radio]')[1] as HTMLInputElement);
+    await type(field('Áp dụng từ ngày'), '1/1/2027');
+    await click(button('Áp dụng hạn này'));
+    expect(windows(saved[0])).toEqual([
+      { validFrom: ALWAYS, ...ACCEPTANCE_PRESETS.city },
+      { validFrom: '2027-01-01', ...ACCEPTANCE_PRESETS.decree },
+    ]);
+  });
+
+  test('what nobody checked against the act says so', () => {
+    open();
+    expect(textOf(document.body)).toContain(
+      'Nghị định 45/2020/NĐ-CP, Điều 11: 08 giờ làm việc (chưa đối chiếu văn bản)',
+    );
+    const petition = [...document.querySelectorAll('tr')].find((row) => textOf(row).includes('766/QĐ-TTg'));
+    expect(textOf(petition as Element)).toContain('chưa đối chiếu văn bản');
+  });
+
+  test('a window of one’s own needs hours and a basis', async () => {
+    const saved = open();
+    await click(document.querySelectorAll<HTMLInputElement>('input[type=radio]')[2] as HTMLInputElement);
+    await type(field('Số giờ làm việc'), 'bốn');
+    await click(button('Áp dụng hạn này'));
+    expect(notesOf(field('Số giờ làm việc'))).toContain('Hãy ghi một con số');
+    await type(field('Số giờ làm việc'), '4,5');
+    await click(button('Áp dụng hạn này'));
+    expect(notesOf(field('Căn cứ'))).toContain('cần ghi căn cứ');
+    await type(field('Căn cứ'), 'Quy chế của phường');
+    await click(button('Áp dụng hạn này'));
+    expect(windows(saved[0])?.[1]?.term).toEqual({ kind: 'working-hours', hours: 4.5 });
+  });
+
+  test('thresholds are hours and minutes, and the urgent one may not be the larger', async () => {
+    const saved = open();
+    await type(field('Gấp khi còn (phút làm việc)'), '180');
+    await click(button('Lưu thay đổi'));
+    expect(notesOf(field('Gấp khi còn (phút làm việc)'))).toContain('ngưỡng gấp không được lớn hơn');
+    await type(field('Gấp khi còn (phút làm việc)'), '45');
+    await click(button('Lưu thay đổi'));
+    expect(saved[0]?.policies.thresholds).toEqual({ warning: 7_200_000, critical: 2_700_000 });
+  });
+});
+
+describe('holidays', () => {
+  const open = (settings = DEFAULT_SETTINGS, year = 2026) => {
+    const { saved, onSave } = store();
+    const onYear = vi.fn();
+    show(<Holidays settings={settings} year={year} holidays={holidayYear(year)} onYear={onYear} onSave={onSave} />);
+    return { saved, onYear };
+  };
+
+  test('days off and make-up days are said, not only coloured', () => {
+    open();
+    const cells = [...document.querySelectorAll('.month td')].map(textOf);
+    expect(cells).toContain('24• (Nghỉ lễ, Tết)');
+    expect(cells).toContain('22+ (Làm bù)');
+  });
+
+  test('a computed year says that it is provisional; an announced one does not', () => {
+    open();
+    expect(textOf(document.body)).not.toContain('tạm tính theo luật');
+    open(DEFAULT_SETTINGS, 2031);
+    expect(textOf(document.body)).toContain('tạm tính theo luật');
+  });
+
+  test('an own day is added in its place, replaced and removed', async () => {
+    const overrides = [
+      { date: '2026-03-02', kind: 'off' as const },
+      { date: '2026-12-31', kind: 'off' as const },
+    ];
+    const { saved } = open({ ...DEFAULT_SETTINGS, calendar: { ...DEFAULT_SETTINGS.calendar, overrides } });
+    await type(field('Ngày'), '5/6/2026');
+    await type(field('Ghi chú'), 'Cúp điện');
+    await click(button('Thêm ngày'));
+    expect(saved[0]?.calendar.overrides.map(({ date }) => date)).toEqual(['2026-03-02', '2026-06-05', '2026-12-31']);
+    await click(button('Xóa ngày 31/12/2026'));
+    expect(saved[1]?.calendar.overrides.map(({ date }) => date)).toEqual(['2026-03-02']);
+  });
+
+  test('a date that does not exist is not stored', async () => {
+    const { saved } = open();
+    await type(field('Ngày'), '31/02/2026');
+    await click(button('Thêm ngày'));
+    expect(saved).toEqual([]);
+    expect(document.querySelector('[role=alert]')).not.toBeNull();
+  });
+});
+
+describe('language and data', () => {
+  const open = () => {
+    const { saved, onSave } = store();
+    const onClear = vi.fn(async () => true);
+    show(<DataSection settings={DEFAULT_SETTINGS} onSave={onSave} onExport={() => {}} onClear={onClear} />);
+    return { saved, onClear };
+  };
+
+  test('nothing is cleared before the second yes, and the safe answer comes first', async () => {
+    const { onClear } = open();
+    await click(button('Xóa toàn bộ nhật ký'));
+    const [first] = document.querySelectorAll('dialog button');
+    expect(textOf(first as Element)).toBe('Giữ lại');
+    await click(button('Giữ lại'));
+    expect(onClear).not.toHaveBeenCalled();
+    expect(document.querySelector('dialog')).toBeNull();
+    await click(button('Xóa toàn bộ nhật ký'));
+    await click(button('Xóa toàn bộ'));
+    expect(onClear).toHaveBeenCalledOnce();
+    expect(document.body.textContent).toContain('Đã xóa toàn bộ nhật ký.');
+  });
+
+  test('Escape in the question means no', async () => {
+    const { onClear } = open();
+    await click(button('Xóa toàn bộ nhật ký'));
+    document.querySelector('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }));
+    await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull());
+    expect(onClear).not.toHaveBeenCalled();
+  });
+
+  test('a language is stored at once', async () => {
+    const { saved } = open();
+    await click(document.querySelectorAll<HTMLInputElement>('input[name=language]')[1] as HTMLInputElement);
+    expect(saved[0]?.language).toBe('en');
+  });
+
+  test('a retention that is no number, or too short, is refused at its field', async () => {
+    const { saved } = open();
+    const days = field('Giữ mã hồ sơ sau khi xong (ngày)');
+    await type(days, 'mãi mãi');
+    await click(button('Lưu thay đổi'));
+    expect(notesOf(days)).toContain('Hãy ghi một con số');
+    await type(days, '3');
+    await click(button('Lưu thay đổi'));
+    expect(notesOf(days)).toContain('ít nhất 7 ngày');
+    expect(saved).toEqual([]);
+  });
+});
+
+test('the frame says which section is open and moves the reader to its heading', () => {
+  const frame = (section: 'me' | 'log') =>
+    show(
+      <Layout section={section} version="1.2.3">
+        <p />
+      </Layout>,
+    );
+  frame('me');
+  expect(document.title).toBe('Của tôi · Đúng Hẹn');
+  expect(document.activeElement).toBe(document.body);
+  frame('log');
+  expect(document.querySelector('[aria-current=page]')?.getAttribute('href')).toBe('#log');
+  expect(document.activeElement).toBe(document.querySelector('h1'));
+});

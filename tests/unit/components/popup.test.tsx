@@ -1,0 +1,170 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Popup } from '../../../components/popup/Popup';
+import type { Counts, TabView, UnitNow } from '../../../components/popup/types';
+import type { Language } from '../../../lib/settings';
+import type { UrgentItem } from '../../../lib/statistics/types';
+import { button, clear, click, show, textOf } from './screen';
+
+const NOW = Date.parse('2026-11-23T14:05:00+07:00');
+const MINUTE = 60_000;
+const none = { breached: 0, critical: 0, warning: 0, running: 0, paused: 0, unknown: 0 };
+/** A page's rows by state; those that ended are there as well. */
+const rows = { ...none, met: 0, missed: 0 };
+const counts = (dossier: Partial<Counts['dossier']>, document: Partial<Counts['document']> = {}): Counts => ({
+  dossier: { ...none, ...dossier },
+  document: { ...none, ...document },
+  petition: none,
+});
+const unit = (over: Partial<UnitNow> = {}): UnitNow => ({
+  now: NOW,
+  counts: counts({}),
+  urgent: [],
+  unconfirmed: 0,
+  lastSeen: NOW - 4 * MINUTE,
+  thresholds: { warning: 120 * MINUTE, critical: 30 * MINUTE },
+  ...over,
+});
+const item = (over: Partial<UrgentItem> = {}): UrgentItem => ({
+  id: 'a',
+  record: '000.00.16.H23-261123-0003',
+  kind: 'dossier',
+  origin: 'https://motcua.example.gov.vn',
+  page: '/ho-so?trang=2',
+  seenAt: NOW - 4 * MINUTE,
+  unconfirmed: false,
+  clock: {
+    id: 'acceptance',
+    state: 'critical',
+    remaining: 25 * MINUTE,
+    due: NOW + 25 * MINUTE,
+    estimated: false,
+    reasons: [],
+    legalBasis: '',
+  },
+  ...over,
+});
+
+function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, language: Language = 'vi') {
+  const on = { onSettings: vi.fn(), onOpen: vi.fn(), onEnable: vi.fn() };
+  const logHref = (state?: string, group?: string) => `options.html#log?state=${state}&kind=${group}`;
+  const root = show(<Popup now={now} tab={tab} settingsBroken={false} logHref={logHref} {...on} />, language);
+  return { root, ...on };
+}
+
+afterEach(clear);
+
+describe('the sentence', () => {
+  const sentence = (now: UnitNow, language?: Language) => {
+    popup(now, undefined, language);
+    return textOf(document.querySelector('.sentence') as Element);
+  };
+
+  test('names the worst first and the next that needs hands', () => {
+    const both = unit({ counts: counts({ breached: 2, critical: 3, warning: 9 }, { breached: 1 }) });
+    expect(sentence(both)).toBe('2 hồ sơ và 1 văn bản đã quá hạn.Ngoài ra 3 hồ sơ gấp.');
+    expect(sentence(both, 'en')).toBe('2 dossiers and 1 document overdue.Also urgent: 3 dossiers.');
+  });
+
+  test('says what is not certain about the overdue', () => {
+    expect(sentence(unit({ counts: counts({ breached: 2 }), unconfirmed: 1 }))).toContain(
+      'Trong số quá hạn, 1 việc chưa được xem lại từ trước lúc đến hạn.',
+    );
+  });
+
+  test('is calm without urgent work, but does not hide the unknown', () => {
+    expect(sentence(unit({ counts: counts({ running: 5 }) }))).toBe('Chưa có việc nào gấp.');
+    expect(sentence(unit({ counts: counts({ unknown: 2 }) }))).toBe('Chưa có việc nào gấp.Có 2 hồ sơ chưa rõ hạn.');
+  });
+});
+
+test('each state is said in words, with counts that lead to the log', () => {
+  const { root } = popup(unit({ counts: counts({ critical: 3 }, { paused: 1 }) }));
+  const rows = [...root.querySelectorAll('.counts tbody tr')].map(textOf);
+  expect(rows).toEqual([
+    'Quá hạn00',
+    'Gấp còn 30 phút trở xuống30',
+    'Sắp đến hạn còn 2 giờ trở xuống00',
+    'Đang chạy00',
+    'Tạm dừng01',
+    'Chưa rõ00',
+  ]);
+  const links = [...root.querySelectorAll('.counts a')].map((link) => link.getAttribute('href'));
+  expect(links).toEqual([
+    'options.html#log?state=critical&kind=dossier',
+    'options.html#log?state=paused&kind=document',
+  ]);
+});
+
+describe('the urgent list', () => {
+  test('says time left, due moment, deadline and portal, and opens the record on a click', async () => {
+    const { root, onOpen } = popup(unit({ urgent: [item()] }));
+    const link = root.querySelector('.urgent a') as HTMLAnchorElement;
+    expect(textOf(link)).toContain('còn 25 phút');
+    expect(textOf(link)).toContain('hạn 14:30 hôm nay');
+    expect(textOf(link)).toContain('000.00.16.H23-261123-0003');
+    expect(textOf(link)).toContain('motcua.example.gov.vn');
+    // A plain link as well, so that the middle button and "copy address" work.
+    expect(link.href).toBe('https://motcua.example.gov.vn/ho-so?trang=2');
+    await click(link);
+    expect(onOpen).toHaveBeenCalledWith(expect.objectContaining({ id: 'a' }));
+  });
+
+  test('an overdue record that was not looked at since says so', () => {
+    const clock = { ...item().clock, state: 'breached' as const, remaining: -5 * MINUTE };
+    const { root } = popup(unit({ urgent: [item({ clock, unconfirmed: true })] }));
+    expect(textOf(root.querySelector('.urgent') as Element)).toContain('chưa xem lại từ 14:01 thứ Hai 23/11/2026');
+  });
+});
+
+test('loading, empty and filled are three different pictures', () => {
+  expect(textOf(popup(undefined).root)).toContain('Đang mở…');
+  const empty = popup(unit({ lastSeen: undefined })).root;
+  expect(textOf(empty.querySelector('h1') as Element)).toBe('Chưa ghi nhận hồ sơ nào');
+  expect(empty.querySelector('.counts')).toBeNull();
+  const filled = popup(unit()).root;
+  expect(textOf(filled)).toContain('Theo lần xem gần nhất, 14:01 thứ Hai 23/11/2026');
+});
+
+describe('the current tab', () => {
+  const tab = (view: TabView) => {
+    const result = popup(unit(), view);
+    return { ...result, text: textOf(document.querySelector('.tab') as Element) };
+  };
+
+  test('a site that is off can be switched on with one press', async () => {
+    const { text, onEnable } = tab({ kind: 'off', host: 'motcua.example.gov.vn' });
+    expect(text).toContain('Đúng Hẹn chưa được bật trên motcua.example.gov.vn.');
+    await click(button('Bật trên trang này'));
+    expect(onEnable).toHaveBeenCalledOnce();
+  });
+
+  test('a refusal and a failure are told apart', () => {
+    expect(tab({ kind: 'off', host: 'a.vn', problem: { refused: true } }).text).toContain('Bạn chưa đồng ý');
+    expect(tab({ kind: 'off', host: 'a.vn', problem: { refused: false, reason: 'hỏng' } }).text).toContain(
+      'Chưa bật được: hỏng',
+    );
+  });
+
+  test('a page that is read says how well, how many rows, and which way the clock is wrong', () => {
+    const page = {
+      adapter: 'igate@2',
+      status: 'degraded' as const,
+      counts: { ...rows, running: 12 },
+      skew: -5 * MINUTE,
+    };
+    const { text } = tab({ kind: 'reading', host: 'a.vn', page });
+    expect(text).toContain('Đọc được một phần');
+    expect(text).toContain('Đọc được 12 dòng');
+    expect(text).toContain('igate@2');
+    expect(text).toContain('Đồng hồ máy này nhanh hơn hệ thống 5 phút');
+  });
+
+  test('pages without lists, without answer and of the browser itself each have their words', () => {
+    expect(tab({ kind: 'reading', host: 'a.vn', page: { counts: rows, skew: 0 } }).text).toContain(
+      'không có danh sách',
+    );
+    expect(tab({ kind: 'silent', host: 'a.vn' }).text).toContain('Hãy tải lại trang');
+    expect(tab({ kind: 'unsupported' }).text).toContain('trang của trình duyệt');
+  });
+});
