@@ -30,6 +30,9 @@ rmSync(PICTURES, { recursive: true, force: true });
 mkdirSync(PICTURES, { recursive: true });
 const portals = await startPortals();
 const { context, base } = await launchWithExtension({ viewport: SCREEN });
+/** Stays on a page of the extension, from where the log can be read. */
+const own = await context.newPage();
+await own.goto(`${base}/options.html`);
 const page = await context.newPage();
 let failures = 0;
 let pictures = 0;
@@ -70,6 +73,27 @@ async function seen(...clocks: string[]): Promise<Badge[]> {
   return badges();
 }
 
+/** Waits until the log holds every record that has a badge: what is seen is written down. */
+async function logged(all: Badge[]): Promise<void> {
+  const codes = all.map(({ record }) => record);
+  await own.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('dung-hen');
+        opening.onsuccess = () => {
+          const query = opening.result.transaction('records').objectStore('records').getAll();
+          query.onsuccess = () => {
+            opening.result.close();
+            const known = new Set((query.result as { record?: string }[]).map(({ record }) => record));
+            resolve(wanted.every((code) => known.has(code)));
+          };
+        };
+      }),
+    codes,
+    { timeout: PATIENCE, polling: 250 },
+  );
+}
+
 function summary(all: Badge[]): string {
   const states = new Map<string, number>();
   for (const { state } of all) states.set(state, (states.get(state) ?? 0) + 1);
@@ -83,7 +107,8 @@ async function portal(title: string, path: string, name: string, ...clocks: stri
     await page.goto(portals.url + path);
     const all = await seen(...clocks);
     await picture(name);
-    return summary(all);
+    await logged(all);
+    return `${summary(all)}; all in the log`;
   });
 }
 
