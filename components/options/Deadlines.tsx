@@ -146,37 +146,39 @@ function AcceptanceWindow({ settings, presets, always, today, onSave }: Props) {
   return (
     <section class="card stack">
       <h2>{t('window')}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('window.from')}</th>
-            <th scope="col">{t('window.hours')}</th>
-            <th scope="col">{t('basis')}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {stored.map((version) => (
-            <tr key={version.validFrom}>
-              <th scope="row">{version.validFrom === always ? t('window.always') : formatDate(version.validFrom)}</th>
-              <td>{term(version.term)}</td>
-              <td>
-                <Basis version={version} />
-              </td>
-              <td class="number">
-                {stored.length > 1 && (
-                  <Button
-                    look="quiet"
-                    icon="remove"
-                    label={t('window.remove', { date: formatDate(version.validFrom) })}
-                    onClick={() => draft.save(stored.filter((one) => one !== version))}
-                  />
-                )}
-              </td>
+      <Scroll label={t('window')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('window.from')}</th>
+              <th scope="col">{t('window.hours')}</th>
+              <th scope="col">{t('basis')}</th>
+              <td />
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {stored.map((version) => (
+              <tr key={version.validFrom}>
+                <th scope="row">{version.validFrom === always ? t('window.always') : formatDate(version.validFrom)}</th>
+                <td>{term(version.term)}</td>
+                <td>
+                  <Basis version={version} />
+                </td>
+                <td class="number">
+                  {stored.length > 1 && (
+                    <Button
+                      look="quiet"
+                      icon="remove"
+                      label={t('window.remove', { date: formatDate(version.validFrom) })}
+                      onClick={() => draft.save(stored.filter((one) => one !== version))}
+                    />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
       <form
         class="stack-s"
         noValidate

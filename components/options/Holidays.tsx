@@ -3,7 +3,7 @@ import type { HolidayYear } from '../../lib/calendar/holidayNames';
 import type { DayOverride } from '../../lib/calendar/types';
 import type { Issue } from '../../lib/errors';
 import type { Settings } from '../../lib/settings';
-import { Button, Notice, Select, TextField, WrittenField } from '../controls';
+import { Button, Notice, Scroll, Select, TextField, WrittenField } from '../controls';
 import { formatDate, parseDate } from '../format';
 import { parseDayList } from './dayList';
 import { useDraft } from './draft';
@@ -57,63 +57,67 @@ export function Holidays(props: {
       </section>
       <section class="card stack-s">
         <h2>{t('breaks')}</h2>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('breaks.name')}</th>
-              <th scope="col">{t('breaks.from')}</th>
-              <th scope="col">{t('breaks.to')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {holidays.breaks.map((one) => (
-              <tr key={one.from}>
-                <th scope="row">{one.name}</th>
-                <td>{formatDate(one.from)}</td>
-                <td>{formatDate(one.to)}</td>
+        <Scroll label={t('breaks')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('breaks.name')}</th>
+                <th scope="col">{t('breaks.from')}</th>
+                <th scope="col">{t('breaks.to')}</th>
               </tr>
-            ))}
-            {holidays.makeUp.map((date) => (
-              <tr key={date}>
-                <th scope="row">{t('day.makeUp')}</th>
-                <td>{formatDate(date)}</td>
-                <td>{formatDate(date)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {holidays.breaks.map((one) => (
+                <tr key={one.from}>
+                  <th scope="row">{one.name}</th>
+                  <td>{formatDate(one.from)}</td>
+                  <td>{formatDate(one.to)}</td>
+                </tr>
+              ))}
+              {holidays.makeUp.map((date) => (
+                <tr key={date}>
+                  <th scope="row">{t('day.makeUp')}</th>
+                  <td>{formatDate(date)}</td>
+                  <td>{formatDate(date)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       </section>
       <section class="card stack">
         <h2>{t('own', { year })}</h2>
         <p class="muted">{t('own.note')}</p>
         {own.length > 0 && (
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('own.date')}</th>
-                <th scope="col">{t('own.kind')}</th>
-                <th scope="col">{t('own.text')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {own.map((day) => (
-                <tr key={day.date}>
-                  <th scope="row">{formatDate(day.date)}</th>
-                  <td>{t(`own.${day.kind}`)}</td>
-                  <td>{day.note ?? ''}</td>
-                  <td class="number">
-                    <Button
-                      look="quiet"
-                      icon="remove"
-                      label={t('own.remove', { date: formatDate(day.date) })}
-                      onClick={() => draft.save(overrides.filter((one) => one.date !== day.date))}
-                    />
-                  </td>
+          <Scroll label={t('own', { year })}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('own.date')}</th>
+                  <th scope="col">{t('own.kind')}</th>
+                  <th scope="col">{t('own.text')}</th>
+                  <td />
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {own.map((day) => (
+                  <tr key={day.date}>
+                    <th scope="row">{formatDate(day.date)}</th>
+                    <td>{t(`own.${day.kind}`)}</td>
+                    <td>{day.note ?? ''}</td>
+                    <td class="number">
+                      <Button
+                        look="quiet"
+                        icon="remove"
+                        label={t('own.remove', { date: formatDate(day.date) })}
+                        onClick={() => draft.save(overrides.filter((one) => one.date !== day.date))}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
         )}
         <AddDay year={year} onAdd={(day) => put([day])} />
         <SaveNotice draft={draft} />

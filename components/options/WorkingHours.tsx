@@ -4,6 +4,7 @@ import type { Issue } from '../../lib/errors';
 import type { Settings } from '../../lib/settings';
 import { Button, Choice, FieldError, reasonsAt, Select, TextField, WrittenField } from '../controls';
 import { formatDate, formatDayMonth, formatWeekday, parseDate, parseDayMonth, parseTime } from '../format';
+import { sameHours } from '../sameHours';
 import { useDraft } from './draft';
 import { SaveBar } from './SaveBar';
 import type { SaveSettings } from './types';
@@ -110,8 +111,7 @@ function ScheduleCard(
   const { t, language } = useOptionsWords();
   const { schedule, path, issues, onChange } = props;
   const at = (name: string) => reasonsAt(issues, `${path}.${name}`);
-  const shape = (one: Schedule) => JSON.stringify([one.weekdays, one.seasons]);
-  const preset = props.presets.find((one) => shape(one.schedule) === shape(schedule));
+  const preset = props.presets.find((one) => sameHours(one.schedule, schedule));
   return (
     <fieldset class="card stack">
       <legend class="card-title">

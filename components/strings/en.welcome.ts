@@ -15,7 +15,7 @@ export const enWelcome: Record<keyof typeof viWelcome, string> = {
   'welcome.point.1.text': 'Lunch, nights, weekends and public holidays do not count.',
   'welcome.point.2': 'Says so when it does not know',
   'welcome.point.2.text':
-    'Where a page does not print the times needed, the badge reads “Unknown” with the reason. Nothing is guessed.',
+    'Where a page does not print the times needed, the badge reads “not known” with the reason. Nothing is guessed.',
   'welcome.point.3': 'Stays on this PC',
   'welcome.point.3.text': 'Sends nothing anywhere and never presses a button for you.',
   'welcome.data': 'What is kept, and what never is',

@@ -15,7 +15,7 @@ export const viWelcome = {
   'welcome.point.1': 'Đếm theo giờ làm việc',
   'welcome.point.1.text': 'Giờ nghỉ trưa, buổi tối, cuối tuần và ngày lễ không bị tính.',
   'welcome.point.2': 'Chưa chắc thì nói chưa rõ',
-  'welcome.point.2.text': 'Trang không in đủ ngày giờ thì nhãn ghi “Chưa rõ” và nói lý do, không đoán.',
+  'welcome.point.2.text': 'Trang không in đủ ngày giờ thì nhãn ghi “chưa rõ” và nói lý do, không đoán.',
   'welcome.point.3': 'Chỉ trên máy này',
   'welcome.point.3.text': 'Không gửi dữ liệu đi đâu, không thay bạn bấm nút nào.',
   'welcome.data': 'Ghi gì và không ghi gì',

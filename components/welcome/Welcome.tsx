@@ -7,6 +7,7 @@ import { formatDayMonth, formatNumber } from '../format';
 import { Icon, type IconName, Mark } from '../Icon';
 import { SitePicker, type SiteProblem } from '../SitePicker';
 import { StoredTable } from '../StoredTable';
+import { sameHours } from '../sameHours';
 import { Picture } from './Picture';
 import { useWelcomeWords } from './words';
 
@@ -121,7 +122,6 @@ function HoursChoice(props: Pick<Parameters<typeof Welcome>[0], 'settings' | 'pr
   const { t } = useWelcomeWords();
   const { settings, presets } = props;
   const [first, ...later] = settings.calendar.schedules;
-  const seasons = JSON.stringify(first?.seasons);
   return (
     <fieldset class="hours-choice">
       <legend class="visually-hidden">{t('welcome.step.hours.label')}</legend>
@@ -130,7 +130,7 @@ function HoursChoice(props: Pick<Parameters<typeof Welcome>[0], 'settings' | 'pr
           key={preset.id}
           type="radio"
           name="hours"
-          checked={JSON.stringify(preset.schedule.seasons) === seasons}
+          checked={first !== undefined && sameHours(preset.schedule, first)}
           onChange={() =>
             props.onSave({ ...settings, calendar: { ...settings.calendar, schedules: [preset.schedule, ...later] } })
           }

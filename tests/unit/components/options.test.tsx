@@ -84,6 +84,22 @@ describe('working hours', () => {
     expect(saved).toEqual([]);
   });
 
+  test('a preset is recognised in what comes back from storage, where keys have another order', () => {
+    const sorted = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(sorted)
+        : value && typeof value === 'object'
+          ? Object.fromEntries(
+              Object.entries(value)
+                .sort()
+                .map(([key, one]) => [key, sorted(one)]),
+            )
+          : value;
+    const settings = sorted(DEFAULT_SETTINGS) as Settings;
+    show(<WorkingHours settings={settings} presets={SCHEDULE_PRESETS} today={TODAY} onSave={store().onSave} />);
+    expect(field('Chọn theo mẫu').value).toBe('hai-duong');
+  });
+
   test('discard brings the stored value back', async () => {
     open();
     await type(field('Buổi 1 từ'), '08:00');
