@@ -1,29 +1,44 @@
 import type { EpochMs, WorkingCalendar } from '../calendar/types';
-import { dateOf } from '../calendar/zone';
+import { dateOf, dayNumber, startOfDay } from '../calendar/zone';
 import type { Moment } from '../portals/types';
-
-const DAY = 86_400_000;
 
 /** A start as clocks use it. */
 export interface Instant {
   /** When the clock starts: the printed moment, or the opening of a printed day's first session (the strict end). */
   from: EpochMs;
-  /** A moment of the printed day, for terms that count days. */
+  /** The earliest moment that is printed: terms that count days need its day. */
   day: EpochMs;
   /** True when only the day was printed. */
   estimated: boolean;
 }
 
-/** A printed start. A day off without a time starts at the next working day's opening. */
-export function startOf(moment: Moment, calendar: WorkingCalendar): Instant {
-  if (moment.precision !== 'day') return { from: moment.at, day: moment.at, estimated: false };
-  return { from: calendar.openingOf(dateOf(moment.at)), day: moment.at, estimated: true };
+/** When something happened, both ends included; `-Infinity` where only the latest moment is known. */
+export interface Span {
+  from: EpochMs;
+  to: EpochMs;
+  /** Both ends are a printed day's. */
+  byDay: boolean;
 }
 
-/** The interval in which a printed event happened, both ends included. `at` may be any moment of the printed day. */
-export function stopOf(moment: Moment): { from: EpochMs; to: EpochMs } {
-  const from =
-    moment.precision === 'day' ? Math.floor((moment.at + 7 * 3_600_000) / DAY) * DAY - 7 * 3_600_000 : moment.at;
-  // A printed minute counts as its beginning: officers' systems cut seconds off, and the doubt is nobody's fault.
-  return { from, to: moment.precision === 'day' ? from + DAY - 1 : from };
+/** A printed start. A day off without a time starts at the next working day's opening. */
+export function startOf(moment: Moment, calendar: WorkingCalendar): Instant {
+  const day = moment.at;
+  if (moment.precision !== 'day') return { from: day, day, estimated: false };
+  return { from: calendar.openingOf(dateOf(day)), day, estimated: true };
 }
+
+/** The last millisecond of the local day. */
+export const endOfDay = (at: EpochMs): EpochMs => startOfDay(dayNumber(at) + 1) - 1;
+
+/**
+ * When a printed event happened. `at` may be any moment of a printed day.
+ * A printed minute counts as its beginning: officers' systems cut seconds off, and the doubt is nobody's fault.
+ */
+export function spanOf({ at, precision }: Moment): Span {
+  const byDay = precision === 'day';
+  return byDay ? { from: startOfDay(dayNumber(at)), to: endOfDay(at), byDay } : { from: at, to: at, byDay };
+}
+
+/** Whether a printed event was over before a start: seconds that were cut off are no contradiction. */
+export const isBefore = (moment: Moment, start: EpochMs): boolean =>
+  spanOf(moment).to + (moment.precision === 'minute' ? 59_999 : 999) < start;

@@ -23,7 +23,9 @@ export type ClockReason =
   | 'stop-not-printed'
   | 'stop-unreadable'
   | 'stop-date-only'
-  | 'stop-between-sightings'
+  | 'stop-before-start'
+  | 'stop-in-the-future'
+  | 'contradiction'
   | 'status-not-printed'
   | 'status-unknown'
   | 'waiting-for-supplement'
@@ -42,7 +44,10 @@ export interface Clock {
   /** Absent when unknown. */
   due?: EpochMs;
   stop?: EpochMs;
-  /** Working ms left; negative when past due. Absent when unknown, met or missed. */
+  /**
+   * Working ms left; negative when past due; as it was when a pause began, if that is known. Absent when unknown, met or
+   * missed.
+   */
   remaining?: WorkingMs;
   /** True when a date without a time had to be read at its strict end. */
   estimated: boolean;
@@ -50,7 +55,7 @@ export interface Clock {
   /** The rule in words, such as the dispatch or decree. */
   legalBasis: string;
   /**
-   * The next moment at which `state` or the minutes shown change by themselves, or undefined when they never do.
+   * The next moment at which `state`, the minutes shown or `reasons` change by themselves, or undefined when they never do.
    * A display that is refreshed at these moments is never wrong.
    */
   nextChange?: EpochMs;
