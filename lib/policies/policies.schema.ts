@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { localDateSchema } from '../calendar/calendar.schema';
-import { CLOCK_IDS, type PolicySet } from './types';
+import { CLOCK_IDS, type ClockId, type PolicySet } from './types';
 
 const hours = z.number().positive('phải lớn hơn 0').max(200, 'nhiều nhất 200 giờ');
 const days = z.int().min(1).max(365);
 
-export const termSchema = z.discriminatedUnion('kind', [
+const termSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('working-hours'), hours }),
   z.strictObject({ kind: z.literal('working-days'), days }),
   z.strictObject({ kind: z.literal('next-working-day') }),
@@ -24,10 +24,22 @@ const versionSchema = z.strictObject({
 const ascending = (versions: { validFrom: string }[]) =>
   versions.every((version, i) => i === 0 || (versions[i - 1]?.validFrom ?? '') < version.validFrom);
 
-export const policySchema = z.strictObject({
-  clock: z.enum(CLOCK_IDS),
-  versions: z.array(versionSchema).min(1).refine(ascending, 'các phiên bản phải xếp theo ngày hiệu lực tăng dần'),
-});
+/** Clocks whose deadline a portal can print. */
+const PRINTED: readonly ClockId[] = ['resolution', 'handling', 'petition'];
+
+const policySchema = z
+  .strictObject({
+    clock: z.enum(CLOCK_IDS),
+    versions: z.array(versionSchema).min(1).refine(ascending, 'các phiên bản phải xếp theo ngày hiệu lực tăng dần'),
+  })
+  .superRefine(({ clock, versions }, context) => {
+    if (PRINTED.includes(clock)) return;
+    versions.forEach(({ term, urgentTerm }, i) => {
+      for (const [name, value] of Object.entries({ term, urgentTerm }))
+        if (value?.kind === 'printed')
+          context.addIssue({ code: 'custom', path: ['versions', i, name], message: 'hạn này không in trên trang' });
+    });
+  });
 
 /** A unit's rules: one entry per clock, versions in order, thresholds in working ms with critical below warning. */
 export const policySetSchema: z.ZodType<PolicySet> = z.strictObject({
