@@ -81,18 +81,22 @@ export function onMessage<Name extends keyof Calls>(
 }
 
 /**
- * Sends to the background, or, with `tab`, to that tab's overlays (the first to answer counts).
+ * Sends to the background, or, with `tab`, to that tab's overlays (the first to answer counts), or, with
+ * `frame` as well, to the one in that frame.
  * @throws Error if nobody answers or the handler failed.
  */
 export async function sendMessage<Name extends keyof Calls>(
   type: Name,
   data: Data<Name>,
   tab?: number,
+  frame?: number,
 ): Promise<Answer<Name>> {
   const message = { type, data, timestamp: Date.now() };
   const answer = (await (tab === undefined
     ? browser.runtime.sendMessage(message)
-    : browser.tabs.sendMessage(tab, message))) as { res?: Answer<Name>; err?: { message: string } } | undefined;
+    : browser.tabs.sendMessage(tab, message, frame === undefined ? undefined : { frameId: frame }))) as
+    | { res?: Answer<Name>; err?: { message: string } }
+    | undefined;
   if (!answer) throw new Error(`nobody answered: ${type}`);
   if (answer.err) throw new Error(answer.err.message);
   return answer.res as Answer<Name>;

@@ -125,7 +125,7 @@ function Row({ row }: { row: LogRow }) {
       <th scope="row">
         <span class="code">
           {row.record ? (
-            <a href={row.url} target="_blank" rel="noreferrer">
+            <a class="code-link" href={row.url} target="_blank" rel="noreferrer">
               {row.record}
             </a>
           ) : (

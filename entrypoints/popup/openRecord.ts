@@ -1,7 +1,7 @@
 import { browser } from '../../lib/browser';
-import { sendMessage } from '../../lib/messages';
 import { patternOf } from '../../lib/sites/origins';
 import type { UrgentItem } from '../../lib/statistics/types';
+import { showIn } from './frames';
 
 /** How long a freshly opened page may take before it is shown as it is, in ms. */
 const PATIENCE = 6_000;
@@ -9,9 +9,7 @@ const PAUSE = 250;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** True when a page of the tab found the row, scrolled to it and focused its badge. */
-const show = (item: UrgentItem, tabId: number): Promise<boolean> =>
-  sendMessage('showRecord', item.record ?? '', tabId).catch(() => false);
+const show = (item: UrgentItem, tabId: number) => showIn(tabId, item.record ?? '');
 
 async function focus(tabId: number, windowId: number | undefined): Promise<void> {
   await browser.tabs.update(tabId, { active: true });

@@ -3,6 +3,7 @@ import type { TabView } from '../../components/popup/types';
 import { browser } from '../../lib/browser';
 import { sendMessage } from '../../lib/messages';
 import { originOf, patternOf } from '../../lib/sites/origins';
+import { pageStateOf } from './frames';
 
 type Problem = Extract<TabView, { kind: 'off' }>['problem'];
 
@@ -15,11 +16,8 @@ async function viewOf(): Promise<TabView> {
   if (!origin || tab?.id === undefined) return { kind: 'unsupported' };
   const { host } = new URL(origin);
   if (!(await browser.permissions.contains({ origins: [patternOf(origin)] }))) return { kind: 'off', host };
-  try {
-    return { kind: 'reading', host, page: await sendMessage('pageState', undefined, tab.id) };
-  } catch {
-    return { kind: 'silent', host };
-  }
+  const page = await pageStateOf(tab.id);
+  return page ? { kind: 'reading', host, page } : { kind: 'silent', host };
 }
 
 /** The tab under the popup, read once and again whenever a permission changes. */

@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { logRows, ownRecord } from '../../../entrypoints/options/model';
+import { together } from '../../../entrypoints/popup/frames';
 import { unitNow } from '../../../entrypoints/popup/model';
 import { openLog } from '../../../lib/log/database';
 import { glance } from '../../../lib/log/glance';
@@ -77,5 +78,22 @@ describe('a glance at the log', () => {
     const seen = await glance(undefined, indexedDB);
     expect(seen.open.map(({ id }) => id).sort()).toEqual(RECORDS.map(({ id }) => id).sort());
     expect(seen.lastSeen).toBe(NOW);
+  });
+});
+
+describe('a page of several frames', () => {
+  const none = { breached: 0, critical: 0, warning: 0, running: 0, paused: 0, unknown: 0, met: 0, missed: 0 };
+  const menu = { counts: none, skew: 0 };
+  const list = { adapter: 'efy-ecs@1', status: 'ok' as const, counts: { ...none, running: 3 }, skew: 0 };
+  const other = { adapter: 'auto@1', status: 'degraded' as const, counts: { ...none, running: 2 }, skew: -200_000 };
+
+  test('the frame with a list speaks for the page, not the one that answers first', () => {
+    expect(together([menu, list])).toEqual(list);
+    expect(together([menu])).toEqual(menu);
+    expect(together([])).toBeUndefined();
+  });
+
+  test('lists are added up, and the worst health is the page’s', () => {
+    expect(together([list, menu, other])).toEqual({ ...other, counts: { ...none, running: 5 } });
   });
 });

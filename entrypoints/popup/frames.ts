@@ -1,0 +1,44 @@
+import { browser } from '../../lib/browser';
+import { type PageState, sendMessage } from '../../lib/messages';
+
+const SEVERITY = { ok: 0, degraded: 1, broken: 2 } as const;
+
+/** Frames of a tab we may read, the top one first. Old portals keep their lists in a frame. */
+export async function framesOf(tabId: number): Promise<number[]> {
+  const results = await browser.scripting
+    .executeScript({ target: { tabId, allFrames: true }, func: () => true })
+    .catch(() => []);
+  const frames = results.map(({ frameId }) => frameId).filter((frameId) => frameId !== undefined);
+  return frames.length ? frames.sort((a, b) => a - b) : [0];
+}
+
+/** All frames of a page as one: rows added up, the worst health, the largest clock difference. */
+export function together(states: readonly PageState[]): PageState | undefined {
+  const reading = states.filter(({ adapter }) => adapter !== undefined);
+  const [first, ...others] = reading.length ? reading : states;
+  return (
+    first &&
+    others.reduce<PageState>((sum, one) => {
+      const counts = { ...sum.counts };
+      for (const state of Object.keys(counts) as (keyof typeof counts)[]) counts[state] += one.counts[state];
+      const worse = SEVERITY[one.status ?? 'ok'] > SEVERITY[sum.status ?? 'ok'];
+      const skew = Math.abs(one.skew) > Math.abs(sum.skew) ? one.skew : sum.skew;
+      return { adapter: worse ? one.adapter : sum.adapter, status: worse ? one.status : sum.status, counts, skew };
+    }, first)
+  );
+}
+
+/** What the overlays of a tab's frames say; undefined when none answers. */
+export async function pageStateOf(tabId: number): Promise<PageState | undefined> {
+  const asked = (await framesOf(tabId)).map((frameId) => sendMessage('pageState', undefined, tabId, frameId));
+  const answers = await Promise.allSettled(asked);
+  return together(answers.flatMap((answer) => (answer.status === 'fulfilled' && answer.value ? [answer.value] : [])));
+}
+
+/** True when a frame of the tab has the record's row, scrolled to it and focused its badge. */
+export async function showIn(tabId: number, record: string): Promise<boolean> {
+  for (const frameId of await framesOf(tabId)) {
+    if (await sendMessage('showRecord', record, tabId, frameId).catch(() => false)) return true;
+  }
+  return false;
+}
