@@ -194,12 +194,16 @@ function resolution(subject: Subject, calendar: WorkingCalendar, now: EpochMs): 
   const waiting = status === 5 || status === 6;
   const says = status === undefined ? undefined : status === 2 || status === 4 || waiting ? 'runs' : 'ended';
   const told = ending(subject, stops, says, base.start, now);
-  base.interrupted = !waiting && (after(request) || after(again));
+  base.interrupted = after(request) || after(again);
   if (told.stop) {
     if (times.done || blank(subject, 'done')) return { ...base, ...told };
     // Handed over, but ready since when? People fetch their results late, too.
     const stop = { ...told.stop, from: Number.NEGATIVE_INFINITY };
-    return { ...base, stop, stopReason: told.stopReason === 'stop-unreadable' ? told.stopReason : 'stop-not-printed' };
+    return {
+      ...base,
+      stop,
+      stopReason: times.returned && told.stopReason !== 'stop-unreadable' ? 'ready-not-printed' : told.stopReason,
+    };
   }
   Object.assign(base, told);
   if (waiting && !told.doubt) {

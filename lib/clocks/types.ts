@@ -23,6 +23,7 @@ export type ClockReason =
   | 'stop-not-printed'
   | 'stop-unreadable'
   | 'stop-date-only'
+  | 'ready-not-printed'
   | 'stop-before-start'
   | 'stop-in-the-future'
   | 'contradiction'

@@ -53,7 +53,7 @@ describe('due', () => {
     const subject = dossier(1, { submitted: '2023-08-14T11:15' });
     expect(acceptance(subject, '2023-08-14T11:15', rule(0.5))).toBe('critical 2023-08-14T13:45');
     expect(clock('acceptance', subject, '2023-08-14T11:15', rule(1 / 3)).due).toBe(at('2023-08-14T13:35'));
-    expect(Number.isInteger(clock('acceptance', subject, '2023-08-14T11:15', rule(0.7)).due)).toBe(true);
+    expect(Number.isInteger(clock('acceptance', subject, '2023-08-14T11:15', rule(1.1)).due)).toBe(true);
   });
 });
 
@@ -223,6 +223,12 @@ describe('what it applies to', () => {
       'unknown 2023-08-14T15:00 status-unknown',
     );
     expect(clocks(record({}, { accepted: '' }), '2023-08-14T09:00')).toEqual([]);
+    expect(acceptance(record({}, { ...times, done: '2023-08-14T08:30' }), '2023-08-16T09:00')).toBe(
+      'met 2023-08-14T15:00',
+    );
+    expect(acceptance(record({}, { ...times, done: '2023-08-15T08:30' }), '2023-08-16T09:00')).toBe(
+      'unknown 2023-08-14T15:00 stop-not-printed',
+    );
   });
 
   test('a start that is not printed or cannot be read gives no due', () => {

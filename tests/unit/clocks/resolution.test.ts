@@ -90,6 +90,17 @@ describe('stop', () => {
     expect(clock('resolution', dossier(9, { ...TIMES, due, done }), '2023-08-25T09:00').state).toBe(state);
   });
 
+  test('a bare date beside an exact time after the close leaves it open which came first', () => {
+    const times = { ...TIMES, due: '2023-08-14', done: '2023-08-14T17:30', returned: '2023-08-14' };
+    expect(resolution(dossier(10, times), AFTER)).toBe('unknown 2023-08-14T17:00 stop-date-only');
+  });
+
+  test('handed over late, the reason names what is missing', () => {
+    const subject = dossier(10, { ...TIMES, returned: '2023-08-15T08:00' });
+    expect(resolution(subject, AFTER)).toBe('unknown 2023-08-14T15:00 ready-not-printed');
+    expect(clock('resolution', subject, AFTER)).not.toHaveProperty('stop');
+  });
+
   test('a bare date of today: in time to the end of the day', () => {
     const subject = dossier(9, { ...TIMES, due: '2023-08-14', done: '2023-08-14' });
     const found = clock('resolution', subject, '2023-08-14T09:00');
@@ -180,6 +191,10 @@ describe('contradictions', () => {
     const subject = dossier(4, { accepted: '2023-08-17T08:00', due: '2023-08-21' });
     expect(resolution(subject, AFTER)).toBe('unknown 2023-08-21T17:00 in-the-future');
     expect(clock('resolution', subject, AFTER).nextState).toBe(at('2023-08-17T07:58'));
+    // Then another reason is shown, but it is no better known.
+    const doubtful = clock('resolution', { ...subject, status: undefined, statusText: 'Hẹn gặp' }, AFTER);
+    expect(doubtful.nextChange).toBe(at('2023-08-17T07:58'));
+    expect(doubtful.nextState).toBeUndefined();
   });
 
   test('a status that works on beside a time that ended it', () => {

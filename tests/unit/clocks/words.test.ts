@@ -113,6 +113,7 @@ const REASONS: Record<ClockReason, true> = {
   'stop-not-printed': true,
   'stop-unreadable': true,
   'stop-date-only': true,
+  'ready-not-printed': true,
   'stop-before-start': true,
   'stop-in-the-future': true,
   contradiction: true,
