@@ -4,12 +4,15 @@ import type { Adapter } from '../portals/adapter';
 import { adapterLabel } from '../portals/read';
 import type { Health, Observation } from '../portals/types';
 import type { Surroundings } from './config';
+import type { Row } from './rows';
 
 interface Report {
   adapter: Adapter;
   health: Health;
-  observations: Observation[];
-  now(): EpochMs;
+  /** Rows with news; each is marked when it is told. */
+  rows: Row[];
+  /** When this state of the page was read, in portal time. */
+  at: EpochMs;
 }
 
 /** Rows that change together are told together. */
@@ -29,48 +32,45 @@ export function pagePath(url: string): string {
   return (pathname + (query && `?${query}`) + (/^#[\w/!.:%-]*$/.test(route) ? route : '')).slice(0, 500);
 }
 
-/** Tells the log what was seen: only what is new since the last telling, a moment after the page has come to rest. */
+/** Tells the log what was seen: only what is new since the last telling, once the page has come to rest or goes. */
 export class Reporter {
   readonly #document: Document;
   readonly #world: Surroundings;
-  #told = new Map<string, string>();
+  readonly #learn: (known: KnownTimes[]) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #address = '';
+  #waiting: Report | undefined;
 
-  constructor(document: Document, world: Surroundings) {
+  constructor(document: Document, world: Surroundings, signal: AbortSignal, learn: (known: KnownTimes[]) => void) {
     this.#document = document;
     this.#world = world;
+    this.#learn = learn;
+    // A page left at once is told on the way out.
+    document.defaultView?.addEventListener('pagehide', () => void this.#tell(), { signal });
+    signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
-  report(report: Report, learn: (known: KnownTimes[]) => void): void {
+  report(report: Report): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#tell(report, learn), QUIET);
+    this.#waiting = report;
+    this.#timer = setTimeout(() => void this.#tell(), QUIET);
   }
 
-  async #tell({ adapter, health, observations, now }: Report, learn: (known: KnownTimes[]) => void): Promise<void> {
-    if (!this.#world.alive()) return;
-    const { href, origin } = this.#document.location;
-    if (href !== this.#address) {
-      this.#address = href;
-      this.#told.clear();
+  async #tell(): Promise<void> {
+    clearTimeout(this.#timer);
+    const report = this.#waiting;
+    this.#waiting = undefined;
+    if (!report || !this.#world.alive()) return;
+    const { adapter, health, rows, at } = report;
+    const observations: Observation[] = [];
+    for (const row of rows) {
+      const { observation } = row;
+      if (row.told || !observation || observation.secret) continue;
+      row.told = true;
+      observations.push(observation);
     }
-    const news = observations.filter((observation) => {
-      if (observation.secret) return false;
-      const key = `${observation.kind}|${observation.record}`;
-      const said = JSON.stringify(observation);
-      if (this.#told.get(key) === said) return false;
-      this.#told.set(key, said);
-      return true;
-    });
-    if (news.length === 0) return;
-    const known = await this.#world.report({
-      origin,
-      page: pagePath(href),
-      adapter: adapterLabel(adapter),
-      at: now(),
-      health,
-      observations: news,
-    });
-    learn(known);
+    if (observations.length === 0) return;
+    const { href, origin } = this.#document.location;
+    const sighting = { origin, page: pagePath(href), adapter: adapterLabel(adapter), at, health, observations };
+    this.#learn(await this.#world.report(sighting));
   }
 }

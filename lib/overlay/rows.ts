@@ -21,8 +21,12 @@ export class Row {
   unreadable = false;
   /** Within a screen of the viewport. */
   near = false;
+  /** Whether the log has been told what was read last. */
+  told = false;
   #anchor: Element | undefined;
   #attached: EpochMs[] = [];
+  #target: Element | undefined;
+  #inline = false;
 
   constructor(
     readonly element: Element,
@@ -38,7 +42,10 @@ export class Row {
     this.dirty = false;
     this.unreadable = reading === 'unreadable';
     const known = reading === undefined || typeof reading === 'string' ? undefined : reading;
+    const before = this.observation;
     this.observation = known?.observation;
+    // Read again without anything new in it: the log knows already.
+    this.told &&= before !== undefined && JSON.stringify(before) === JSON.stringify(this.observation);
     this.#anchor = known?.anchor;
     if (!known || known.observation.secret) this.clocks = [];
   }
@@ -52,6 +59,23 @@ export class Row {
     this.clocks = clocksOf(subject, config.policies, config.calendar, now);
   }
 
+  /**
+   * Looks where the badge belongs. Asks for layout, so it is called for all rows before any of them is written to: a
+   * write between two such looks would lay the whole table out again each time.
+   */
+  aim(now: EpochMs): void {
+    this.#target = undefined;
+    const host = this.badge?.host;
+    if (!this.clock || (host?.isConnected && this.element.contains(host))) return;
+    // A page that removes the badge again and again has its way for a while.
+    this.#attached = this.#attached.filter((at) => now - at < WINDOW);
+    if (this.#attached.length >= ATTEMPTS) return;
+    this.#target = this.#visibleAnchor();
+    if (!this.#target) return;
+    const display = this.element.ownerDocument.defaultView?.getComputedStyle(this.#target).display ?? 'block';
+    this.#inline = /flex|grid|^inline/.test(display);
+  }
+
   /** Makes, moves, rewrites or removes the badge so that the row carries exactly what its first clock says. */
   show(document: Document, config: OverlayConfig, now: EpochMs): void {
     const { clock, observation } = this;
@@ -61,22 +85,13 @@ export class Row {
     }
     if (!this.badge) this.badge = new Badge(document);
     this.badge.show(observation.record, clock, config.words, now);
+    if (!this.#target) return;
     const { host } = this.badge;
-    if (!this.element.contains(host) || !host.isConnected) this.#attach(host, now);
-  }
-
-  #attach(host: HTMLElement, now: EpochMs): void {
-    // A page that removes the badge again and again has its way for a while.
-    this.#attached = this.#attached.filter((at) => now - at < WINDOW);
-    if (this.#attached.length >= ATTEMPTS) return;
-    this.#attached.push(now);
-    const anchor = this.#visibleAnchor();
-    if (!anchor) return;
-    const view = this.element.ownerDocument.defaultView;
-    const display = view?.getComputedStyle(anchor).display ?? 'block';
-    if (/flex|grid|^inline/.test(display)) host.setAttribute('data-flow', 'inline');
+    if (this.#inline) host.setAttribute('data-flow', 'inline');
     else host.removeAttribute('data-flow');
-    anchor.append(host);
+    this.#target.append(host);
+    this.#target = undefined;
+    this.#attached.push(now);
   }
 
   /** The cell with the code, or, where that column is hidden, the first one that can be seen. */

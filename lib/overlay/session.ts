@@ -1,24 +1,20 @@
 import type { EpochMs } from '../calendar/types';
 import type { KnownTimes } from '../log/types';
-import { headersChanged, type List } from '../portals/lists';
-import {
-  adapterLabel,
-  emptyTally,
-  healthOf,
-  type Page,
-  recognize,
-  tallyObservation,
-  tallyUnreadable,
-} from '../portals/read';
+import type { List } from '../portals/lists';
+import { adapterLabel, emptyTally, healthOf, tallyObservation, tallyUnreadable } from '../portals/read';
 import type { Health, Moment, Observation } from '../portals/types';
+import { Book } from './book';
 import { Card } from './card';
 import type { OverlayConfig, Surroundings } from './config';
+import { Nearness } from './near';
 import { CONCERNS, type Counts, Notice, noCounts } from './notice';
 import { paced } from './pace';
 import { Pointing } from './pointing';
 import { Reporter } from './reporter';
-import { Row } from './rows';
-import { type Changes, Watch } from './watch';
+import type { Row } from './rows';
+import { removeStrangers } from './strangers';
+import { Wakeful } from './wakeful';
+import { Watch } from './watch';
 
 /** What a page's overlay says of itself. */
 export interface SessionState {
@@ -33,11 +29,6 @@ export interface SessionState {
 
 /** Clock differences up to this much are nobody's concern. */
 const SKEW_TOLERANCE = 120_000;
-/** Longest sleep of the timer: no event tells an orphaned page that its extension is gone, or that the PC slept. */
-const HEARTBEAT = 10_000;
-/** Rows this far outside the viewport get their badges: one screen. */
-const MARGIN = '100%';
-
 /**
  * The overlay of one page: observe, reconcile, show. One observer for the page's changes, one for what is near the
  * viewport, one timer that sleeps until something shown changes; nothing runs in a hidden tab.
@@ -46,49 +37,56 @@ export class Session {
   readonly #document: Document;
   readonly #world: Surroundings;
   readonly #abort = new AbortController();
+  readonly #book: Book;
   readonly #watch: Watch;
-  readonly #near: IntersectionObserver;
+  readonly #near: Nearness;
+  readonly #timer: Wakeful;
   readonly #card: Card;
   readonly #notice: Notice;
   readonly #pointing: Pointing;
   readonly #reporter: Reporter;
   #config: OverlayConfig;
-  #page: Page | undefined;
-  #rows = new Map<Element, Row>();
-  #rowOf = new WeakMap<Element, Row>();
   #known = new Map<string, KnownTimes['times']>();
   #health: Health | undefined;
   #counts = noCounts();
   #skew = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #frame: number | undefined;
+  #pending = false;
   #scanning = false;
   #stale = false;
-  #structure = true;
-  #lists = new Set<Element>();
+  /** Lists that could be seen when they were last read. */
+  #shown = new Set<List>();
 
   constructor(document: Document, config: OverlayConfig, world: Surroundings) {
     this.#document = document;
     this.#config = config;
     this.#world = world;
-    this.#watch = new Watch(document, (changes) => this.#onChanges(changes));
-    this.#near = new IntersectionObserver((entries) => this.#onNear(entries), {
-      rootMargin: MARGIN,
-      ...({ scrollMargin: MARGIN } as object),
+    this.#watch = new Watch(document, (changes) => {
+      this.#book.note(changes);
+      this.#schedule();
     });
+    this.#book = new Book(document, (row) => {
+      this.#near.forget(row);
+      this.#watch.quietly(() => row.remove());
+    });
+    this.#near = new Nearness(
+      document,
+      (element) => this.#book.rowOf.get(element),
+      (rows) => this.#onCome(rows),
+    );
+    this.#timer = new Wakeful(document, this.#abort.signal, () => this.#tick());
     this.#card = new Card(document);
     this.#notice = new Notice(document, () => this.#jump());
     this.#pointing = new Pointing(document, this.#abort.signal, {
       card: this.#card,
       rows: () => this.#ordered(),
-      ensure: (row) => this.#watch.quietly(() => row.show(this.#document, this.#config, this.#now())),
+      ensure: (row) => this.#present([row]),
       show: (row) => {
         const { badge, observation } = row;
         if (!this.#live() || !badge || !observation) return;
         this.#card.show(badge.host, observation.record, row.clocks, this.#config.words, this.#config.say, this.#now());
       },
     });
-    this.#reporter = new Reporter(document, world);
+    this.#reporter = new Reporter(document, world, this.#abort.signal, (known) => this.#learn(known));
   }
 
   /** Starts watching and reads the page as it stands. */
@@ -105,7 +103,7 @@ export class Session {
   }
 
   state(): SessionState {
-    const { adapter } = this.#page ?? {};
+    const { adapter } = this.#book.page ?? {};
     return {
       ...(adapter && { adapter: adapterLabel(adapter) }),
       status: this.#health?.status,
@@ -124,24 +122,20 @@ export class Session {
   /** New hours, policies, language or adapters: everything shown is computed anew. */
   reconfigure(config: OverlayConfig): void {
     this.#config = config;
-    for (const row of this.#rows.values()) row.dirty = true;
-    this.#structure = true;
+    this.#book.reopen();
     this.#schedule();
   }
 
   /** Takes every trace of ours out of the page. */
   stop(): void {
     this.#halt();
-    for (const row of this.#rows.values()) row.remove();
-    this.#removeStrangers(this.#document);
+    removeStrangers(this.#document, () => false);
   }
 
   #halt(): void {
     this.#abort.abort();
     this.#watch.stop();
-    this.#near.disconnect();
-    clearTimeout(this.#timer);
-    if (this.#frame !== undefined) this.#document.defaultView?.cancelAnimationFrame(this.#frame);
+    this.#near.stop();
     this.#card.hide();
   }
 
@@ -150,7 +144,7 @@ export class Session {
     if (this.#stale) return;
     this.#stale = true;
     this.#halt();
-    for (const { badge } of this.#rows.values()) badge?.grey(this.#config.say('reload'));
+    for (const { badge } of this.#book.rows.values()) badge?.grey(this.#config.say('reload'));
     this.#showNotice();
   }
 
@@ -171,105 +165,62 @@ export class Session {
 
   #wake(): void {
     if (this.#hidden()) {
-      clearTimeout(this.#timer);
+      this.#timer.stop();
       return;
     }
     if (!this.#live()) return;
     this.#refresh();
-    if (this.#structure || this.#lists.size > 0 || [...this.#rows.values()].some(({ dirty }) => dirty))
-      this.#schedule();
-  }
-
-  #onChanges({ structure, lists, rows }: Changes): void {
-    if (structure) this.#structure = true;
-    for (const list of lists) this.#lists.add(list);
-    for (const row of rows) row.dirty = true;
-    this.#schedule();
+    if (this.#book.behind()) this.#schedule();
   }
 
   /** Work waits for the next frame: many changes, one reading; and a hidden tab has no frames. */
   #schedule(): void {
-    if (this.#frame !== undefined || this.#scanning || this.#abort.signal.aborted) return;
-    this.#frame = this.#document.defaultView?.requestAnimationFrame(() => {
-      this.#frame = undefined;
+    const view = this.#document.defaultView;
+    if (this.#pending || this.#scanning || this.#abort.signal.aborted || !view) return;
+    this.#pending = true;
+    const scan = () => {
+      this.#pending = false;
       void this.#scan();
-    });
+    };
+    const wait = this.#book.wait(performance.now());
+    if (wait === 0) view.requestAnimationFrame(scan);
+    else view.setTimeout(() => view.requestAnimationFrame(scan), wait);
   }
 
   async #scan(): Promise<void> {
     if (this.#scanning || !this.#live()) return;
     this.#scanning = true;
     try {
-      this.#recognize();
+      this.#book.update(this.#config.adapters, performance.now());
+      this.#watch.know(this.#book.rowOf, new Set(this.#book.lists.map(({ element }) => element)));
       if (!(await this.#read())) return;
       this.#settle();
     } finally {
       this.#scanning = false;
     }
-    if (this.#structure || this.#lists.size > 0 || [...this.#rows.values()].some(({ dirty }) => dirty))
-      this.#schedule();
-  }
-
-  /** Finds the lists again if the page's structure changed, and brings the set of rows up to date. */
-  #recognize(): void {
-    const lists = this.#page?.lists ?? [];
-    if (
-      !this.#structure &&
-      lists.some((list) => !list.element.isConnected || (this.#lists.has(list.element) && headersChanged(list)))
-    )
-      this.#structure = true;
-    if (!this.#structure && this.#page?.lists.length === 0) this.#structure = this.#lists.size > 0;
-    if (this.#structure) {
-      this.#page = recognize(this.#document, this.#document.location.href, this.#config.adapters);
-      this.#structure = false;
-    }
-    this.#lists.clear();
-    const rows = new Map<Element, Row>();
-    const keep = (element: Element, list: List | undefined) => {
-      let row = this.#rows.get(element);
-      // Another plan of the columns: what was read under the old one counts for nothing.
-      if (row && row.list !== list) {
-        row.remove();
-        this.#near.unobserve(element);
-        row = undefined;
-      }
-      rows.set(element, row ?? new Row(element, list));
-    };
-    for (const list of this.#page?.lists ?? []) for (const element of list.grid.rows()) keep(element, list);
-    if (this.#page?.detail) keep(this.#page.detail.element, undefined);
-    for (const [element, row] of this.#rows) {
-      if (rows.has(element)) continue;
-      this.#near.unobserve(element);
-      this.#rowOf.delete(element);
-      this.#watch.quietly(() => row.remove());
-    }
-    this.#rows = rows;
-    for (const [element, row] of rows) this.#rowOf.set(element, row);
-    const watched = new Set((this.#page?.lists ?? []).map(({ element }) => element));
-    this.#watch.know(this.#rowOf, watched);
+    if (this.#book.behind()) this.#schedule();
   }
 
   async #read(): Promise<boolean> {
-    const detail = this.#page?.detail;
+    const { rows, page, lists } = this.#book;
     const changed: Row[] = [];
     const done = await paced(
-      this.#rows.values(),
+      rows.values(),
       (row) => {
         if (!row.dirty) return;
-        row.take(row.list ? row.list.read(row.element) : detail?.read());
+        row.take(row.list ? row.list.read(row.element) : page?.detail?.read());
         row.evaluate(this.#config, this.#now(), this.#knownOf);
         changed.push(row);
       },
       this.#abort.signal,
     );
     if (!done || !this.#live()) return false;
-    for (const row of changed) {
-      if (row.observation) this.#near.observe(row.element);
-      else this.#near.unobserve(row.element);
-    }
+    for (const row of changed) if (!row.observation) this.#near.forget(row);
+    this.#near.look(changed);
+    this.#shown = new Set(lists.filter(({ element }) => element.getClientRects().length > 0));
+    this.#present(changed.filter((row) => row.near || row.badge || !row.observation));
     this.#watch.quietly(() => {
-      for (const row of changed) if (row.near || row.badge || !row.observation) this.#present(row);
-      for (const list of this.#page?.lists ?? []) this.#removeStrangers(list.element);
+      for (const { element } of lists) this.#removeStrangers(element);
     });
     return true;
   }
@@ -277,46 +228,35 @@ export class Session {
   #knownOf = (observation: Observation): Partial<Record<string, Moment>> | undefined =>
     this.#known.get(`${observation.kind}|${observation.record}`);
 
-  #present(row: Row): void {
-    row.show(this.#document, this.#config, this.#now());
-  }
-
-  /** Copies of our elements that a page made by copying its own cells, or that an earlier overlay left behind. */
-  #removeStrangers(root: Document | Element): void {
-    const own = new Set<Element>();
-    for (const { badge } of this.#rows.values()) if (badge) own.add(badge.host);
-    own.add(this.#notice.host).add(this.#card.host);
-    const stopped = this.#abort.signal.aborted;
-    for (const element of root.querySelectorAll('dh-badge,dh-health,dh-card'))
-      if (stopped || !own.has(element)) element.remove();
-  }
-
-  #onNear(entries: IntersectionObserverEntry[]): void {
-    if (!this.#live()) return;
+  /** First all looks, then all writes. */
+  #present(rows: Row[]): void {
+    if (rows.length === 0) return;
     const now = this.#now();
-    const come: Row[] = [];
-    for (const { target, isIntersecting } of entries) {
-      const row = this.#rowOf.get(target);
-      if (!row) continue;
-      row.near = isIntersecting;
-      if (isIntersecting && row.observation) come.push(row);
-    }
-    if (come.length === 0) return;
+    for (const row of rows) row.aim(now);
     this.#watch.quietly(() => {
-      for (const row of come) {
-        row.evaluate(this.#config, now, this.#knownOf);
-        this.#present(row);
-      }
+      for (const row of rows) row.show(this.#document, this.#config, now);
     });
+  }
+
+  #removeStrangers(root: Document | Element): void {
+    const own = new Set<Element>([this.#notice.host, this.#card.host]);
+    for (const { badge } of this.#book.rows.values()) if (badge) own.add(badge.host);
+    removeStrangers(root, (element) => own.has(element));
+  }
+
+  #onCome(rows: Row[]): void {
+    if (!this.#live()) return;
+    for (const row of rows) row.evaluate(this.#config, this.#now(), this.#knownOf);
+    this.#present(rows);
     this.#pointing.settle();
     this.#sleep();
   }
 
   /** After a reading: counts, health, notice, log, and the timer. */
   #settle(): void {
-    const page = this.#page;
+    const { page } = this.#book;
     const tally = emptyTally();
-    for (const row of this.#rows.values()) {
+    for (const row of this.#book.rows.values()) {
       if (row.observation && !row.observation.secret) tallyObservation(tally, row.observation);
       else if (row.unreadable) tallyUnreadable(tally);
     }
@@ -326,14 +266,11 @@ export class Session {
     this.#pointing.settle();
     this.#sleep();
     if (!page || !this.#health) return;
-    const rows = [...this.#rows.values()].filter(
-      ({ near, list }) => near || !list || list.element.getClientRects().length > 0,
+    // What stands in a hidden pane may be long out of date: it is told when it is shown.
+    const news = [...this.#book.rows.values()].filter(
+      ({ told, observation, list }) => !told && observation && (!list || this.#shown.has(list)),
     );
-    const observations = rows.map(({ observation }) => observation).filter((one) => one !== undefined);
-    this.#reporter.report(
-      { adapter: page.adapter, health: this.#health, observations, now: () => this.#now() },
-      (known) => this.#learn(known),
-    );
+    this.#reporter.report({ adapter: page.adapter, health: this.#health, rows: news, at: this.#now() });
     if (page.adapter.requests.clock) void this.#measureSkew();
   }
 
@@ -355,7 +292,7 @@ export class Session {
 
   #count(): void {
     this.#counts = noCounts();
-    for (const { clock } of this.#rows.values()) if (clock) this.#counts[clock.state]++;
+    for (const { clock } of this.#book.rows.values()) if (clock) this.#counts[clock.state]++;
   }
 
   #showNotice(): void {
@@ -374,14 +311,13 @@ export class Session {
   #refresh(): void {
     if (!this.#live()) return;
     const now = this.#now();
-    this.#watch.quietly(() => {
-      for (const row of this.#rows.values()) {
-        const before = row.clock?.state;
-        row.evaluate(this.#config, now, this.#knownOf);
-        if (row.badge && (row.near || row.clock?.state !== before)) this.#present(row);
-        else if (row.near) this.#present(row);
-      }
-    });
+    const changed: Row[] = [];
+    for (const row of this.#book.rows.values()) {
+      const before = row.clock?.state;
+      row.evaluate(this.#config, now, this.#knownOf);
+      if (row.near || (row.badge && row.clock?.state !== before)) changed.push(row);
+    }
+    this.#present(changed);
     this.#count();
     this.#showNotice();
     this.#sleep();
@@ -392,17 +328,17 @@ export class Session {
     if (!this.#live() || this.#hidden()) return;
     const now = this.#now();
     let states = false;
-    this.#watch.quietly(() => {
-      for (const row of this.#rows.values()) {
-        const { clock } = row;
-        if (!clock) continue;
-        const flips = clock.nextState !== undefined && clock.nextState <= now;
-        if (!flips && !(row.near && clock.nextChange !== undefined && clock.nextChange <= now)) continue;
-        row.evaluate(this.#config, now, this.#knownOf);
-        states ||= flips;
-        if (row.badge) this.#present(row);
-      }
-    });
+    const changed: Row[] = [];
+    for (const row of this.#book.rows.values()) {
+      const { clock } = row;
+      if (!clock) continue;
+      const flips = clock.nextState !== undefined && clock.nextState <= now;
+      if (!flips && !(row.near && clock.nextChange !== undefined && clock.nextChange <= now)) continue;
+      row.evaluate(this.#config, now, this.#knownOf);
+      states ||= flips;
+      if (row.badge) changed.push(row);
+    }
+    this.#present(changed);
     if (states) {
       this.#count();
       this.#showNotice();
@@ -411,21 +347,17 @@ export class Session {
   }
 
   #sleep(): void {
-    clearTimeout(this.#timer);
-    if (this.#hidden() || this.#abort.signal.aborted || this.#rows.size === 0) return;
-    const now = this.#now();
-    let next = now + HEARTBEAT;
-    for (const { clock, near } of this.#rows.values()) {
-      if (!clock) continue;
-      if (clock.nextState !== undefined && clock.nextState < next) next = clock.nextState;
-      if (near && clock.nextChange !== undefined && clock.nextChange < next) next = clock.nextChange;
+    const moments: EpochMs[] = [];
+    for (const { clock, near } of this.#book.rows.values()) {
+      if (clock?.nextState !== undefined) moments.push(clock.nextState);
+      if (near && clock?.nextChange !== undefined) moments.push(clock.nextChange);
     }
-    this.#timer = setTimeout(() => this.#tick(), Math.max(next - now, 50));
+    if (this.#book.rows.size > 0 && !this.#abort.signal.aborted) this.#timer.sleep(this.#now(), moments);
   }
 
   /** Rows with a clock, in the page's order. */
   #ordered(): Row[] {
-    return [...this.#rows.values()].filter(({ clock }) => clock !== undefined);
+    return [...this.#book.rows.values()].filter(({ clock }) => clock !== undefined);
   }
 
   #jump(): void {

@@ -5,8 +5,8 @@
 const CSS = `
 :host{all:initial!important;font:500 12px/16px "Segoe UI","Noto Sans",Roboto,Arial,sans-serif!important;color:#1b1f24!important;text-align:left!important}
 :host([hidden]){display:none!important}
-:host(dh-badge){display:block!important;contain:inline-size;margin:2px 0 1px!important;cursor:default!important}
-:host(dh-badge[data-flow=inline]){display:inline-block!important;contain:none;margin:1px 0 1px 6px!important;vertical-align:middle!important}
+:host(dh-badge){display:block!important;contain:inline-size!important;margin:2px 0 1px!important;cursor:default!important}
+:host(dh-badge[data-flow=inline]){display:inline-block!important;contain:none!important;margin:1px 0 1px 6px!important;vertical-align:middle!important}
 :host(dh-badge:focus-visible){outline:2px solid #1a56db!important;outline-offset:1px!important;border-radius:5px!important}
 .pill{display:inline-block;padding:1px 7px 1px 6px;border-radius:5px;border:1px solid;font-weight:600;white-space:nowrap}
 .pill::before{content:var(--mark);margin-right:5px;font-weight:700}

@@ -79,8 +79,11 @@ export class Watch {
       if (target === last && type === 'characterData') continue;
       last = target;
       const place = this.#place(target);
-      if (place && 'row' in place) changes.rows.add(place.row);
-      else if (place) changes.lists.add(place.list);
+      if (place && 'row' in place) {
+        changes.rows.add(place.row);
+        // A detail page's record spans the page: within it whole lists may come and go.
+        if (!place.row.list && type === 'childList' && !this.#idle(addedNodes, removedNodes)) changes.structure = true;
+      } else if (place) changes.lists.add(place.list);
       else if (type === 'childList' && !this.#idle(addedNodes, removedNodes)) changes.structure = true;
     }
     if (changes.structure || changes.lists.size > 0 || changes.rows.size > 0) this.#onChange(changes);

@@ -1,0 +1,98 @@
+import type { Adapter } from '../portals/adapter';
+import { headersChanged, type List } from '../portals/lists';
+import { type Page, recognize } from '../portals/read';
+import { Row } from './rows';
+import type { Changes } from './watch';
+
+/** How often, at most, a page whose structure keeps changing is recognized anew, in ms. */
+const RECOGNITION_PAUSE = 300;
+
+/** What a page holds: its lists or its detail, and a row for each record's element, in the page's order. */
+export class Book {
+  page: Page | undefined;
+  rows = new Map<Element, Row>();
+  readonly rowOf = new WeakMap<Element, Row>();
+  readonly #document: Document;
+  /** Takes down what a row that has gone left behind. */
+  readonly #drop: (row: Row) => void;
+  #structure = true;
+  #lists = new Set<Element>();
+  #recognizedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(document: Document, drop: (row: Row) => void) {
+    this.#document = document;
+    this.#drop = drop;
+  }
+
+  get lists(): List[] {
+    return this.page?.lists ?? [];
+  }
+
+  /** Notes what the page changed; `update` catches up. */
+  note({ structure, lists, rows }: Changes): void {
+    if (structure) this.#structure = true;
+    for (const list of lists) this.#lists.add(list);
+    for (const row of rows) row.dirty = true;
+  }
+
+  /** Everything is to be read again, with other adapters or words perhaps. */
+  reopen(): void {
+    this.#structure = true;
+    this.#recognizedAt = Number.NEGATIVE_INFINITY;
+    for (const row of this.rows.values()) row.dirty = true;
+  }
+
+  /** Whether the page has changed since it was last gone through. */
+  behind(): boolean {
+    if (this.#structure || this.#lists.size > 0) return true;
+    for (const { dirty } of this.rows.values()) if (dirty) return true;
+    return false;
+  }
+
+  /** How long to wait until the page may be gone through again, in ms; 0 for at once. */
+  wait(time: number): number {
+    return this.#structure ? Math.max(0, this.#recognizedAt + RECOGNITION_PAUSE - time) : 0;
+  }
+
+  /** Finds the lists again if the page's structure changed, and brings the rows up to date. `time` in ms of the page. */
+  update(adapters: Adapter[], time: number): void {
+    const stale = ({ element }: List) => !element.isConnected;
+    if (this.lists.some((list) => stale(list) || (this.#lists.has(list.element) && headersChanged(list))))
+      this.#structure = true;
+    if (this.lists.length === 0 && this.#lists.size > 0) this.#structure = true;
+    this.#lists.clear();
+    if (this.#structure) {
+      this.#structure = false;
+      this.#recognizedAt = time;
+      const page = recognize(this.#document, this.#document.location.href, adapters);
+      if (page) page.lists = page.lists.map((list) => this.lists.find((known) => sameList(known, list)) ?? list);
+      this.page = page;
+    }
+    this.#enumerate();
+  }
+
+  #enumerate(): void {
+    const rows = new Map<Element, Row>();
+    const keep = (element: Element, list: List | undefined) => {
+      const row = this.rows.get(element);
+      // Another plan of the columns: what was read under the old one counts for nothing.
+      if (row && row.list !== list) this.#drop(row);
+      rows.set(element, row?.list === list && row ? row : new Row(element, list));
+    };
+    for (const list of this.lists) for (const element of list.grid.rows()) keep(element, list);
+    if (this.page?.detail) keep(this.page.detail.element, undefined);
+    for (const [element, row] of this.rows) {
+      if (rows.has(element)) continue;
+      this.#drop(row);
+      this.rowOf.delete(element);
+    }
+    for (const [element, row] of rows) this.rowOf.set(element, row);
+    this.rows = rows;
+  }
+}
+
+/** The same element understood in the same way: its rows need not be read again. */
+const sameList = (a: List, b: List): boolean =>
+  a.element === b.element &&
+  a.rule === b.rule &&
+  JSON.stringify([a.grid.headers, a.plan]) === JSON.stringify([b.grid.headers, b.plan]);
