@@ -196,14 +196,15 @@ function resolution(subject: Subject, calendar: WorkingCalendar, now: EpochMs): 
   const told = ending(subject, stops, says, base.start, now);
   base.interrupted = after(request) || after(again);
   if (told.stop) {
+    // A result is ready before it is handed over, whichever of the two is printed more exactly.
+    const ready = firstOf(subject, ['done'], base.start, now).stop;
+    if (ready && !(times.done && times.returned && isBefore(times.returned, times.done.at)))
+      return { ...base, ...told, stop: ready, endedBy: told.stop.to };
     if (times.done || blank(subject, 'done')) return { ...base, ...told };
     // Handed over, but ready since when? People fetch their results late, too.
-    const stop = { ...told.stop, from: Number.NEGATIVE_INFINITY };
-    return {
-      ...base,
-      stop,
-      stopReason: times.returned && told.stopReason !== 'stop-unreadable' ? 'ready-not-printed' : told.stopReason,
-    };
+    const { stopReason } = told;
+    const unready = times.returned && stopReason !== 'stop-unreadable' ? 'ready-not-printed' : stopReason;
+    return { ...base, stop: { ...told.stop, from: Number.NEGATIVE_INFINITY }, stopReason: unready };
   }
   Object.assign(base, told);
   if (waiting && !told.doubt) {

@@ -165,6 +165,14 @@ describe('stop', () => {
     expect(acceptance(subject, '2023-08-14T15:01')).toBe('unknown 2023-08-14T15:00 stop-date-only');
   });
 
+  test('under a rule of days, a bare date beside an exact time after the close leaves it open', () => {
+    const days = withRule('acceptance', { term: { kind: 'working-days', days: 1 } });
+    const of = (accepted: string, supplementRequested: string) =>
+      acceptance(dossier(4, { ...START, accepted, supplementRequested }), LATER, days);
+    expect(of('2023-08-15T17:30', '2023-08-15')).toBe('unknown 2023-08-15T17:00 stop-date-only');
+    expect(of('2023-08-15', '2023-08-15')).toBe('met 2023-08-15T17:00');
+  });
+
   test('a dossier that was done in time was accepted or refused in time', () => {
     expect(acceptance(dossier(9, { ...START, done: '2023-08-14T14:00' }), LATER)).toBe('met 2023-08-14T15:00');
     expect(acceptance(dossier(3, { ...START, returned: '2023-08-14T14:00' }), LATER)).toBe('met 2023-08-14T15:00');

@@ -90,9 +90,15 @@ describe('stop', () => {
     expect(clock('resolution', dossier(9, { ...TIMES, due, done }), '2023-08-25T09:00').state).toBe(state);
   });
 
-  test('a bare date beside an exact time after the close leaves it open which came first', () => {
-    const times = { ...TIMES, due: '2023-08-14', done: '2023-08-14T17:30', returned: '2023-08-14' };
-    expect(resolution(dossier(10, times), AFTER)).toBe('unknown 2023-08-14T17:00 stop-date-only');
+  test('ready comes before handed over, whichever is printed more exactly', () => {
+    const of = (done: string, returned: string, due = TIMES.due) =>
+      resolution(dossier(10, { ...TIMES, due, done, returned }), AFTER);
+    expect(of('2023-08-14T15:01', '2023-08-14')).toBe('missed 2023-08-14T15:00');
+    expect(of('2023-08-14', '2023-08-14T14:00')).toBe('met 2023-08-14T15:00');
+    expect(of('2023-08-14', '2023-08-14T16:00')).toBe('unknown 2023-08-14T15:00 stop-date-only');
+    expect(of('2023-08-14T17:30', '2023-08-14', '2023-08-14')).toBe('missed 2023-08-14T17:00');
+    // Handed over before it was ready: the first of the two ends it.
+    expect(of('2023-08-15', '2023-08-14T14:00')).toBe('met 2023-08-14T15:00');
   });
 
   test('handed over late, the reason names what is missing', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CLOCK_STATES, type Clock, type ClockReason } from '../../../lib/clocks/types';
-import { clockWords } from '../../../lib/clocks/words';
+import { clockWords } from '../../../lib/clocks/strings';
 import { CLOCK_IDS } from '../../../lib/policies/types';
 import { at, HOUR, MINUTE } from './samples';
 
