@@ -1,29 +1,37 @@
 import type { FieldSource, PageRule } from './adapter';
-import { parseMoment } from './dates';
-import { DIRECTION, roleOfHeader } from './dictionary';
-import { CODE_ROLE, codeFinder, type FindCode } from './fields';
+import { joinDocumentNumber } from './codes';
+import { findMoments, parseMoment } from './dates';
+import { DIRECTION, roleOfHeader, STRONG } from './dictionary';
+import { CODE_ROLE, codeFinder, codeIn, DATE_LIKE, type FindCode, fromSources } from './fields';
 import type { Grid } from './grid';
 import { isEventRole, labelledMoments } from './labels';
 import { fold, isBlank, textOf } from './text';
-import type { EventRole, FieldRole, RecordKind } from './types';
+import type { EventRole, FieldRole, RecordKind, Status } from './types';
+
+type Cells = (Element | undefined)[];
 
 /** Where each role's words stand in a row of one list. */
 export interface ColumnPlan {
   kind: RecordKind;
   findCode: FindCode;
-  /** Column of the record's code, after `shift`. */
+  /** Column of the record's code, after `shift`; -1 when it only stands in an adapter's source. */
   code: number;
+  /** Column of a document's symbol, where number and symbol stand apart. */
+  symbol?: number;
   columns: { role: FieldRole; column: number; header: string }[];
   /** Columns that print several moments one below the other, in the order their header names them. */
   stacked: { roles: EventRole[]; column: number; header: string }[];
   /** Columns in which moments stand behind labels of their own. */
   composite: number[];
   sources: { role: FieldRole; alternatives: FieldSource[] }[];
+  /** How many cells a row may have: others are not aligned with the headers, and nobody knows where they differ. */
+  widths: number[];
+  /** See `Reader`. */
+  monthFirst: boolean;
 }
 
 const KINDS: RecordKind[] = ['dossier', 'incoming', 'outgoing', 'petition'];
 const SAMPLE = 24;
-const NO_DATE = /\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d|\d{1,2}:\d{2}|tháng/;
 
 /** How many different roles a header row names, for the kind it suits best. */
 export function countRoles(headers: string[]): number {
@@ -33,6 +41,7 @@ export function countRoles(headers: string[]): number {
     for (const header of headers) {
       const match = roleOfHeader(kind, header);
       if (match) roles.add(match.role);
+      else for (const role of stackedRoles(kind, header) ?? []) roles.add(role);
     }
     most = Math.max(most, roles.size);
   }
@@ -46,95 +55,154 @@ interface Named {
   score: number;
 }
 
-/** The best header for each role. */
-function nameColumns(kind: RecordKind, headers: string[]): Named[] {
-  const best = new Map<FieldRole, Named>();
-  headers.forEach((header, column) => {
-    const match = roleOfHeader(kind, header);
-    if (match && match.score > (best.get(match.role)?.score ?? 0)) best.set(match.role, { ...match, column, header });
-  });
-  return [...best.values()];
-}
+/** Every header that names a role, best first. */
+const nameColumns = (kind: RecordKind, headers: string[]): Named[] =>
+  headers
+    .flatMap((header, column) => {
+      const match = roleOfHeader(kind, header);
+      return match ? [{ ...match, column, header }] : [];
+    })
+    .sort((a, b) => b.score - a.score);
 
 /** `Ngày tiếp nhận / Ngày hẹn trả` over two stacked dates: each part names an event of its own. */
 function stackedRoles(kind: RecordKind, header: string): EventRole[] | undefined {
-  const parts = header.split(/\s*[/,;|\n–-]\s*|\svà\s/).filter(Boolean);
+  const parts = header.split(/\s*[/,;|–-]\s*|\svà\s/).filter(Boolean);
   if (parts.length < 2 || parts.length > 3) return undefined;
   const roles = parts
-    .map((part) => roleOfHeader(kind, part))
-    .map((match) => (match && match.score > 900 ? match.role : undefined));
-  const events = roles.filter((role): role is EventRole => role !== undefined && isEventRole(role));
-  return events.length === parts.length && new Set(events).size === events.length ? events : undefined;
+    .map((part) => roleOfHeader(kind, part)?.role)
+    .filter((role): role is EventRole => role !== undefined && isEventRole(role));
+  return roles.length === parts.length && new Set(roles).size === roles.length ? roles : undefined;
 }
 
+type Sampled = { row: Element; cells: Cells }[];
+
 /** Rows spread evenly over a list: its first rows alone may be placeholders or groups. */
-function sampleOf(rows: Element[]): Element[] {
+function sampleOf(grid: Grid): Sampled {
+  const rows = grid.rows();
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
-  const sample: Element[] = [];
-  for (let i = 0; i < rows.length && sample.length < SAMPLE; i += step) sample.push(rows[i] as Element);
+  const sample: Sampled = [];
+  for (let i = 0; i < rows.length && sample.length < SAMPLE; i += step) {
+    const row = rows[i] as Element;
+    const cells = grid.cellsOf(row);
+    if (cells.some(Boolean)) sample.push({ row, cells });
+  }
   return sample;
 }
 
 /** Which way a document list runs, by its headers and then by the page's own words. */
-function direction(headers: string[], named: Named[], context: string): 'incoming' | 'outgoing' | undefined {
+function direction(headers: string[], context: string): 'incoming' | 'outgoing' | undefined {
   const count = (words: RegExp) => headers.filter((header) => words.test(fold(header))).length;
-  const arrivals = count(DIRECTION.incoming) + (named.some(({ role }) => role === 'due') ? 1 : 0);
+  const due = headers.some((header) => roleOfHeader('incoming', header)?.role === 'due');
+  const arrivals = count(DIRECTION.incoming) + (due ? 1 : 0);
   const departures = count(DIRECTION.outgoing);
   if (arrivals !== departures) return arrivals > departures ? 'incoming' : 'outgoing';
   const words = fold(context);
-  if (/van ban den|cong van den/.test(words)) return 'incoming';
-  return /van ban di\b|cong van di\b|phat hanh|du thao/.test(words) ? 'outgoing' : undefined;
+  const comes = /\b(?:van ban|cong van) den\b/.test(words);
+  const goes = /\b(?:van ban|cong van) di\b|cho phat hanh|\bdu thao/.test(words);
+  if (comes === goes) return undefined;
+  return comes ? 'incoming' : 'outgoing';
 }
 
-const textAt = (cells: (Element | undefined)[], column: number): string => {
+const textAt = (cells: Cells, column: number): string => {
   const cell = cells[column];
   return cell ? textOf(cell) : '';
 };
 
-/** A cell that holds a table of its own is layout around another list. */
-const isLayout = (cell: Element | undefined) => cell?.querySelector('table tr + tr') != null;
+const isWide = (cell: Element) => Number(cell.getAttribute('colspan') ?? 1) > 1;
+
+/** A cell that holds a table of its own is layout around another list; one over several columns is a message. */
+const isOther = (cell: Element) => isWide(cell) || cell.querySelector('table tr + tr') !== null;
+
+/** The code in a cell of a row, if that is a cell for one. */
+export const codeAt = (cell: Element | undefined, findCode: FindCode): string | undefined =>
+  cell && !isWide(cell) ? codeIn(cell, findCode) : undefined;
 
 /**
- * Finds out what each column of a list is for, and proves it on a sample of rows: a list is only taken if at least two
- * roles are named, one of them an event or a status, and codes of the right form stand where codes belong.
+ * Finds out what each column of a list is for, and proves it on a sample of rows: a list is only taken if codes of the
+ * right form stand where codes belong, differ from row to row, and events or states of such records stand beside them.
  */
-export function planColumns(grid: Grid, rule: PageRule, context: string): ColumnPlan | undefined {
-  const sample = sampleOf(grid.rows()).map((row) => ({ row, cells: grid.cellsOf(row) }));
-  const full = sample.filter(({ cells }) => cells.length > 1);
+export function planColumns(
+  grid: Grid,
+  rule: PageRule,
+  context: string,
+  readStatus: (kind: RecordKind) => (text: string) => Status | undefined,
+): ColumnPlan | undefined {
+  const sample = sampleOf(grid);
   let best: { plan: ColumnPlan; score: number } | undefined;
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
-    const candidate = planFor(kind, grid, rule, full, context);
+    const candidate = planFor(kind, grid, rule, sample, context, readStatus(kind));
     if (candidate && candidate.score > (best?.score ?? 0)) best = candidate;
   }
   return best?.plan;
 }
 
-type Sampled = { row: Element; cells: (Element | undefined)[] }[];
+interface CodeColumn {
+  column: number;
+  shift: number;
+  symbol?: number;
+  /** The codes of the sample. */
+  codes: string[];
+  widths: number[];
+}
+
+/** The widths that most rows with a code have. */
+function usualWidth(rows: Sampled): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
 
 function findCodeColumn(
   kind: RecordKind,
   named: Named[],
+  width: number,
   sample: Sampled,
   findCode: FindCode,
-): { column: number; shift: number; hits: number } | undefined {
-  const header = named.find(({ role }) => role === CODE_ROLE(kind))?.column;
-  const hits: number[] = [];
-  for (const { cells } of sample)
-    cells.forEach((cell, column) => {
-      if (cell && !isLayout(cell) && findCode(textOf(cell)) !== undefined) hits[column] = (hits[column] ?? 0) + 1;
+): CodeColumn | undefined {
+  const headed = named.filter(({ role }) => role === CODE_ROLE(kind));
+  const hits: { codes: string[]; rows: Sampled }[] = [];
+  for (const one of sample)
+    one.cells.forEach((cell, column) => {
+      const code = cell && !isOther(cell) ? codeIn(cell, findCode) : undefined;
+      if (code === undefined) return;
+      hits[column] ??= { codes: [], rows: [] };
+      hits[column].codes.push(code);
+      hits[column].rows.push(one);
     });
-  if (header !== undefined && (hits[header] ?? 0) > 0) return { column: header, shift: 0, hits: hits[header] ?? 0 };
-  // Without proof under its own header a code may only be found where nearly every row has one.
-  if (kind === 'petition') return undefined;
-  let column = -1;
-  hits.forEach((count, at) => {
-    if (count * 10 >= sample.length * 6 && count > (hits[column] ?? 0)) column = at;
-  });
-  if (column < 0) return undefined;
+  const at = (column: number, shift: number): CodeColumn | undefined => {
+    const { codes, rows } = hits[column] ?? { codes: [], rows: [] };
+    const usual = usualWidth(rows);
+    if (shift !== 0 && shift !== usual - width) return undefined;
+    return { column, shift, codes, widths: shift === 0 ? [usual, width] : [usual] };
+  };
+  const own = headed.find(({ column }) => hits[column]);
+  if (own) return at(own.column, 0);
+  // Number and symbol in two columns, side by side.
+  const [number] = headed.filter(({ header }) => fold(header) === 'so');
+  const symbol = headed.find(
+    ({ header, column }) => /^k[yi] hieu/.test(fold(header)) && column === (number?.column ?? -9) + 1,
+  );
+  if (number && symbol) {
+    const rows = sample.filter(({ cells }) => joined(cells, number.column, symbol.column) !== undefined);
+    const codes = rows.map(({ cells }) => joined(cells, number.column, symbol.column) as string);
+    if (codes.length > 0)
+      return { column: number.column, shift: 0, symbol: symbol.column, codes, widths: [usualWidth(rows), width] };
+  }
+  // Without proof under its own header a code may only be found where nearly every row has one; and documents' numbers
+  // and petitions' codes stand in texts of all sorts.
+  if (kind !== 'dossier') return undefined;
+  const full = hits.flatMap((hit, column) => (hit.codes.length * 10 >= sample.length * 6 ? [column] : []));
+  const [column] = full;
+  if (column === undefined || full.length > 1) return undefined;
   // A header row with a cell more or less than its rows (a checkbox without a header): everything moves alike.
-  const shift = header === undefined ? 0 : column - header;
-  return Math.abs(shift) > 2 ? undefined : { column, shift, hits: hits[column] ?? 0 };
+  const usual = usualWidth(hits[column]?.rows ?? []);
+  const header = headed[0]?.column;
+  return at(column, header === undefined || usual === width ? 0 : column - header);
 }
+
+/** A document's number and symbol from two columns. */
+export const joined = (cells: Cells, number: number, symbol: number): string | undefined =>
+  joinDocumentNumber(textAt(cells, number), textAt(cells, symbol));
 
 function planFor(
   kind: RecordKind,
@@ -142,80 +210,160 @@ function planFor(
   rule: PageRule,
   sample: Sampled,
   context: string,
+  readStatus: (text: string) => Status | undefined,
 ): { plan: ColumnPlan; score: number } | undefined {
+  const { headers } = grid;
   const findCode = codeFinder(kind, rule.code);
-  const named = nameColumns(kind, grid.headers);
+  const named = nameColumns(kind, headers);
   const sources = Object.entries(rule.fields ?? {}).map(([role, alternatives]) => ({
     role: role as FieldRole,
     alternatives,
   }));
   const codeSource = sources.find(({ role }) => role === CODE_ROLE(kind));
-  const found = findCodeColumn(kind, named, sample, findCode);
-  if (
-    !found &&
-    !(
-      codeSource &&
-      sample.some(({ row, cells }) =>
-        findCode(fromSources(codeSource.alternatives, row, cells, grid.headers)?.text ?? ''),
-      )
-    )
-  )
-    return undefined;
-  if ((kind === 'incoming' || kind === 'outgoing') && !rule.kind && direction(grid.headers, named, context) !== kind)
-    return undefined;
+  const sourced = codeSource
+    ? sample.filter(({ row, cells }) => findCode(fromSources(codeSource.alternatives, row, cells, headers)?.text ?? ''))
+    : [];
+  const found: CodeColumn | undefined =
+    findCodeColumn(kind, named, headers.length, sample, findCode) ??
+    (sourced.length > 0
+      ? { column: -1, shift: 0, codes: [], widths: [usualWidth(sourced), headers.length] }
+      : undefined);
+  if (!found) return undefined;
+  // One record's own steps or papers: its code is the same in every row, and its dates are theirs.
+  if (found.codes.length > 1 && new Set(found.codes).size * 2 <= found.codes.length) return undefined;
+  const codeHeader = named.find(({ role }) => role === CODE_ROLE(kind));
+  if (!rule.kind && !fitsKind(kind, headers, codeHeader, context)) return undefined;
 
-  const shift = found?.shift ?? 0;
-  const stacked: ColumnPlan['stacked'] = [];
-  grid.headers.forEach((header, column) => {
-    const roles = stackedRoles(kind, header);
-    if (roles) stacked.push({ roles, column: column + shift, header });
+  const { shift } = found;
+  const stacked = headers.flatMap((header, column) => {
+    const roles = roleOfHeader(kind, header) ? undefined : stackedRoles(kind, header);
+    return roles ? [{ roles, column: column + shift, header }] : [];
   });
-  const columns = named
-    .map(({ role, column, header, score }) => ({ role, column: column + shift, header, score }))
-    .filter(({ role, column, score }) => {
-      if (role === CODE_ROLE(kind) || stacked.some((one) => one.column === column)) return false;
-      return !isEventRole(role) || holdsMoments(column, sample, score);
-    });
+  const moved = named
+    .filter(({ role }) => role !== CODE_ROLE(kind))
+    .map((one) => ({ ...one, column: one.column + shift }));
+  const columns = chooseColumns(moved, sample, readStatus);
+  if (!aligned(found, headers.length, moved, sample)) return undefined;
+
   const composite = compositeColumns(kind, columns, sample);
-  const roles = new Set<FieldRole>([
-    CODE_ROLE(kind),
-    ...columns.map(({ role }) => role),
-    ...sources.map(({ role }) => role),
+  const events = new Set<FieldRole>([
+    ...columns.map(({ role }) => role).filter(isEventRole),
+    ...stacked.flatMap(({ roles }) => roles),
+    ...composite.flatMap(({ roles }) => roles),
+    ...sources.map(({ role }) => role).filter(isEventRole),
   ]);
-  for (const { roles: more } of stacked) for (const role of more) roles.add(role);
-  for (const { roles: more } of composite) for (const role of more) roles.add(role);
-  const telling = [...roles].filter((role) => isEventRole(role) || role === 'status');
-  if (roles.size < 2 || (telling.length === 0 && rule.assume === undefined)) return undefined;
-  // A code found by its form alone needs more company than one under its own header.
-  if (!named.some(({ role }) => role === CODE_ROLE(kind)) && telling.length < 2 && !rule.kind) return undefined;
+  const strong =
+    columns.some(({ role, score }) => isEventRole(role) && score > STRONG) ||
+    stacked.length > 0 ||
+    composite.length > 0;
+  const statusAt = columns.find(({ role }) => role === 'status')?.column;
+  const stated =
+    statusAt !== undefined && sample.some(({ cells }) => readStatus(textAt(cells, statusAt)) !== undefined);
+  if (rule.kind) {
+    if (events.size === 0 && statusAt === undefined && rule.assume === undefined) return undefined;
+  } else if (!proves(kind, { events, strong, stated, headed: codeHeader !== undefined, headers, context })) {
+    return undefined;
+  }
+  const dated = [...columns.filter(({ role }) => isEventRole(role)), ...stacked].map(({ column }) => column);
+  const monthFirst = sample.some(({ cells }) =>
+    dated.some((column) => findMoments(textAt(cells, column)).some((one) => one.monthFirst)),
+  );
   return {
     plan: {
       kind,
       findCode,
-      code: found?.column ?? -1,
+      code: found.column,
+      symbol: found.symbol,
       columns,
       stacked,
       composite: composite.map(({ column }) => column),
       sources,
+      widths: found.widths,
+      monthFirst,
     },
-    score: (found?.hits ?? sample.length) * 10 + roles.size,
+    score: (found.codes.length || sourced.length) * 10 + events.size + columns.length,
   };
 }
 
-/** Whether a column holds moments at all: durations ("15 ngày") and words under such a header do not count. */
-function holdsMoments(column: number, sample: Sampled, score: number): boolean {
-  let parsed = 0;
-  let written = 0;
-  let dated = 0;
-  for (const { cells } of sample) {
-    const text = textAt(cells, column);
-    if (isBlank(text)) continue;
-    written++;
-    if (parseMoment(text).kind === 'moment') parsed++;
-    else if (NO_DATE.test(text)) dated++;
+/** Documents need their number's header and a direction; petitions a header of their own, or a page about them. */
+function fitsKind(kind: RecordKind, headers: string[], code: Named | undefined, context: string): boolean {
+  if (kind === 'dossier') return true;
+  if (!code) return false;
+  if (kind === 'petition') return code.score > STRONG || /phan anh|kien nghi|pakn/.test(fold(context));
+  return direction(headers, context) === kind;
+}
+
+interface Evidence {
+  events: Set<FieldRole>;
+  /** Whether any event stands under words that only such lists have. */
+  strong: boolean;
+  /** Whether a status column prints states of such records. */
+  stated: boolean;
+  /** Whether the code stands under its own header. */
+  headed: boolean;
+  headers: string[];
+  context: string;
+}
+
+/** Whether a list on an unknown portal is one of ours: loans, payments, messages and law libraries share single words. */
+function proves(kind: RecordKind, { events, strong, stated, headed, headers, context }: Evidence): boolean {
+  if (kind === 'outgoing') return events.has('signed') || stated;
+  if (kind === 'incoming') return events.size > 0 && (strong || stated || /van ban den/.test(fold(context)));
+  const aboutMoney = headers.some((header) => /thanh toan|so tien|bien lai|giao dich/.test(fold(header)));
+  if (!headed) return events.size + (stated ? 1 : 0) >= 2;
+  return strong || events.size >= 2 || (stated && !aboutMoney);
+}
+
+/** For each role the best of its columns that holds what the role is for. */
+function chooseColumns(named: Named[], sample: Sampled, readStatus: (text: string) => Status | undefined): Named[] {
+  const chosen = new Map<FieldRole, Named>();
+  const states = (column: number) => {
+    const texts = sample.map(({ cells }) => textAt(cells, column)).filter((text) => !isBlank(text));
+    return { all: texts.length, known: texts.filter((text) => readStatus(text) !== undefined).length };
+  };
+  for (const one of named) {
+    const before = chosen.get(one.role);
+    if (one.role === 'status') {
+      const { all, known } = states(one.column);
+      if (one.score < STRONG && known * 2 < Math.max(all, 1)) continue;
+      if (!before || known > states(before.column).known) chosen.set(one.role, one);
+      continue;
+    }
+    if (before) {
+      // The same words twice: it cannot be told which of the two is meant.
+      if (before.score === one.score && isEventRole(one.role) && fold(before.header) === fold(one.header))
+        chosen.set(one.role, { ...before, column: -1 });
+      continue;
+    }
+    if (!isEventRole(one.role) || holdsMoments(one.column, sample)) chosen.set(one.role, one);
   }
-  if (written === 0 || parsed > 0) return score > 900 || parsed * 2 >= written;
-  return score > 900 && dated > 0;
+  return [...chosen.values()].filter(({ column }) => column >= 0);
+}
+
+/** Whether a column holds moments, or nothing yet: durations ("15 ngày") and words under such a header do not count. */
+function holdsMoments(column: number, sample: Sampled): boolean {
+  const texts = sample.map(({ cells }) => textAt(cells, column)).filter((text) => !isBlank(text));
+  return texts.length === 0 || texts.some((text) => DATE_LIKE.test(text) || parseMoment(text).kind !== 'unreadable');
+}
+
+/**
+ * Where rows have more or fewer cells than the header, the columns still fit if the difference lies behind them: no
+ * date stands beyond the headers, and none of the columns for dates holds words.
+ */
+function aligned(found: CodeColumn, width: number, named: Named[], sample: Sampled): boolean {
+  const [usual = width] = found.widths;
+  if (usual === width) return true;
+  const dates = named.filter(({ role }) => isEventRole(role));
+  return sample
+    .filter(({ cells }) => cells.length === usual)
+    .every(({ cells }) => {
+      for (let column = width + found.shift; column < usual; column++)
+        if (findMoments(textAt(cells, column)).length > 0) return false;
+      return dates.every(({ column }) => {
+        const text = textAt(cells, column);
+        return isBlank(text) || /\d/.test(text);
+      });
+    });
 }
 
 function compositeColumns(
@@ -227,49 +375,11 @@ function compositeColumns(
   const found = new Map<number, Set<EventRole>>();
   for (const { cells } of sample)
     cells.forEach((cell, column) => {
-      if (!cell || taken.has(column) || isLayout(cell)) return;
+      if (!cell || taken.has(column) || isOther(cell)) return;
       for (const role of Object.keys(labelledMoments(kind, textOf(cell))) as EventRole[]) {
         const roles = found.get(column) ?? new Set();
         found.set(column, roles.add(role));
       }
     });
   return [...found].map(([column, roles]) => ({ column, roles: [...roles] }));
-}
-
-/** The first alternative that yields words. */
-export function fromSources(
-  alternatives: FieldSource[],
-  row: Element,
-  cells: (Element | undefined)[],
-  headers: string[],
-): { text: string; source: string; element?: Element } | undefined {
-  for (const alternative of alternatives) {
-    const value = fromSource(alternative, row, cells, headers);
-    if (value && !isBlank(value.text)) return value;
-  }
-  return undefined;
-}
-
-function fromSource(source: FieldSource, row: Element, cells: (Element | undefined)[], headers: string[]) {
-  if ('attribute' in source && !('selector' in source)) {
-    const text = row.getAttribute(source.attribute);
-    return text === null ? undefined : { text: text.trim().normalize('NFC'), source: `attribute:${source.attribute}` };
-  }
-  if ('selector' in source) {
-    const element = row.querySelector(source.selector);
-    if (!element) return undefined;
-    const text = source.attribute ? (element.getAttribute(source.attribute) ?? '') : textOf(element);
-    return { text, source: `selector:${source.selector}`, element };
-  }
-  if ('header' in source) {
-    const column = headers.findIndex((header) => source.header.some((word) => fold(word) === fold(header)));
-    const element = cells[column];
-    return element && { text: textOf(element), source: `header:${headers[column]}`, element };
-  }
-  const text = textOf(row);
-  for (const label of source.label) {
-    const at = text.toLowerCase().indexOf(label.toLowerCase());
-    if (at >= 0) return { text: text.slice(at + label.length).replace(/^[\s:]+/, ''), source: `label:${label}` };
-  }
-  return undefined;
 }

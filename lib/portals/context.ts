@@ -1,24 +1,58 @@
+import { countRoles } from './columns';
+import { gridOf } from './grid';
 import { clean, textOf } from './text';
 
-const HEADINGS = 'h1,h2,h3,h4,h5,legend,caption,[role=heading]';
+const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
+const TABLES = 'table,[role=grid],[role=table],mat-table';
+const CURRENT = '[aria-current=page],[role=tab][aria-selected=true],nav .active,.menu .active,.nav-tabs .active';
 
-/**
- * The words that name a list, nearest first: its caption, the last heading before it, the page's title, the current
- * entry of the menu. They say which state the rows are in where no column does.
- */
-export function contextWords(list: Element): string[] {
+/** The words that name a list, by how near to it they stand. They say which state its rows are in where no column does. */
+export interface Context {
+  caption: string;
+  /** The last heading before the list, unless another list stands between. */
+  heading: string;
+  headingElement?: Element;
+  /** The current entries of menus and tabs. */
+  current: string[];
+  title: string;
+}
+
+const LONGEST = 120;
+const short = (text: string) => (text.length <= LONGEST ? text : '');
+
+function precedes(a: Element, b: Element): boolean {
+  return (a.compareDocumentPosition(b) & 4) !== 0;
+}
+
+/** Gathers the words around a list or a detail. */
+export function contextOf(list: Element): Context {
   const document = list.ownerDocument;
-  const words: string[] = [];
   const caption = list.querySelector('caption');
-  if (caption) words.push(textOf(caption));
   let nearest: Element | undefined;
   for (const heading of document.querySelectorAll(HEADINGS)) {
-    if (heading.compareDocumentPosition(list) & 4) nearest = heading;
-    else break;
+    if (!precedes(heading, list)) break;
+    nearest = heading;
   }
-  if (nearest) words.push(textOf(nearest));
-  words.push(clean(document.title));
-  const current = document.querySelector('[aria-current=page],nav .active,.menu .active');
-  if (current) words.push(textOf(current));
-  return words.filter((text) => text && text.length <= 120);
+  if (nearest) {
+    const heading = nearest;
+    const between = [...document.querySelectorAll(TABLES)].some(
+      (table) =>
+        precedes(heading, table) &&
+        precedes(table, list) &&
+        !table.contains(list) &&
+        countRoles(gridOf(table, countRoles).headers) > 1,
+    );
+    if (between) nearest = undefined;
+  }
+  return {
+    caption: caption ? short(textOf(caption)) : '',
+    heading: nearest ? short(textOf(nearest)) : '',
+    headingElement: nearest,
+    current: [...document.querySelectorAll(CURRENT)].map((element) => short(textOf(element))),
+    title: short(clean(document.title)),
+  };
 }
+
+/** All words of a context, for questions that no single one of them decides. */
+export const allWords = ({ caption, heading, current, title }: Context): string =>
+  [caption, heading, ...current, title].join(' · ');

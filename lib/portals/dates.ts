@@ -1,27 +1,24 @@
-import type { EpochMs } from '../calendar/types';
-import { momentOf, parseLocalDate } from '../calendar/zone';
+import { DAY_MS, momentOf, parseLocalDate, ZONE_OFFSET_MS } from '../calendar/zone';
 import type { Moment } from './types';
 
-const DAY = 86_400;
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const WEEKDAY = '(?:(?:thứ\\s\\p{L}+|thứ\\s\\d|chủ nhật|t[2-7]|cn|mon|tue|wed|thu|fri|sat|sun)[.,]?\\s?)?';
 
-// A number, letter or slash next to a date means that it is something else: a document's number, a longer code.
-const EDGE = '(?<![\\d/.])';
-const END = '(?![\\d/]|\\.\\d|-\\d)';
-const TIME =
-  '(?<h>\\d{1,2})\\s?(?::|h|giờ|g)\\s?(?<mi>\\d{2})?(?:\\s?phút|p)?(?::(?<s>\\d{2})(?:[.,]\\d+)?)?(?:\\s?(?<half>SA|CH|AM|PM)(?!\\p{L}))?';
-const DMY = '(?<d>\\d{1,2})(?<sep>[/.-])(?<m>\\d{1,2})\\k<sep>(?<y>\\d{4}|\\d{2})';
-const WORDS = '(?:ngày\\s)?(?<d>\\d{1,2})\\stháng\\s(?<m>\\d{1,2})\\snăm\\s(?<y>\\d{4})';
-const JOIN = '(?:\\s*[,;|(–-]?\\s*(?:lúc|vào lúc|hồi|từ)?\\s*)';
-const JOIN_BACK = '(?:\\s*[,;|–-]?\\s*(?:ngày)?\\s*)';
-
-const SHAPES: RegExp[] = [
-  /(?<![\d/.-])(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?:[T ](?<h>\d{2}):(?<mi>\d{2})(?::(?<s>\d{2})(?:[.,]\d+)?)?\s?(?<zone>Z|[+-]\d{2}:?\d{2})?)?(?![\d/]|-\d)/giu,
-  new RegExp(`${EDGE}${TIME}${JOIN_BACK}${WORDS}`, 'giu'),
-  new RegExp(`${EDGE}${WORDS}(?:${JOIN}${TIME})?`, 'giu'),
-  new RegExp(`(?<![\\d/:.])${TIME}${JOIN_BACK}${DMY}${END}`, 'giu'),
-  new RegExp(`${EDGE}${DMY}(?:${JOIN}${TIME})?${END}`, 'giu'),
-  /(?<![\d/.-])(?<y>\d{4})\/(?<m>\d{1,2})\/(?<d>\d{1,2})(?:\s+(?<h>\d{1,2}):(?<mi>\d{2})(?::(?<s>\d{2}))?)?(?![\d/])/gu,
+// A number or slash next to a date means that it is something else: a document's number, a longer code.
+const DATES: RegExp[] = [
+  /(?<![\d/.-])(?<y>\d{4})(?<dash>[-/])(?<m>\d{1,2})\k<dash>(?<d>\d{1,2})(?:T(?<h>\d{2}):(?<mi>\d{2})(?::(?<s>\d{2})(?:[.,]\d+)?)?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?(?![\d/]|-\d)/giu,
+  /(?<![\d/.]|\d-)(?<d>\d{1,2})(?<sep>[/.-])(?<m>\d{1,2})\k<sep>(?<y>\d{4}|\d{2})(?![\d/]|\.\d|-\d)/giu,
+  /(?<!\d)(?<d>\d{1,2})\s(?:tháng|thg)\s(?<m>\d{1,2})(?:\snăm|,)?\s(?<y>\d{4})(?!\d)/giu,
+  new RegExp(`(?<![\\p{L}\\d])(?<mon>${MONTHS})[a-z]*\\.?\\s(?<d>\\d{1,2}),?\\s(?<y>\\d{4})(?!\\d)`, 'giu'),
+  new RegExp(`(?<!\\d)(?<d>\\d{1,2})\\s(?<mon>${MONTHS})[a-z]*\\.?,?\\s(?<y>\\d{4})(?!\\d)`, 'giu'),
 ];
+const TIME =
+  /(?<![\d/:.,\p{L}])(?<h>\d{1,2})(?::(?<mi>\d{2})(?::(?<s>\d{2})(?:[.,]\d{1,9})?)?|(?<spoken>[hg]|\s?giờ)(?:\s?(?<sm>\d{2})(?:\s?(?:phút|p))?)?)(?:\s?(?<half>SA|CH|AM|PM|sáng|trưa|chiều|tối))?(?:\s?(?<zone>Z|\+\d{2}:?\d{2}))?(?![\d/:]|\p{L})/giu;
+/** What may stand between a date and the time that belongs to it. */
+const JOIN = new RegExp(`^\\s*[,;|(–-]?\\s*(?:(?:vào )?lúc|hồi|at)?\\s*${WEEKDAY}(?:ngày|on)?\\s*$`, 'iu');
+/** Such words before a time make it a span ("còn 2 giờ 15 phút"), not a time of day. */
+const SPAN_BEFORE = /(?:còn|quá|trễ|muộn|hạn|lại|thêm|hơn|sau|trong|trước|khoảng|gần)\s*(?:\d+\s*(?:ngày|d)\s*)?$/iu;
+const RANGE = /^\s*(?:-|–|đến|tới|->|→)\s*$/iu;
 
 /** What databases print for "no date": their smallest or largest day. */
 const PLACEHOLDER_YEARS = new Set([1, 1753, 1899, 1900, 1970, 9999]);
@@ -33,57 +30,148 @@ export interface FoundMoment {
   placeholder: boolean;
   index: number;
   length: number;
+  /** The month stands where Vietnamese writing has the day: a page that prints such dates means another order. */
+  monthFirst?: boolean;
 }
 
-function build(groups: Record<string, string | undefined>): Pick<FoundMoment, 'moment' | 'placeholder'> {
-  const year = groups.y?.length === 2 ? 2000 + Number(groups.y) : Number(groups.y);
+type Groups = Record<string, string | undefined>;
+interface Token {
+  from: number;
+  to: number;
+  groups: Groups;
+  isDate: boolean;
+}
+
+function datesIn(text: string): Token[] {
+  const dates: Token[] = [];
+  for (const shape of DATES)
+    for (const match of text.matchAll(shape)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (!dates.some((other) => from < other.to && other.from < to))
+        dates.push({ from, to, groups: match.groups ?? {}, isDate: true });
+    }
+  return dates;
+}
+
+/** Times of day: neither spans of time nor the two ends of a range. */
+function timesIn(text: string, dates: Token[]): Token[] {
+  const times: Token[] = [];
+  let ranged = -1;
+  for (const match of text.matchAll(TIME)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    if (dates.some((date) => from < date.to && date.from < to)) continue;
+    const previous = times.at(-1);
+    const groups = match.groups ?? {};
+    if (ranged >= 0 && RANGE.test(text.slice(ranged, from))) {
+      if (previous?.to === ranged) times.pop();
+      ranged = to;
+      continue;
+    }
+    ranged = to;
+    const before = text.slice(0, from);
+    if (SPAN_BEFORE.test(before)) continue;
+    // "14h30" is written of the clock; "6 giờ", "6h" may be a span, unless a word says when.
+    const ofClock =
+      !groups.spoken ||
+      groups.half ||
+      (groups.sm && !/\s|giờ/i.test(groups.spoken)) ||
+      /(?:lúc|hồi)\s*$/iu.test(before) ||
+      /^\s*,?\s*ngày\s*\d/iu.test(text.slice(to));
+    if (ofClock) times.push({ from, to, groups, isDate: false });
+  }
+  return times;
+}
+
+/** Seconds since midnight, undefined for a time that does not exist. */
+function secondsOf({ h, mi, sm, s, half }: Groups): number | undefined {
+  let hour = Number(h);
+  const minute = Number(mi ?? sm ?? 0);
+  const second = Number(s ?? 0);
+  const part = half?.toLowerCase();
+  if (part === 'sa' || part === 'ch' || part === 'am' || part === 'pm') {
+    if (hour > 12 || hour === 0) return undefined;
+    hour = (hour % 12) + (part === 'ch' || part === 'pm' ? 12 : 0);
+  } else if ((part === 'chiều' || part === 'tối') && hour < 12) hour += 12;
+  else if (part === 'trưa' && hour < 3) hour += 12;
+  const seconds = hour * 3600 + minute * 60 + second;
+  return hour > 24 || minute > 59 || second > 59 || seconds > 86_400 ? undefined : seconds;
+}
+
+const ofRealDay = (year: number, month: string, day: string): string | undefined => {
+  const date = `${String(year).padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return parseLocalDate(date) === null ? undefined : date;
+};
+
+function build(date: Groups, time: Groups | undefined): Pick<FoundMoment, 'moment' | 'placeholder' | 'monthFirst'> {
+  const { y = '', d = '', sep } = date;
+  const year = y.length === 2 ? 2000 + Number(y) : Number(y);
   if (PLACEHOLDER_YEARS.has(year)) return { moment: undefined, placeholder: true };
   const none = { moment: undefined, placeholder: false };
-  // Two digits of a year only with slashes: 14-08-23 could as well begin with its year.
-  if (groups.y?.length === 2 && groups.sep !== '/') return none;
-  let hour = groups.h === undefined ? undefined : Number(groups.h);
-  const half = groups.half?.toUpperCase();
+  // Two digits of a year only with slashes, and not such as could be a day: 14-08-23 could as well begin with its year.
+  if (y.length === 2 && (sep !== '/' || year < 2020)) return none;
+  const m = date.m ?? String(MONTHS.split('|').indexOf((date.mon ?? '').toLowerCase()) + 1);
+  const day = year < 1990 || year > 2099 ? undefined : ofRealDay(year, m, d);
+  if (!day) return { ...none, monthFirst: Number(m) > 12 && ofRealDay(year, d, m) !== undefined };
+  const clock = date.h === undefined ? time : date;
   // English halves of the day come with either order of day and month: only a day above 12 settles it.
-  if ((half === 'AM' || half === 'PM') && groups.sep && Number(groups.d) <= 12 && groups.d !== groups.m) return none;
-  if (hour !== undefined && half) {
-    if (hour > 12 || hour === 0) return none;
-    hour = (hour % 12) + (half === 'CH' || half === 'PM' ? 12 : 0);
-  }
-  const date = `${String(year).padStart(4, '0')}-${groups.m?.padStart(2, '0')}-${groups.d?.padStart(2, '0')}`;
-  if (parseLocalDate(date) === null || year < 2000 || year > 2099) return none;
-  if (hour === undefined) return { moment: { at: momentOf(date, 0), precision: 'day' }, placeholder: false };
-  const minute = Number(groups.mi ?? 0);
-  const second = Number(groups.s ?? 0);
-  const seconds = hour * 3600 + minute * 60 + second;
-  if (hour > 24 || minute > 59 || second > 59 || seconds > DAY) return none;
-  let at: EpochMs = momentOf(date, seconds);
-  const zone = groups.zone;
+  if (sep && /[ap]m/i.test(clock?.half ?? '') && Number(d) <= 12 && Number(d) !== Number(m)) return none;
+  if (!clock) return { moment: { at: momentOf(day, 0), precision: 'day' }, placeholder: false };
+  const seconds = secondsOf(clock);
+  if (seconds === undefined) return none;
+  let at = momentOf(day, seconds);
+  const { zone } = clock;
   if (zone) {
-    const [, sign, zoneHour, zoneMinute] = /([+-])(\d{2}):?(\d{2})/.exec(zone) ?? ['', '+', '0', '0'];
-    const offset = (Number(zoneHour) * 60 + Number(zoneMinute)) * (sign === '-' ? -60_000 : 60_000);
-    at += 7 * 3_600_000 - offset;
+    const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})?/.exec(zone) ?? ['', '+', '0', '0'];
+    const offset = (Number(hours) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -60_000 : 60_000);
+    at += ZONE_OFFSET_MS - offset;
   }
   // Midnight to the second is a date that passed through a date-time type, not an act at midnight.
-  const midnight = (at + 7 * 3_600_000) % (DAY * 1000) === 0;
-  const precision = midnight ? 'day' : groups.s === undefined ? 'minute' : 'second';
+  const midnight = (at + ZONE_OFFSET_MS) % DAY_MS === 0 && seconds < 86_400;
+  const precision = midnight ? 'day' : clock.s === undefined ? 'minute' : 'second';
   return { moment: { at, precision }, placeholder: false };
+}
+
+/** Which time belongs to which date in a run of neighbours: only an order that can be read in one way pairs them. */
+function pair(run: Token[]): [Token, Token | undefined][] {
+  const [first] = run;
+  const alternating =
+    run.length % 2 === 0 && run.every((token, i) => (token.isDate === (i % 2 === 0)) === first?.isDate);
+  if (!alternating) return run.filter(({ isDate }) => isDate).map((date) => [date, undefined]);
+  const pairs: [Token, Token | undefined][] = [];
+  for (let i = 0; i < run.length; i += 2) {
+    const [a, b] = [run[i] as Token, run[i + 1] as Token];
+    pairs.push(a.isDate ? [a, b] : [b, a]);
+  }
+  return pairs;
 }
 
 /** Every date in a text, in order, each with its time if one stands beside it. Shapes: see the portals' notes, §1.12. */
 export function findMoments(text: string): FoundMoment[] {
   if (!/\d{2}|\d[/.-]/.test(text)) return [];
-  const found: FoundMoment[] = [];
-  for (const shape of SHAPES) {
-    shape.lastIndex = 0;
-    for (let match = shape.exec(text); match; match = shape.exec(text)) {
-      const { index } = match;
-      const { length } = match[0];
-      if (!found.some((other) => index < other.index + other.length && other.index < index + length))
-        found.push({ ...build(match.groups ?? {}), index, length });
-    }
+  const dates = datesIn(text);
+  if (dates.length === 0) return [];
+  const times = timesIn(text, dates);
+  const tokens = [...dates, ...times].sort((a, b) => a.from - b.from);
+  const runs: Token[][] = [];
+  for (const token of tokens) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    // Two dates, or two times, side by side do not belong to each other.
+    if (run && last && last.isDate !== token.isDate && JOIN.test(text.slice(last.to, token.from))) run.push(token);
+    else runs.push([token]);
   }
-  return found.sort((a, b) => a.index - b.index);
+  return runs
+    .flatMap((run) => (run.length === 1 && !run[0]?.isDate ? [] : pair(run)))
+    .map(([date, time]) => {
+      const from = Math.min(date.from, time?.from ?? date.from);
+      return { ...build(date.groups, time?.groups), index: from, length: Math.max(date.to, time?.to ?? 0) - from };
+    });
 }
+
+/** The form nearly every cell has, read without looking for others. */
+const PLAIN = /^(?<d>\d{1,2})[/](?<m>\d{1,2})[/](?<y>\d{4})(?:\s(?<h>\d{1,2}):(?<mi>\d{2})(?::(?<s>\d{2}))?)?$/;
 
 export type ParsedMoment = { kind: 'moment'; moment: Moment } | { kind: 'blank' } | { kind: 'unreadable' };
 
@@ -94,6 +182,13 @@ const sameMoment = (a: Moment, b: Moment) => a.at === b.at && a.precision === b.
  * and an order of day and month that could mean either are `unreadable`: nothing is guessed.
  */
 export function parseMoment(text: string): ParsedMoment {
+  const plain = PLAIN.exec(text);
+  if (plain?.groups) {
+    const { d, m, y, h, mi, s } = plain.groups;
+    const { moment, placeholder } = build({ d, m, y }, h === undefined ? undefined : { h, mi, s });
+    if (placeholder) return { kind: 'blank' };
+    return moment ? { kind: 'moment', moment } : { kind: 'unreadable' };
+  }
   const found = findMoments(text);
   const real = found.filter((one) => !one.placeholder);
   const first = real[0];

@@ -1,10 +1,19 @@
 import type { Adapter, PageRule } from './adapter';
-import { fromSources } from './columns';
-import { contextWords } from './context';
-import { CODE_ROLE, codeFinder, emptyObservation, statusReader, take } from './fields';
-import { isEventRole, labelledValues } from './labels';
+import { allWords, contextOf } from './context';
+import {
+  CODE_ROLE,
+  codeFinder,
+  DATE_LIKE,
+  emptyObservation,
+  fromSources,
+  type Reader,
+  statusReader,
+  take,
+} from './fields';
+import { isEventRole, type LabelledValue, labelledValues } from './labels';
 import type { RowReading } from './lists';
-import type { FieldRole, Reading, RecordKind } from './types';
+import { fold, isBlank } from './text';
+import type { FieldRole, Observation, Reading, RecordKind } from './types';
 
 /** The one record that a detail page is about. */
 export interface Detail {
@@ -14,36 +23,60 @@ export interface Detail {
 }
 
 const KINDS: RecordKind[] = ['dossier', 'petition', 'incoming', 'outgoing'];
+const OWN = 2000;
+
+/** Under an event's label, words and durations ("15 ngày làm việc") are no failed dates. */
+const mayHold = ({ role, text }: LabelledValue): boolean => !isEventRole(role) || isBlank(text) || DATE_LIKE.test(text);
+
+/** What the best labels of one role say, or a contradiction where they say different things. */
+function takeRole(
+  observation: Observation,
+  role: FieldRole,
+  values: LabelledValue[],
+  reader: Reader,
+): Reading | undefined {
+  const best = Math.max(...values.map(({ score }) => score));
+  const said = values.filter(({ score, text }) => score === best && (!isBlank(text) || values.length === 1));
+  const [first = values[0]] = said;
+  if (!first) return undefined;
+  const others = new Set(said.map(({ text }) => fold(text)));
+  if (others.size > 1 && isEventRole(role)) {
+    // The same label with different values is a history or a form beside the record.
+    observation.problems.push({ role, problem: 'contradiction', text: '' });
+    return undefined;
+  }
+  if (others.size > 1 && role === 'status') {
+    const statuses = new Set(said.map(({ text }) => reader.readStatus(text)).filter((status) => status !== undefined));
+    if (statuses.size > 1 || reader.readStatus(first.text) === undefined) {
+      observation.problems.push({ role, problem: 'contradiction', text: '' });
+      return undefined;
+    }
+  }
+  return take(observation, role, first.text, `label:${first.label}`, reader, first.element);
+}
 
 function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Adapter): RowReading | undefined {
   const findCode = codeFinder(kind, rule.code);
   const codeRole = CODE_ROLE(kind);
-  const values = labelledValues(kind, root);
+  const byRole = new Map<FieldRole, LabelledValue[]>();
+  const add = (value: LabelledValue) => byRole.set(value.role, [...(byRole.get(value.role) ?? []), value]);
   for (const [role, alternatives] of Object.entries(rule.fields ?? {})) {
     const own = fromSources(alternatives, root, [], []);
     if (own)
-      values.unshift({ role: role as FieldRole, label: own.source, text: own.text, element: own.element ?? root });
+      add({ role: role as FieldRole, score: OWN, label: own.source, text: own.text, element: own.element ?? root });
   }
-  const codes = values.filter(({ role, text }) => role === codeRole && findCode(text) !== undefined);
-  const main = codes[0];
+  for (const value of labelledValues(kind, root)) if (mayHold(value)) add(value);
+  const codes = (byRole.get(codeRole) ?? []).filter(({ text }) => findCode(text) !== undefined);
+  const [main] = codes;
   // Two records on one page: it is not clear whose dates these are.
   if (!main || codes.some(({ text }) => findCode(text) !== findCode(main.text))) return undefined;
   const observation = emptyObservation(kind, findCode(main.text) as string);
-  const readStatus = statusReader(adapter, kind);
   const readings: Reading[] = [{ role: codeRole, text: observation.record, source: `label:${main.label}` }];
-  const seen = new Map<FieldRole, string>([[codeRole, main.text]]);
-  for (const { role, label, text } of values) {
-    const earlier = seen.get(role);
-    if (earlier !== undefined) {
-      // The same label twice with different values is a history or a form beside the record.
-      if (isEventRole(role) && earlier !== text && text !== '') {
-        delete observation.times[role];
-        observation.problems.push({ role, problem: 'contradiction', text: '' });
-      }
-      continue;
-    }
-    seen.set(role, text);
-    readings.push(take(observation, role, text, `label:${label}`, readStatus));
+  const reader = { readStatus: statusReader(adapter, kind) };
+  for (const [role, values] of byRole) {
+    if (role === codeRole) continue;
+    const reading = takeRole(observation, role, values, reader);
+    if (reading) readings.push(reading);
   }
   const telling = readings.some(({ role }) => isEventRole(role) || role === 'status');
   return telling ? { observation, readings, anchor: main.element } : undefined;
@@ -51,14 +84,23 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
 
 /** Takes an element as one record's detail, or undefined when it prints no labelled code with an event or a status. */
 export function detailOf(element: Element, rule: PageRule, adapter: Adapter): Detail | undefined {
-  const context = contextWords(element).join(' ');
+  const words = fold(
+    allWords(contextOf(element)) +
+      [...element.querySelectorAll('h1,h2,h3,legend')].map((one) => one.textContent).join(' · '),
+  );
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
-    if (!rule.kind && (kind === 'incoming' || kind === 'outgoing') && !fitsDirection(kind, context)) continue;
+    if (!rule.kind && !fits(kind, words)) continue;
     if (readDetail(element, kind, rule, adapter))
       return { element, kind, read: () => readDetail(element, kind, rule, adapter) };
   }
   return undefined;
 }
 
-const fitsDirection = (kind: 'incoming' | 'outgoing', context: string): boolean =>
-  kind === 'incoming' ? /văn bản đến|công văn đến/i.test(context) : /văn bản đi|công văn đi/i.test(context);
+const SAYS: Partial<Record<RecordKind, RegExp>> = {
+  incoming: /\b(?:van ban|cong van) den\b/,
+  outgoing: /\b(?:van ban|cong van) di\b/,
+  petition: /phan anh|kien nghi|pakn/,
+};
+
+/** Whether the page's words name the kind, where codes alone do not. */
+const fits = (kind: RecordKind, words: string): boolean => SAYS[kind]?.test(words) ?? true;

@@ -1,298 +1,161 @@
-import { fold } from './text';
-import type {
-  Channel,
-  DocumentStatus,
-  DossierStatus,
-  FieldRole,
-  PetitionStatus,
-  RecordKind,
-  Status,
-  Urgency,
-} from './types';
+import { clean, fold } from './text';
+import type { Channel, FieldRole, RecordKind, Urgency } from './types';
 
 /**
- * One role's words, all folded (no accents, lower case). `exact` is tried first, in order of preference; `like` is a
- * regular expression for headers nobody has seen yet, `unless` what it must not contain.
+ * What headers mean: role, then its wordings in order of preference, as regular expressions over folded words (no
+ * accents, lower case). A header must match as a whole: birth dates, issue dates, deadlines of single steps and fees
+ * share words with ours. `@` stands for the ways to begin a moment's name, `%` for "of the dossier" and the like behind
+ * it. A wording behind `~` is weak: other lists use it too, so that it proves nothing by itself.
  */
-interface HeaderRule {
-  role: FieldRole;
-  exact: string;
-  like?: RegExp;
-  unless?: RegExp;
-}
+type HeaderRule = [role: FieldRole, wordings: string];
 
-const WHEN = '^(?:ngay|ngay gio|ngay / gio|gio|thoi gian|thoi diem|tg|luc)';
-const NEVER_A_MOMENT = /sinh|cap|phi\b|tien|thanh toan|nguoi|noi |don vi|dia chi|so ngay|con lai/;
+const WHEN = '(?:ngay|gio|ngay[ /]+gio|ngay thang|thoi gian|thoi diem|tg)';
+const BEHIND = '(?: (?:ho so|hs|truc tuyen|qua mang|online|van ban|vb|thuc te|chinh thuc|xu ly))*';
 
-const STATUS_RULE: HeaderRule = {
-  role: 'status',
-  exact:
-    'trang thai|trang thai ho so|trang thai hien tai|tinh trang|tinh trang ho so|trang thai xu ly|tinh trang xu ly|trang thai van ban',
-  like: /^(?:trang thai|tinh trang)/,
-  unless: /tiep theo|thanh toan|dong bo|so hoa|ky so|chu ky|phi|han\b|gui|hon nhan/,
-};
-const OFFICER_RULE: HeaderRule = {
-  role: 'officer',
-  exact: 'can bo xu ly|nguoi xu ly|can bo thu ly|can bo|cong chuc xu ly|can bo tiep nhan|nguoi thuc hien|nguoi thu ly',
-};
-const GRADES: HeaderRule[] = [
-  { role: 'urgency', exact: 'do khan|muc do khan|do khan cap|muc khan' },
-  { role: 'secrecy', exact: 'do mat|muc do mat|mat|muc mat' },
+const STATUS: HeaderRule = [
+  'status',
+  '(?:trang thai|tinh trang)(?: (?:ho so|hs|xu ly|hien tai|hien thoi|giai quyet|van ban|vb))*;~thong bao',
 ];
-const NUMBER_RULE: HeaderRule = {
-  role: 'documentNumber',
-  exact:
-    'so ky hieu|so/ky hieu|so / ky hieu|so ki hieu|so/ki hieu|so va ky hieu|so hieu|so van ban|so hieu van ban|ky hieu|so vb|so',
-  like: /\bso\b.*\bk[yi] hieu|^so hieu/,
-};
+const OFFICER: HeaderRule = [
+  'officer',
+  '(?:can bo|cong chuc|nguoi|chuyen vien) (?:dang )?(?:xu ly|thu ly|tiep nhan|thuc hien|phu trach);can bo',
+];
+const PAPER: HeaderRule[] = [
+  ['urgency', '(?:muc )?(?:do )?khan(?: cap)?'],
+  ['secrecy', '(?:muc )?(?:do )?mat'],
+  ['documentNumber', 'so ?(?:/|va|&)? ?k[yi] hieu%;so hieu%;so(?: van ban| vb| cong van);k[yi] hieu%;so'],
+];
 
-export const HEADERS: Record<RecordKind, HeaderRule[]> = {
+const HEADERS: Record<RecordKind, HeaderRule[]> = {
   dossier: [
-    {
-      role: 'procedureCode',
-      exact: 'ma thu tuc|ma tthc|ma thu tuc hanh chinh',
-    },
-    {
-      role: 'code',
-      exact:
-        'ma ho so|ma so ho so|ma bien nhan|ma so bien nhan|so bien nhan|so phieu tiep nhan|ma hs|so ho so|so hs|ma ho so/ ten ho so|ma ho so / ten ho so',
-      like: /\bma (?:so )?(?:ho so|hs|bien nhan|phieu)|^so (?:ho so|bien nhan|phieu)/,
-      unless: /thu tuc|tep|file|dinh danh|goc\b|so luong|giay/,
-    },
-    {
-      role: 'supplementRequested',
-      exact: 'ngay yeu cau bo sung|thoi gian yeu cau bo sung',
-      like: /yeu cau bo sung/,
-    },
-    {
-      role: 'resubmitted',
-      exact: 'ngay nop bo sung|ngay bo sung|ngay cong dan bo sung|ngay gui bo sung|ngay nop lai',
-      like: new RegExp(`${WHEN}.*(?:bo sung|nop lai)`),
-    },
-    {
-      role: 'submitted',
-      exact:
-        'ngay nop|ngay gio nop|ngay nop ho so|ngay gui truc tuyen|ngay gui|thoi gian nop|thoi diem nop|thoi diem he thong tiep nhan|ngay dang ky',
-      like: new RegExp(`${WHEN}.*(?:nop|gui|dang ky|he thong (?:tiep )?nhan)`),
-      unless: /hen|tra\b|ket qua|bo sung|lai\b|thue|giay|phi\b|tien|thanh toan|nguoi|noi |don vi|sinh|cap\b|toi /,
-    },
-    {
-      role: 'returned',
-      exact:
-        'ngay tra ket qua|ngay tra kq|ngay tra|ngay nhan ket qua|ngay tra thuc te|ngay tra ket qua thuc te|thoi gian tra ket qua',
-      like: new RegExp(`${WHEN}.*(?:da tra|tra (?:kq|ket qua) thuc te)`),
-    },
-    {
-      role: 'due',
-      exact:
-        'ngay hen tra|ngay gio hen tra|ngay hen tra ket qua|ngay hen tra kq|ngay hen|hen tra|hen tra ket qua|hen tra cong dan|han tra ket qua|han tra kq|han tra|han giai quyet|thoi han giai quyet|han xu ly|thoi han xu ly|thoi han',
-      like: /\bhen tra\b|\bhan (?:tra|giai quyet|xu ly|hoan thanh)\b/,
-      unless: /chuyen|buoc|con lai|gia han|qua han|so ngay|noi |hinh thuc|nguoi|ly do/,
-    },
-    {
-      role: 'done',
-      exact: 'ngay ket thuc xu ly|ngay hoan thanh|ngay xu ly xong|ngay co ket qua|ngay ket thuc|ngay giai quyet xong',
-      like: new RegExp(`${WHEN}.*(?:ket thuc|hoan thanh|xong|co ket qua)`),
-      unless: /han\b|hen|du kien/,
-    },
-    {
-      role: 'accepted',
-      exact:
-        'ngay tiep nhan|ngay gio tiep nhan|ngay nhan|ngay nhan ho so|ngay tiep nhan ho so|tiep nhan|thoi gian tiep nhan|thoi diem tiep nhan',
-      like: new RegExp(`${WHEN}.*(?:tiep nhan|nhan hs|nhan ho so)`),
-      unless: /hen|tra\b|ket qua|bo sung|he thong|nguoi|noi |don vi|phi\b|giay|du kien|han\b/,
-    },
-    STATUS_RULE,
-    {
-      role: 'channel',
-      exact:
-        'hinh thuc nop|kenh thuc hien|kenh|hinh thuc tiep nhan|hinh thuc|phuong thuc nop|nguon ho so|loai tiep nhan|hinh thuc gui|hinh thuc nop ho so|kenh tiep nhan|cach thuc nop',
-    },
-    {
-      role: 'procedure',
-      exact: 'ten thu tuc hanh chinh|ten thu tuc|thu tuc hanh chinh|thu tuc|ten tthc|tthc|ten dich vu|noi dung',
-    },
-    OFFICER_RULE,
+    ['procedureCode', 'ma (?:so )?(?:thu tuc(?: hanh chinh)?|tthc)'],
+    [
+      'code',
+      'ma (?:so )?(?:ho so|hs)(?: ?/ ?ten ho so)?;ma (?:so )?bien nhan;so (?:bien nhan|phieu tiep nhan);ma (?:so )?(?:ho so|hs) (?:dvc|dvcqg|quoc gia|mot cua);~so (?:ho so|hs)',
+    ],
+    ['supplementRequested', '@ yeu cau bo sung%'],
+    ['resubmitted', '@ (?:cong dan )?(?:da )?(?:nop |gui )?bo sung%;@ nop lai%'],
+    ['submitted', '@ nop%;@ gui truc tuyen;@ he thong (?:tiep )?nhan%;~@ gui%;~@ dang ky%'],
+    ['returned', '@ (?:da )?tra (?:ket qua|kq)%;@ nhan (?:ket qua|kq);@ tra thuc te;~@ (?:da )?tra'],
+    [
+      'due',
+      '(?:@ )?hen tra(?: (?:ket qua|kq|cong dan))?%;ngay hen;han tra(?: ket qua| kq)?;(?:thoi )?han giai quyet%;~(?:thoi )?han xu ly;~thoi han',
+    ],
+    ['done', '@ (?:ket thuc xu ly|hoan thanh|xu ly xong|giai quyet xong|co ket qua|co kq)%'],
+    ['accepted', '@ tiep nhan%;@ nhan (?:ho so|hs);~tiep nhan;~@ nhan'],
+    STATUS,
+    [
+      'channel',
+      '(?:hinh thuc|kenh|phuong thuc|cach thuc|loai) (?:nop|gui|tiep nhan|thuc hien)%;nguon (?:ho so|hs);kenh;hinh thuc',
+    ],
+    ['procedure', '(?:ten )?(?:thu tuc(?: hanh chinh)?|tthc);ten dich vu(?: cong)?'],
+    OFFICER,
   ],
   incoming: [
-    { role: 'arrivalNumber', exact: 'so den|so vb den|so cv den|so vao so' },
-    NUMBER_RULE,
-    {
-      role: 'registered',
-      exact: 'ngay vao so|ngay dang ky|thoi gian vao so',
-    },
-    {
-      role: 'arrived',
-      exact:
-        'ngay den|ngay gio den|thoi gian den|ngay vb den|ngay van ban den|ngay nhan|ngay tiep nhan|thoi gian nhan|ngay nhan van ban',
-      like: new RegExp(`${WHEN}.*(?:\\bden\\b|nhan)`),
-      unless: /den han|han\b|nguoi|noi |don vi|hen/,
-    },
-    {
-      role: 'handled',
-      exact: 'ngay xu ly xong|ngay hoan thanh|ngay ket thuc|ngay xu ly|ngay hoan thanh xu ly',
-      like: new RegExp(`${WHEN}.*(?:hoan thanh|xong|ket thuc)`),
-      unless: /han\b|du kien/,
-    },
-    {
-      role: 'due',
-      exact:
-        'han xu ly|han giai quyet|thoi han xu ly|thoi han giai quyet|han hoan thanh|han tra loi|han xl|ngay het han|thoi han|han',
-      like: /\bhan (?:xu ly|giai quyet|hoan thanh|tra loi|xl)\b|\bhet han\b/,
-      unless: /con lai|gia han|qua han|so ngay|ly do|noi bo/,
-    },
-    STATUS_RULE,
-    ...GRADES,
-    OFFICER_RULE,
+    ['arrivalNumber', 'so (?:vb |cv |van ban )?den;so vao so'],
+    ...PAPER,
+    ['registered', '@ vao so%;~@ dang ky'],
+    ['arrived', '@ (?:vb |van ban |cong van )?den;~@ (?:tiep )?nhan%'],
+    ['handled', '@ (?:xu ly xong|hoan thanh|ket thuc)%'],
+    ['due', '(?:thoi )?han (?:xu ly|giai quyet|hoan thanh|tra loi|xl)%;~ngay het han;~thoi han;~han'],
+    STATUS,
+    OFFICER,
   ],
   outgoing: [
-    NUMBER_RULE,
-    { role: 'issued', exact: 'ngay phat hanh|ngay ban hanh|thoi gian phat hanh|ngay gui di|ngay di' },
-    {
-      role: 'signed',
-      exact: 'ngay ky|ngay ky so|ngay gio ky|thoi gian ky|ngay ky ban hanh',
-      like: new RegExp(`${WHEN}.*\\bky\\b`),
-      unless: /dang ky|dinh ky|nguoi/,
-    },
-    STATUS_RULE,
-    ...GRADES,
-    OFFICER_RULE,
+    ...PAPER,
+    ['issued', '@ (?:phat hanh|gui di|di)%;@ ban hanh%'],
+    ['signed', '@ ky(?: so| duyet| ban hanh)?%'],
+    STATUS,
+    OFFICER,
   ],
   petition: [
-    {
-      role: 'code',
-      exact:
-        'ma phan anh|ma pakn|ma kien nghi|ma so pakn|so pakn|so phan anh|ma so phan anh|ma phan anh kien nghi|ma phan anh, kien nghi|ma pa/kn|ma so',
-      like: /\b(?:ma|so)\b.*(?:phan anh|kien nghi|pakn)/,
-    },
-    {
-      role: 'answered',
-      exact: 'ngay tra loi|ngay phan hoi|ngay hoan thanh|ngay tra loi cong dan|ngay xu ly xong|ngay cong khai',
-      like: new RegExp(`${WHEN}.*(?:tra loi|phan hoi|hoan thanh)`),
-      unless: /han\b|hen/,
-    },
-    {
-      role: 'arrived',
-      exact: 'ngay tiep nhan|ngay nhan|ngay gio tiep nhan|thoi gian tiep nhan|ngay gui|ngay phan anh|thoi gian gui',
-      like: new RegExp(`${WHEN}.*(?:tiep nhan|nhan|gui)`),
-      unless: /han\b|hen|nguoi/,
-    },
-    {
-      role: 'due',
-      exact:
-        'han tra loi|han xu ly|han giai quyet|thoi han|thoi han xu ly|han phan hoi|thoi han tra loi|ngay hen tra loi',
-      like: /\bhan (?:tra loi|xu ly|giai quyet|phan hoi)\b/,
-      unless: /con lai|gia han|qua han|so ngay/,
-    },
-    STATUS_RULE,
-    OFFICER_RULE,
+    ['code', '(?:ma|so|ma so) (?:pakn|pa ?/ ?kn|(?:phan anh|kien nghi)(?: (?:va )?kien nghi)?);~ma so'],
+    ['answered', '@ (?:tra loi|phan hoi|hoan thanh|xu ly xong)(?: cong dan)?'],
+    ['arrived', '@ (?:tiep nhan|phan anh);~@ (?:nhan|gui)'],
+    ['due', '(?:thoi )?han (?:tra loi|xu ly|giai quyet|phan hoi);ngay hen tra loi;~thoi han'],
+    STATUS,
+    OFFICER,
   ],
 };
 
-const EXACT = new Map(
-  Object.values(HEADERS).flatMap((rules) => rules.map((rule) => [rule, rule.exact.split('|')] as const)),
-);
+export interface HeaderMatch {
+  role: FieldRole;
+  /** Higher is better; under `STRONG` the words occur in other lists too. */
+  score: number;
+}
+export const STRONG = 500;
 
-/**
- * The role that a header names for a kind of record, and how good the match is: 1000 less the synonym's rank when the
- * words are listed, 100 when they only resemble. Undefined for birth dates, issue dates, fees and anything unknown.
- */
-export function roleOfHeader(kind: RecordKind, header: string): { role: FieldRole; score: number } | undefined {
-  const key = fold(header);
-  if (!key || key.length > 60) return undefined;
-  for (const rule of HEADERS[kind]) {
-    const rank = EXACT.get(rule)?.indexOf(key) ?? -1;
-    if (rank >= 0) return { role: rule.role, score: 1000 - rank };
+const compiled = new Map(
+  Object.entries(HEADERS).map(([kind, rules]) => [
+    kind,
+    rules.flatMap(([role, wordings]) =>
+      wordings.split(';').map((wording, rank) => ({
+        role,
+        score: (wording[0] === '~' ? 400 : 1000) - rank,
+        words: new RegExp(`^(?:${wording.replace('~', '').replaceAll('@', WHEN).replaceAll('%', BEHIND)})$`),
+      })),
+    ),
+  ]),
+);
+const headers = new Map<string, HeaderMatch | undefined>();
+
+/** The role that a header names for a kind of record. Undefined for birth dates, issue dates, fees and anything unknown. */
+export function roleOfHeader(kind: RecordKind, header: string): HeaderMatch | undefined {
+  // Columns may be numbered: "(3) Ngày nộp", "3. Ngày nộp".
+  const words = fold(header).replace(/^\d{1,2} /, '');
+  if (!words || words.length > 60) return undefined;
+  const key = `${kind}|${words}`;
+  if (!headers.has(key)) {
+    if (headers.size > 2000) headers.clear();
+    const rule = compiled.get(kind)?.find((one) => one.words.test(words));
+    headers.set(key, rule && { role: rule.role, score: rule.score });
   }
-  if (/^(?:ngay|thoi gian)/.test(key) && NEVER_A_MOMENT.test(key)) return undefined;
-  for (const rule of HEADERS[kind]) {
-    if (rule.like?.test(key) && !rule.unless?.test(key)) return { role: rule.role, score: 100 };
-  }
-  return undefined;
+  return headers.get(key);
 }
 
-/** Words that make a header row a document list's, and its direction, even where they name no role of ours. */
+/** Headers that only the list of one direction has, even where they name no role of ours. */
 export const DIRECTION = {
   incoming:
-    /^(?:so den|ngay den|co quan ban hanh|don vi ban hanh|noi ban hanh|noi gui|don vi gui|co quan gui|so vao so)$/,
+    /^(?:so (?:vb |cv |van ban )?den|(?:ngay|thoi gian)(?: gio)?(?: vb| van ban)? den|so vao so|noi gui(?: den)?|(?:don vi|co quan) gui)$/,
   outgoing:
-    /^(?:noi nhan|nguoi ky|ngay ky|ngay phat hanh|nguoi soan|nguoi soan thao|don vi soan thao|ngay gui di|ngay di|so di)$/,
+    /^(?:noi nhan|nguoi soan(?: thao)?|don vi soan thao|(?:ngay|thoi gian) (?:phat hanh|gui di|di)|so (?:vb |cv )?di)$/,
 };
 
-type Words<Code> = [code: Code, words: RegExp][];
-
-// The order decides: what denies or waits comes before the plain verb it contains.
-const DOSSIER_STATUS: Words<DossierStatus> = [
-  [7, /\b(?:rut|huy) (?:ho so|hs)\b|\bda (?:rut|huy)\b|xin rut|yeu cau rut/],
-  [1, /\bda bo (?:sung|xung)\b|bo sung xong|\bda nop bo sung\b/],
-  [5, /bo (?:sung|xung)|sua doi|chinh sua|hoan thien ho so/],
-  [
-    3,
-    /(?:khong|khong duoc|tu choi) (?:tiep )?nhan|\btu choi\b|\bbi tra (?:lai|ve)\b|\btra lai ho so\b|khong du dieu kien|khong hop le/,
-  ],
-  [
-    1,
-    /(?:moi|vua) (?:dang ky|nop|gui)|(?:cho|chua|dang cho)(?: duoc)? tiep nhan|cho (?:kiem tra|xac nhan|tiep don)|^(?:da (?:nop|gui)|moi)(?: ho so)?(?: truc tuyen)?$|cho so bo|chua nhan/,
-  ],
-  [6, /(?:yeu cau|cho|chua) (?:thanh toan|nop (?:phi|le phi|tien)|thu phi)|nghia vu tai chinh|cho (?:dong|nop) phi/],
-  [8, /(?:dung|tam dung|ngung) (?:xu ly|giai quyet)|\bdung ho so\b|^(?:tam )?dung$/],
-  [
-    9,
-    /(?:cho|chua) (?:nhan|tra)(?: ket qua| kq)?|(?:da )?co ket qua|(?:da )?xu ly xong|da (?:giai quyet|xu ly|hoan thanh|ket thuc)|da duyet ket qua|^hoan thanh$/,
-  ],
-  [10, /da (?:tra|nhan)(?: ket qua| kq)|^da tra\b|^tra ket qua$|tra ket qua xong|da giao ket qua/],
-  [
-    4,
-    /dang (?:xu ly|giai quyet|thu ly|tham dinh|xem xet|thuc hien|chuyen)|thu ly|cho (?:phe duyet|ky|duyet|tham dinh|phan cong|lien thong|xu ly lien thong)|trinh (?:ky|lanh dao|duyet)|da (?:phan cong|chuyen)|lien thong|tham dinh|phe duyet/,
-  ],
-  [2, /(?:da|duoc)(?: duoc)? (?:tiep )?nhan|tiep nhan chinh thuc|tiep nhan thanh cong/],
-];
-const INCOMING_STATUS: Words<DocumentStatus> = [
-  ['unregistered', /(?:cho|chua) (?:vao so|tiep nhan|dang ky|nhan)|^(?:van ban )?moi(?: den)?$|chua chuyen|cho chuyen/],
-  ['unhandled', /(?:chua|cho) (?:xu ly|giai quyet|hoan thanh|xl|doc)|chua xem/],
-  ['in-progress', /dang|da chuyen|phoi hop|cho|da vao so|da tiep nhan|da phan cong|trinh/],
-  ['handled', /da (?:xu ly|giai quyet|hoan thanh|ket thuc|xl|luu)|hoan thanh|ket thuc|xu ly xong|^luu/],
-];
-const OUTGOING_STATUS: Words<DocumentStatus> = [
-  ['draft', /du thao|soan|(?:cho|chua|trinh) (?:ky|duyet|phe duyet)|cho lanh dao/],
-  ['signed', /(?:cho|chua) (?:phat hanh|ban hanh|dong dau|cap so|gui)/],
-  ['issued', /da (?:phat hanh|ban hanh|gui)|^(?:phat|ban) hanh$/],
-  ['signed', /da ky/],
-];
-const PETITION_STATUS: Words<PetitionStatus> = [
-  ['unanswered', /(?:chua|cho|dang)(?! cong khai)|^moi|da tiep nhan|da phan cong|da chuyen/],
-  ['answered', /da (?:tra loi|phan hoi|xu ly|cong khai|dang tai)|hoan thanh|cho cong khai|xu ly xong/],
-];
-const STATUS_WORDS: Record<RecordKind, Words<Status>> = {
-  dossier: DOSSIER_STATUS,
-  incoming: INCOMING_STATUS,
-  outgoing: OUTGOING_STATUS,
-  petition: PETITION_STATUS,
-};
-
-/** The status that words stand for, undefined if nobody has taught us: timeliness ("Quá hạn") is not a status. */
-export function statusOf(kind: RecordKind, text: string): Status | undefined {
-  const key = fold(text);
-  if (!key) return undefined;
-  return STATUS_WORDS[kind].find(([, words]) => words.test(key))?.[0];
-}
-
-/** Whether the citizen has answered a request for supplement: a new acceptance window runs from then. */
-export const isResubmission = (text: string): boolean =>
-  /\bda (?:nop )?bo (?:sung|xung)\b|bo sung xong/.test(fold(text));
-
+/** A channel that is named without any other; several names, or a denial, leave it open. */
 export function channelOf(text: string): Channel | undefined {
   const key = fold(text);
-  if (/truc tuyen|qua mang|online|dvc|cong dich vu|internet/.test(key)) return 'online';
-  if (/buu (?:chinh|dien)|bcci|vnpost/.test(key)) return 'postal';
-  if (/truc tiep|mot cua|tai quay|tai bo phan/.test(key)) return 'direct';
-  return undefined;
+  if (/khong|chua/.test(key)) return undefined;
+  const named: Channel[] = [];
+  if (/truc tuyen|qua mang|online|\bdvc|dich vu cong|internet/.test(key)) named.push('online');
+  if (/buu (?:chinh|dien)|bcci|vnpost/.test(key)) named.push('postal');
+  if (/truc tiep|tai (?:quay|bo phan|trung tam)/.test(key)) named.push('direct');
+  return named.length === 1 ? named[0] : undefined;
 }
 
-export function urgencyOf(text: string): Urgency {
+/** Undefined where nothing, or nothing known, is printed. */
+export function urgencyOf(text: string): Urgency | undefined {
   const key = fold(text);
-  return /\bkhan\b|hoa toc/.test(key) && !/khong khan/.test(key) ? 'urgent' : 'normal';
+  if (/\bkhong khan\b/.test(key)) return 'normal';
+  if (/\bkhan\b|\bhoa toc\b/.test(key)) return 'urgent';
+  return /^(?:binh )?thuong$/.test(key) ? 'normal' : undefined;
 }
 
-/** Mật, Tối mật, Tuyệt mật: such a document must leave no trace. */
-export const isSecret = (text: string): boolean => /\bmat\b/.test(fold(text)) && !/khong|binh thuong/.test(fold(text));
+/** Mật, Tối mật, Tuyệt mật as a grade: such a document must leave no trace. */
+export const isSecret = (text: string): boolean => /\bmat\b/.test(fold(text)) && !/\bkhong\b/.test(fold(text));
+
+const GRADE = '(?:tối |tuyệt )?mật';
+const ONLY_GRADE = new RegExp(`^[[(]?(?:độ mật:? )?${GRADE}[\\])]?$`, 'iu');
+const BRACKETED = new RegExp(`[[(](?:độ mật:? )?${GRADE}[\\])]`, 'iu');
+
+/** Whether a row says in brackets, in a mark of its own or in a tooltip that its document is secret. */
+export function marksSecret(row: Element): boolean {
+  const titled = row.querySelectorAll('[title],[alt]');
+  for (const element of titled)
+    for (const name of ['title', 'alt']) if (ONLY_GRADE.test(clean(element.getAttribute(name) ?? ''))) return true;
+  const text = clean(row.textContent ?? '');
+  if (!/mật/i.test(text)) return false;
+  if (BRACKETED.test(text)) return true;
+  for (const element of row.querySelectorAll('*'))
+    if (!element.firstElementChild && ONLY_GRADE.test(clean(element.textContent ?? ''))) return true;
+  return false;
+}

@@ -1,9 +1,10 @@
-import type { Adapter } from './adapter';
+import type { Adapter, FieldSource } from './adapter';
 import { findDocumentNumber, findDossierCode, findPetitionCode } from './codes';
 import { parseMoment } from './dates';
-import { channelOf, isResubmission, isSecret, statusOf, urgencyOf } from './dictionary';
+import { channelOf, isSecret, urgencyOf } from './dictionary';
 import { isEventRole } from './labels';
-import { clean, fold, isBlank } from './text';
+import { isCountdown, isResubmission, statusOf } from './statuses';
+import { clean, fold, isBlank, linesOf, textOf } from './text';
 import type { FieldRole, Observation, Reading, RecordKind, Status } from './types';
 
 export type FindCode = (text: string) => string | undefined;
@@ -21,6 +22,21 @@ export function codeFinder(kind: RecordKind, pattern?: string): FindCode {
 export const CODE_ROLE = (kind: RecordKind): FieldRole =>
   kind === 'incoming' || kind === 'outgoing' ? 'documentNumber' : 'code';
 
+const ANOTHER = /\b(?:goc|cu|lien quan|lien thong|lien ket|thay the|nguon)\b/;
+
+/** The one code of a cell: beside another record's ("Hồ sơ gốc: …"), but never one of several. */
+export function codeIn(cell: Element, findCode: FindCode): string | undefined {
+  const text = textOf(cell);
+  const code = findCode(text);
+  if (code === text) return code;
+  const lines = linesOf(cell);
+  if (lines.length === 1) return code !== undefined && ANOTHER.test(fold(text.split(code)[0] ?? '')) ? undefined : code;
+  const own = lines.filter((line) => !ANOTHER.test(fold(line)));
+  const codes = new Set(own.map(findCode).filter((one) => one !== undefined));
+  if (codes.size === 1) return [...codes][0];
+  return codes.size === 0 && own.length === lines.length ? code : undefined;
+}
+
 /** The status words of a portal: its adapter's own, then the common ones. */
 export function statusReader(adapter: Adapter, kind: RecordKind): (text: string) => Status | undefined {
   const own = new Map((adapter.statuses?.[kind] ?? []).map(([words, status]) => [fold(words), status]));
@@ -35,6 +51,27 @@ export const emptyObservation = (kind: RecordKind, record: string): Observation 
   problems: [],
 });
 
+/** What looks like a date or a time, whether it can be read or not. */
+export const DATE_LIKE = /\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d|\d{1,2}:\d{2}|\d\s*tháng/i;
+const NOT_YET = /^(?:chua|khong)\b[^\d]*$/;
+const DAY_AND_MONTH = /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
+
+/** How the words of one page are to be taken. */
+export interface Reader {
+  readStatus: (text: string) => Status | undefined;
+  /** Dates with the month first stand among the page's: day and month cannot be told apart. */
+  monthFirst?: boolean;
+}
+
+/** A cell's status: of all its words, or of those lines that agree. */
+function statusIn(text: string, element: Element | undefined, { readStatus }: Reader): Status | undefined {
+  const whole = readStatus(text);
+  if (whole !== undefined || !element?.firstElementChild) return whole;
+  const lines = new Set(linesOf(element).map(readStatus));
+  lines.delete(undefined);
+  return lines.size === 1 ? [...lines][0] : undefined;
+}
+
 /**
  * Takes one printed field into an observation. What cannot be understood is kept as a problem, never as a value.
  * @returns the field's reading, for the tests and the health report.
@@ -44,37 +81,97 @@ export function take(
   role: FieldRole,
   text: string,
   source: string,
-  readStatus: (text: string) => Status | undefined,
+  reader: Reader,
+  element?: Element,
 ): Reading {
   const reading: Reading = { role, text, source };
   if (isEventRole(role)) {
-    if (isBlank(text)) {
+    if (isBlank(text) || NOT_YET.test(fold(text))) {
       observation.blank.push(role);
       return reading;
     }
     const parsed = parseMoment(text);
-    if (parsed.kind === 'moment') observation.times[role] = parsed.moment;
-    else if (parsed.kind === 'blank') observation.blank.push(role);
-    else reading.problem = 'unparsable-date';
-  } else if (role === 'status' && !isBlank(text)) {
-    const status = readStatus(text);
-    observation.statusText = clean(text).slice(0, 80);
+    if (parsed.kind === 'blank') observation.blank.push(role);
+    else if (parsed.kind === 'unreadable' || (reader.monthFirst && DAY_AND_MONTH.test(text)))
+      reading.problem = 'unparsable-date';
+    else observation.times[role] = parsed.moment;
+  } else if (role === 'status' && !isBlank(text) && !isCountdown(text)) {
+    const status = statusIn(text, element, reader);
+    const words = (element?.firstElementChild && linesOf(element)[0]) || text;
+    // Names and numbers of people may stand beside a status, never before it.
+    observation.statusText = clean(words)
+      .replace(/\d{5,}/g, '…')
+      .slice(0, 80);
     if (status === undefined) reading.problem = 'unknown-status';
     else observation.status = status;
-    if (observation.kind === 'dossier' && isResubmission(text)) observation.resubmitted = true;
+    if (observation.kind === 'dossier' && status === 1 && [text, words].some(isResubmission))
+      observation.resubmitted = true;
   } else if (role === 'channel') {
     const channel = channelOf(text);
     if (channel) observation.channel = channel;
   } else if (role === 'urgency') {
-    observation.urgency = urgencyOf(text);
+    const urgency = urgencyOf(text);
+    if (urgency) observation.urgency = urgency;
   } else if (role === 'secrecy') {
     if (isSecret(text)) observation.secret = true;
   } else if (role === 'procedure' && text) {
-    observation.procedure = text.slice(0, 200);
+    observation.procedure = ((element && linesOf(element)[0]) || text).slice(0, 200);
   } else if (role === 'procedureCode') {
     const code = /\d\.\d{6}/.exec(text)?.[0];
     if (code) observation.procedureCode = code;
   }
-  if (reading.problem) observation.problems.push({ role, problem: reading.problem, text: text.slice(0, 60) });
+  if (reading.problem) {
+    const shown = role === 'status' ? (observation.statusText ?? '') : text;
+    observation.problems.push({ role, problem: reading.problem, text: shown.slice(0, 60) });
+  }
   return reading;
+}
+
+export interface Found {
+  text: string;
+  source: string;
+  element?: Element;
+}
+
+/** The first alternative that yields words. */
+export function fromSources(
+  alternatives: FieldSource[],
+  row: Element,
+  cells: (Element | undefined)[],
+  headers: string[],
+): Found | undefined {
+  for (const alternative of alternatives) {
+    const value = fromSource(alternative, row, cells, headers);
+    if (value && !isBlank(value.text)) return value;
+  }
+  return undefined;
+}
+
+function fromSource(
+  source: FieldSource,
+  row: Element,
+  cells: (Element | undefined)[],
+  headers: string[],
+): Found | undefined {
+  if ('selector' in source) {
+    const element = row.querySelector(source.selector);
+    if (!element) return undefined;
+    const text = source.attribute ? clean(element.getAttribute(source.attribute) ?? '') : textOf(element);
+    return { text, source: `selector:${source.selector}`, element };
+  }
+  if ('attribute' in source) {
+    const text = row.getAttribute(source.attribute);
+    return text === null ? undefined : { text: clean(text), source: `attribute:${source.attribute}` };
+  }
+  if ('header' in source) {
+    const column = headers.findIndex((header) => source.header.some((word) => fold(word) === fold(header)));
+    const element = cells[column];
+    return element && { text: textOf(element), source: `header:${headers[column]}`, element };
+  }
+  const text = textOf(row);
+  for (const label of source.label) {
+    const at = text.toLowerCase().indexOf(label.toLowerCase());
+    if (at >= 0) return { text: text.slice(at + label.length).replace(/^[\s:]+/, ''), source: `label:${label}` };
+  }
+  return undefined;
 }

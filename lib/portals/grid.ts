@@ -19,10 +19,15 @@ export interface GridSelectors {
 const CELL_TAGS = new Set(['TD', 'TH']);
 const span = (cell: Element) => Math.min(Number(cell.getAttribute('colspan')) || 1, 100);
 
-/** Cells by column: a cell that spans several columns stands in the first of them. */
+/**
+ * Cells by column: a cell that spans several columns stands in the first of them, and one that says its column (grids
+ * that leave out what is scrolled away) stands there.
+ */
 function spread(cells: Iterable<Element>): (Element | undefined)[] {
   const out: (Element | undefined)[] = [];
   for (const cell of cells) {
+    const said = Number(cell.getAttribute('aria-colindex'));
+    if (said > out.length) while (out.length < said - 1) out.push(undefined);
     out.push(cell);
     for (let extra = span(cell) - 1; extra > 0; extra--) out.push(undefined);
   }
@@ -36,6 +41,42 @@ function tableCells(row: Element): (Element | undefined)[] {
     out.push(cell);
     const extra = cell.hasAttribute('colspan') ? span(cell) - 1 : 0;
     for (let i = 0; i < extra; i++) out.push(undefined);
+  }
+  return out;
+}
+
+const REACH = 60;
+
+/**
+ * The cells of a row that is shorter than its list, with gaps where cells of rows above reach down into it. What they
+ * print belongs to the row they stand in.
+ */
+function withGaps(row: Element, width: number): (Element | undefined)[] {
+  const plain = tableCells(row);
+  if (plain.length >= width) return plain;
+  const rows: Element[] = [row];
+  for (let above = row.previousElementSibling; above && rows.length < REACH; above = above.previousElementSibling) {
+    if (above.nodeName !== 'TR') continue;
+    rows.unshift(above);
+    // A full row is not reached into, so nothing above it can matter.
+    if (tableCells(above).length >= width) break;
+  }
+  let reach: number[] = [];
+  let out = plain;
+  for (const current of rows) {
+    out = [];
+    const next: number[] = reach.map((left) => Math.max(0, left - 1));
+    let column = 0;
+    for (const cell of current.children) {
+      if (!CELL_TAGS.has(cell.nodeName)) continue;
+      while ((reach[column] ?? 0) > 0) column++;
+      const height = Math.min(Number(cell.getAttribute('rowspan')) || 1, REACH);
+      out[column] = cell;
+      for (let i = span(cell); i > 0; i--) next[column++] = height - 1;
+    }
+    const filled = Math.max(column, reach.findLastIndex((left) => left > 0) + 1);
+    out = Array.from({ length: filled }, (_, i) => out[i]);
+    reach = Array.from(next, (left) => left ?? 0);
   }
   return out;
 }
@@ -56,17 +97,17 @@ function headerWords(rows: Element[]): string[] {
       while ((taken[column] ?? -1) >= depth) column++;
       const width = span(cell);
       const height = Math.min(Number(cell.getAttribute('rowspan')) || 1, 10);
-      const text = textOf(cell);
+      // A filter below the titles holds inputs and no words: it must not erase them.
+      const text = textOf(cell, false);
       for (let i = 0; i < width; i++) {
-        // A filter row below the titles holds inputs and no words: it must not erase them.
-        if (text && text.length <= HEADER_LENGTH && (width === 1 || words[column + i] === undefined))
-          words[column + i] = width === 1 ? text : '';
+        // The first words over one column alone are its own; numbers of columns may follow below.
+        if (text && text.length <= HEADER_LENGTH && !words[column + i]) words[column + i] = width === 1 ? text : '';
         taken[column + i] = depth + height - 1;
       }
       column += width;
     }
   });
-  return Array.from(words, (word) => word ?? '');
+  return Array.from(taken, (_, column) => words[column] ?? '');
 }
 
 /** How many header words a caller recognizes: the engine decides which rows are headers by what they say. */
@@ -113,11 +154,15 @@ function tableGrid(table: HTMLTableElement, countRoles: CountRoles): Grid {
   const headerRows = headerRowsOf(table, countRoles);
   let headers = headerWords(headerRows);
   if (countRoles(headers) < 2) headers = splitHeader(table, countRoles) ?? headers;
+  let reaching = false;
   return {
     element: table,
     headers,
-    rows: () => [...table.rows].filter((row) => !headerRows.includes(row) && row.parentElement !== table.tFoot),
-    cellsOf: tableCells,
+    rows: () => {
+      reaching = table.querySelector('td[rowspan]:not([rowspan="1"])') !== null;
+      return [...table.rows].filter((row) => !headerRows.includes(row) && row.parentElement !== table.tFoot);
+    },
+    cellsOf: (row) => (reaching ? withGaps(row, headers.length) : tableCells(row)),
   };
 }
 
@@ -130,13 +175,19 @@ function ariaGrid(element: Element, selectors: GridSelectors): Grid {
   const headerSelector = selectors.headers ?? HEADER_CELLS;
   const rowSelector = selectors.rows ?? ROWS;
   const cellSelector = selectors.cells ?? CELLS;
+  const headers = spread(element.querySelectorAll(headerSelector)).map((cell) => (cell ? textOf(cell, false) : ''));
   return {
     element,
-    headers: spread(element.querySelectorAll(headerSelector)).map((cell) => (cell ? textOf(cell) : '')),
+    headers,
     rows: () => [...element.querySelectorAll(rowSelector)].filter((row) => !row.querySelector(headerSelector)),
     // A cell belongs to its nearest row: grids nest.
-    cellsOf: (row) =>
-      spread([...row.querySelectorAll(cellSelector)].filter((cell) => cell.closest(rowSelector) === row)),
+    cellsOf: (row) => {
+      const cells = [...row.querySelectorAll(cellSelector)].filter((cell) => cell.closest(rowSelector) === row);
+      const out = spread(cells);
+      // Where cells say their columns, those that are scrolled away at the end are missing, not misplaced.
+      if (cells[0]?.hasAttribute('aria-colindex')) while (out.length < headers.length) out.push(undefined);
+      return out;
+    },
   };
 }
 

@@ -1,19 +1,23 @@
 import { findMoments } from './dates';
 import { roleOfHeader } from './dictionary';
-import { clean, fold, textOf } from './text';
+import { clean, textOf } from './text';
 import { EVENT_ROLES, type EventRole, type FieldRole, type Moment, type RecordKind } from './types';
 
 const EVENTS = new Set<string>(EVENT_ROLES);
 export const isEventRole = (role: FieldRole): role is EventRole => EVENTS.has(role);
 
-const LISTED = 900;
-
-/** The event that the last words of a text name, such as `… Ngày nộp :`; the longest name wins. */
+/**
+ * The event that the last words of a text name, such as `… Ngày nộp :`; the longest name wins. A label begins the text
+ * or has a capital of its own: "Người tiếp nhận" does not name the moment of acceptance.
+ */
 function eventNamedAtEnd(kind: RecordKind, text: string): EventRole | undefined {
-  const words = fold(text).split(' ').slice(-7);
+  const words = text.split(/\s+/).filter(Boolean).slice(-8);
   for (let from = 0; from < words.length; from++) {
+    const first = words[from] as string;
+    const opens = /^\P{L}*\p{Lu}/u.test(first) || from === 0 || /[:;,.–-]$/.test(words[from - 1] as string);
+    if (!opens) continue;
     const match = roleOfHeader(kind, words.slice(from).join(' '));
-    if (match && match.score >= LISTED && isEventRole(match.role)) return match.role;
+    if (match && isEventRole(match.role)) return match.role;
   }
   return undefined;
 }
@@ -40,11 +44,32 @@ export function labelledMoments(kind: RecordKind, text: string): Partial<Record<
 
 export interface LabelledValue {
   role: FieldRole;
+  /** How well the label names the role. */
+  score: number;
   label: string;
   text: string;
   /** The element that prints the value. */
   element: Element;
 }
+
+const SEARCH = /tìm|tra cứu|lọc|search|filter/i;
+
+/** Whether an element's words were typed to look for records: a field that can be written in, beside a search button. */
+function isSearchField(element: Element): boolean {
+  const input = element.matches('input,textarea') ? element : element.querySelector('input,textarea');
+  if (!input || input.hasAttribute('readonly') || input.hasAttribute('disabled')) return false;
+  if (input.getAttribute('type') === 'search') return true;
+  let scope = input.closest('form,[role=search]') ?? input.parentElement;
+  const buttons = 'button,input[type=submit],input[type=button],a.btn';
+  while (scope?.parentElement && !scope.matches('form,[role=search]') && !scope.querySelector(buttons))
+    scope = scope.parentElement;
+  if (!scope || scope.matches('[role=search]')) return true;
+  return [...scope.querySelectorAll(buttons)].some((button) =>
+    SEARCH.test(`${button.textContent} ${button.getAttribute('value') ?? ''}`.normalize('NFC')),
+  );
+}
+
+const ENDS = /^(?:TR|DL|TBODY|TABLE|FORM|BODY|UL|OL)$/;
 
 function valueBehind(label: Text, root: Element): { text: string; element: Element } | undefined {
   let node: Node = label;
@@ -59,10 +84,21 @@ function valueBehind(label: Text, root: Element): { text: string; element: Eleme
       if (isElement && /^(?:TD|DD|INPUT)$/.test(next.nodeName)) return { text: '', element: next as Element };
     }
     const parent: Node | null = node.parentNode;
-    if (!parent || /^(?:TR|DL|TBODY|TABLE|FORM|BODY)$/.test(parent.nodeName)) return undefined;
+    if (!parent || ENDS.test(parent.nodeName)) return undefined;
     node = parent;
   }
   return undefined;
+}
+
+/** Whether a label is the header of a column: what stands beside it is the next header. */
+function isColumnHeader(label: Element): boolean {
+  const cell = label.closest('th,td,[role=columnheader]');
+  if (!cell) return false;
+  if (cell.closest('thead') || cell.matches('[role=columnheader],td.title')) return true;
+  return (
+    cell.nodeName === 'TH' &&
+    [cell.nextElementSibling, cell.previousElementSibling].some((one) => one?.nodeName === 'TH')
+  );
 }
 
 /**
@@ -81,10 +117,12 @@ export function labelledValues(kind: RecordKind, root: Element): LabelledValue[]
     const label = clean(colon > 0 ? data.slice(0, colon) : data);
     if (label.length < 3 || label.length > 50) continue;
     const match = roleOfHeader(kind, label);
-    if (!match || match.score < LISTED) continue;
+    if (!match || isColumnHeader(element)) continue;
     const rest = colon > 0 ? clean(data.slice(colon + 1)) : '';
     const value = rest ? { text: rest, element } : valueBehind(node, root);
-    if (value) found.push({ role: match.role, label, ...value });
+    // The words behind are another label: this one has no value here.
+    if (!value || roleOfHeader(kind, value.text) || value.text.endsWith(':') || isSearchField(value.element)) continue;
+    found.push({ ...match, label, ...value });
   }
   return found;
 }

@@ -1,13 +1,14 @@
 import type { Adapter, PageRule } from './adapter';
-import { type ColumnPlan, countRoles, fromSources, planColumns } from './columns';
-import { contextWords } from './context';
+import { type ColumnPlan, codeAt, countRoles, joined, planColumns } from './columns';
+import { allWords, type Context, contextOf } from './context';
 import { findMoments } from './dates';
-import { isSecret } from './dictionary';
-import { emptyObservation, statusReader, take } from './fields';
+import { marksSecret, roleOfHeader } from './dictionary';
+import { CODE_ROLE, emptyObservation, fromSources, type Reader, statusReader, take } from './fields';
 import { type Grid, gridOf } from './grid';
 import { labelledMoments } from './labels';
+import { isOnlineHeading, statusOfHeading } from './statuses';
 import { fold, isBlank, textOf } from './text';
-import type { EventRole, Observation, Reading, RecordKind, Status } from './types';
+import type { EventRole, FieldRole, Observation, Reading, RecordKind, Status } from './types';
 
 export interface RowReading {
   observation: Observation;
@@ -23,25 +24,36 @@ export interface List {
   kind: RecordKind;
   grid: Grid;
   plan: ColumnPlan;
+  context: Context;
   /** A row's record; `blank` for rows that are no record (groups, details, skeletons), `unreadable` where a code should be. */
   read(row: Element): RowReading | 'blank' | 'unreadable';
 }
 
-/** What the page's own words say about every row, where no column prints a status. */
-function assumedStatus(
-  rule: PageRule,
-  plan: ColumnPlan,
-  words: string[],
-  read: (text: string) => Status | undefined,
-): Status | undefined {
-  if (rule.assume !== undefined) return rule.assume;
-  if (plan.columns.some(({ role }) => role === 'status') || plan.sources.some(({ role }) => role === 'status'))
-    return undefined;
-  for (const text of words) {
-    const status = read(text);
-    if (status !== undefined) return status;
+/** What the page's words say about every row of a list. */
+interface Assumed {
+  status?: Status;
+  online: boolean;
+}
+
+/**
+ * The nearest words count first. A heading shared by two lists may mean either, and the page's title and menu speak
+ * for a list only where it is the one list of the page.
+ */
+function assume(list: Pick<List, 'rule' | 'kind' | 'context'>, peers: List[]): Assumed {
+  const { rule, kind, context } = list;
+  const shared = peers.some(
+    (peer) => peer.context !== context && peer.context.headingElement === context.headingElement,
+  );
+  const near = [context.caption, shared ? '' : context.heading].filter(Boolean);
+  const page = peers.length > 1 ? [] : [...context.current, context.title];
+  const online = [...near, ...page.slice(0, -1)].some(isOnlineHeading);
+  if (rule.assume !== undefined) return { status: rule.assume, online };
+  for (const words of near) {
+    const status = statusOfHeading(kind, words);
+    if (status !== undefined) return { status, online };
   }
-  return undefined;
+  const said = new Set(page.map((words) => statusOfHeading(kind, words)).filter((status) => status !== undefined));
+  return { status: said.size === 1 ? [...said][0] : undefined, online };
 }
 
 function readEvents(
@@ -50,72 +62,113 @@ function readEvents(
   observation: Observation,
   readings: Reading[],
 ): void {
+  const { times, problems } = observation;
   for (const { roles, column, header } of plan.stacked) {
     const cell = cells[column];
-    const moments = cell ? findMoments(textOf(cell)).map(({ moment }) => moment) : [];
-    if (moments.length !== roles.length) continue;
+    if (!cell) continue;
+    const text = textOf(cell);
+    const found = findMoments(text);
+    const labelled = labelledMoments(plan.kind, text);
+    const inOrder = found.length === roles.length && !plan.monthFirst;
     roles.forEach((role, i) => {
-      const moment = moments[i];
-      if (!moment) return;
-      observation.times[role] = moment;
-      readings.push({ role, text: header, source: `header:${header}` });
+      const moment = labelled[role] ?? (inOrder && Object.keys(labelled).length === 0 ? found[i]?.moment : undefined);
+      if (moment) {
+        times[role] = moment;
+        readings.push({ role, text: header, source: `header:${header}` });
+      } else if (isBlank(text)) observation.blank.push(role);
+      else if (inOrder) problems.push({ role, problem: 'unparsable-date', text: text.slice(0, 60) });
     });
   }
   for (const column of plan.composite) {
     const cell = cells[column];
     if (!cell) continue;
-    for (const [role, moment] of Object.entries(labelledMoments(plan.kind, textOf(cell)))) {
-      if (observation.times[role as EventRole]) continue;
-      observation.times[role as EventRole] = moment;
+    for (const [name, moment] of Object.entries(labelledMoments(plan.kind, textOf(cell)))) {
+      const role = name as EventRole;
+      if (times[role] || problems.some((problem) => problem.role === role)) continue;
+      times[role] = moment;
       observation.blank = observation.blank.filter((blank) => blank !== role);
-      readings.push({ role: role as EventRole, text: '', source: `label:${role}` });
+      readings.push({ role, text: '', source: `label:${role}` });
     }
   }
 }
 
-/** Takes an element as a list of records, or undefined when it does not prove to be one. */
-export function listOf(element: Element, rule: PageRule, adapter: Adapter): List | undefined {
+/** A list whose headers are understood while no row stands below them yet. */
+function awaitsRows(grid: Grid, rule: PageRule): boolean {
+  const { kind } = rule;
+  if (!kind) return false;
+  const column = grid.headers.findIndex((header) => roleOfHeader(kind, header)?.role === CODE_ROLE(kind));
+  return (
+    column >= 0 &&
+    countRoles(grid.headers) > 1 &&
+    grid.rows().every((row) => {
+      const cell = grid.cellsOf(row)[column];
+      return !cell || !/\d/.test(textOf(cell));
+    })
+  );
+}
+
+/**
+ * Takes an element as a list of records, or undefined when it does not prove to be one; `empty` when it would be one if
+ * it had rows.
+ * @param peers the lists of the page; those that are found later are put in by the caller.
+ */
+export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers: List[]): List | 'empty' | undefined {
   const grid = gridOf(element, countRoles, rule);
-  if (countRoles(grid.headers) < 2 && !rule.fields) return undefined;
-  const words = contextWords(element);
-  const plan = planColumns(grid, rule, words.join(' '));
-  if (!plan) return undefined;
-  const readStatus = statusReader(adapter, plan.kind);
-  const assumed = assumedStatus(rule, plan, words, readStatus);
-  const codeSource = plan.sources.find(({ role }) => role === 'code' || role === 'documentNumber');
+  if (countRoles(grid.headers) < 1 && !rule.kind) return undefined;
+  const context = contextOf(element);
+  const plan = planColumns(grid, rule, allWords(context), (kind) => statusReader(adapter, kind));
+  if (!plan) return awaitsRows(grid, rule) ? 'empty' : undefined;
+  const { kind } = plan;
+  const codeRole = CODE_ROLE(kind);
+  const reader: Reader = { readStatus: statusReader(adapter, kind), monthFirst: plan.monthFirst };
+  const codeSource = plan.sources.find(({ role }) => role === codeRole);
+  const printed = new Set<FieldRole>(plan.columns.map(({ role }) => role));
+  let assumed: Assumed | undefined;
 
   const read = (row: Element): RowReading | 'blank' | 'unreadable' => {
     const cells = grid.cellsOf(row);
     const cell = cells[plan.code];
     const own = codeSource && fromSources(codeSource.alternatives, row, cells, grid.headers);
-    const codeText = own?.text ?? (cell ? textOf(cell) : '');
+    const code =
+      plan.symbol !== undefined
+        ? joined(cells, plan.code, plan.symbol)
+        : own
+          ? plan.findCode(own.text)
+          : codeAt(cell, plan.findCode);
     const anchor = own?.element ?? cell ?? cells.find((one) => one !== undefined);
-    const code = plan.findCode(codeText);
+    const fits = plan.widths.includes(cells.length);
     if (code === undefined || !anchor) {
-      const looksLikeOne = cells.length * 2 > grid.headers.length && /\d/.test(codeText) && !isBlank(codeText);
-      return looksLikeOne && cells.length > 1 ? 'unreadable' : 'blank';
+      // Six digits or more, as codes have them: totals and page counts have fewer.
+      const like = own?.text ?? (cell && !cell.hasAttribute('colspan') ? textOf(cell) : '');
+      return fits && kind === 'dossier' && like.replace(/\D/g, '').length > 5 ? 'unreadable' : 'blank';
     }
-    const observation = emptyObservation(plan.kind, code);
+    if (!fits) return cells.filter(Boolean).length > 1 ? 'unreadable' : 'blank';
+    assumed ??= assume(list, peers);
+    const observation = emptyObservation(kind, code);
     const readings: Reading[] = [
-      { role: 'code', text: code, source: own?.source ?? `header:${grid.headers[plan.code] ?? ''}` },
+      { role: codeRole, text: code, source: own?.source ?? `header:${grid.headers[plan.code] ?? ''}` },
     ];
+    const sourced = new Set<FieldRole>();
+    for (const { role, alternatives } of plan.sources) {
+      if (role === codeRole) continue;
+      const value = fromSources(alternatives, row, cells, grid.headers);
+      if (!value) continue;
+      sourced.add(role);
+      readings.push(take(observation, role, value.text, value.source, reader, value.element));
+    }
     for (const { role, column, header } of plan.columns) {
       const at = cells[column];
-      if (at) readings.push(take(observation, role, textOf(at), `header:${header}`, readStatus));
-    }
-    for (const { role, alternatives } of plan.sources) {
-      if (role === 'code' || role === 'documentNumber') continue;
-      const value = fromSources(alternatives, row, cells, grid.headers);
-      if (value) readings.push(take(observation, role, value.text, value.source, readStatus));
+      if (at && !sourced.has(role)) readings.push(take(observation, role, textOf(at), `header:${header}`, reader, at));
     }
     readEvents(plan, cells, observation, readings);
-    if (observation.status === undefined && observation.statusText === undefined && assumed !== undefined)
-      observation.status = assumed;
-    if (plan.kind !== 'dossier' && /^\[?\(?(?:tối |tuyệt )?mật[\])]/iu.test(codeText) && isSecret(codeText))
-      observation.secret = true;
+    if (!printed.has('status') && observation.statusText === undefined && assumed.status !== undefined)
+      observation.status ??= assumed.status;
+    if (assumed.online && kind === 'dossier' && !printed.has('channel')) observation.channel ??= 'online';
+    if ((kind === 'incoming' || kind === 'outgoing') && marksSecret(row)) observation.secret = true;
     return { observation, readings, anchor };
   };
-  return { element, rule, kind: plan.kind, grid, plan, read };
+  const list: List = { element, rule, kind, grid, plan, context, read };
+  return list;
 }
 
 /** Whether a list's header words changed since it was planned, so that its columns may mean something else. */

@@ -23,17 +23,19 @@ function candidates(document: Document, rule: PageRule): Element[] {
   return [];
 }
 
-function findLists(document: Document, rules: PageRule[], adapter: Adapter): List[] {
+function findLists(document: Document, rules: PageRule[], adapter: Adapter): { lists: List[]; empty: boolean } {
   const lists: List[] = [];
+  let empty = false;
   for (const rule of rules) {
     for (const element of candidates(document, rule)) {
       // An ARIA grid around a table is the same list; the first one found has the rows.
       if (lists.some((other) => other.element.contains(element) || element.contains(other.element))) continue;
-      const list = listOf(element, rule, adapter);
-      if (list) lists.push(list);
+      const list = listOf(element, rule, adapter, lists);
+      if (list === 'empty') empty = true;
+      else if (list) lists.push(list);
     }
   }
-  return lists;
+  return { lists, empty };
 }
 
 function findDetail(document: Document, rules: PageRule[], adapter: Adapter): Detail | undefined {
@@ -57,7 +59,7 @@ export function recognize(document: Document, url: string, adapters: Adapter[]):
   for (const adapter of adapters) {
     if (!claims(adapter, document, address)) continue;
     const rules = adapter.pages.filter((rule) => ruleApplies(rule, document, address));
-    const lists = findLists(
+    const { lists, empty } = findLists(
       document,
       rules.filter(({ shape }) => shape === 'list'),
       adapter,
@@ -69,7 +71,8 @@ export function recognize(document: Document, url: string, adapters: Adapter[]):
       adapter,
     );
     if (detail) return { adapter, lists, detail, missing: false };
-    if (!claimed && rules.some(({ when }) => when)) claimed = { adapter, lists, missing: true };
+    if (empty) claimed ??= { adapter, lists, missing: false };
+    else if (rules.some(({ when }) => when)) claimed ??= { adapter, lists, missing: true };
   }
   return claimed;
 }

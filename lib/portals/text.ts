@@ -22,7 +22,7 @@ export function fold(text: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/đ/g, 'd')
-    .replace(/\((?:\*|\d+)\)/g, ' ')
+    .replace(/\((?:\*|\d+|[dmyhs/: -]+)\)/g, ' ')
     .replace(/[^a-z0-9/&#]+/g, ' ')
     .trim();
   if (folded.size > 5000) folded.clear();
@@ -30,60 +30,83 @@ export function fold(text: string): string {
   return key;
 }
 
-const BLANK = new Set(['', 'n/a', 'na', 'null', 'undefined', 'nan', 'chua co', 'khong co', 'chua xac dinh', 'trong']);
+const BLANK =
+  /^(?:[/&# ]*|n ?\/ ?a|na|null|undefined|nan|none|dd ?\/ ?mm ?\/ ?yyyy.*|(?:chua|khong) (?:co|xac dinh)|chua cap nhat|dang cap nhat|trong)$/;
 
-/** Whether a cell says nothing: empty, dashes, dots, `N/A`, `Chưa có`. */
-export const isBlank = (text: string): boolean => BLANK.has(fold(text));
+/** Whether a cell says nothing: empty, dashes, dots, an input's mask, `N/A`, `Chưa có`. */
+export const isBlank = (text: string): boolean => text === '' || BLANK.test(fold(text));
 
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'SVG', 'svg']);
+const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'SVG', 'svg', 'MAT-ICON']);
 const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|ng-hide|sr-only|visually-hidden|cdk-visually-hidden)(?:\s|$)/;
-const INLINE = new Set(['A', 'B', 'I', 'U', 'EM', 'STRONG', 'FONT', 'MARK', 'SMALL', 'SUB', 'SUP', 'ABBR']);
+// Icon fonts print their glyph's name as a word.
+const ICON_CLASS = /(?:^|\s)(?:material-(?:icons|symbols)\S*|v-icon)(?:\s|$)/;
+const BLOCK =
+  /^(?:BR|HR|P|DIV|UL|OL|LI|DL|DT|DD|H[1-6]|TABLE|TR|TD|TH|SECTION|ARTICLE|HEADER|FOOTER|FIELDSET|FORM|PRE|BLOCKQUOTE)$/;
+const TYPED = new Set([null, 'text', 'date', 'datetime-local', 'datetime']);
 
 function hiddenByMarkup(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;
   const style = element.getAttribute('style');
   if (style?.includes('display') && /display\s*:\s*none/i.test(style)) return true;
   const name = element.getAttribute('class');
-  return name !== null && HIDDEN_CLASS.test(name);
+  return name !== null && (HIDDEN_CLASS.test(name) || ICON_CLASS.test(name));
 }
 
-function collect(node: Node, parts: string[]): void {
+const wordsBeside = (node: Node | null): string => (node?.nodeType === 3 ? (node as Text).data : '');
+
+/**
+ * What stands between a text and an inline element beside it. A search hit marked inside a word or a code joins it;
+ * anything that could be words of its own stays apart, as does a time that is only set off by its style.
+ */
+function seam(left: string, right: string): string {
+  if (!/[\p{L}\p{M}\d.\-–/]$/u.test(left) || !/^[\p{L}\p{M}\d.\-–/]/u.test(right)) return ' ';
+  return /\d$/.test(left) && /^\d{1,2}[:h]\d\d/.test(right) ? ' ' : '';
+}
+
+function collect(node: Node, values: boolean): string {
+  let text = '';
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === 3) {
-      parts.push((child as Text).data);
+      text += (child as Text).data.replace(/[\n\r]/g, ' ');
       continue;
     }
     if (child.nodeType !== 1) continue;
     const element = child as Element;
     const name = element.nodeName;
+    if (name === 'WBR' || SKIPPED.has(name) || name.startsWith('DH-')) continue;
     if (name === 'BR') {
-      parts.push(' ');
+      text += '\n';
       continue;
     }
-    if (SKIPPED.has(name) || name.startsWith('DH-') || hiddenByMarkup(element)) continue;
+    if (hiddenByMarkup(element)) continue;
     if (name === 'INPUT' || name === 'TEXTAREA') {
-      const type = element.getAttribute('type');
-      if (name === 'TEXTAREA' || type === null || type === 'text' || type === 'date' || type === 'datetime-local')
-        parts.push(' ', (element as HTMLInputElement).value, ' ');
+      if (values && (name === 'TEXTAREA' || TYPED.has(element.getAttribute('type'))))
+        text += ` ${(element as HTMLInputElement).value} `;
       continue;
     }
-    // Search hits split words with inline marks; everything else is a break for the reader.
-    const separator = INLINE.has(name) ? '' : ' ';
-    parts.push(separator);
-    collect(element, parts);
-    parts.push(separator);
+    const inside = collect(element, values);
+    if (BLOCK.test(name)) {
+      text += `\n${inside}\n`;
+      continue;
+    }
+    const before = wordsBeside(element.previousSibling);
+    const after = wordsBeside(element.nextSibling);
+    text += (before ? seam(before, inside) : ' ') + inside + (after ? seam(inside, after) : ' ');
   }
+  return text;
 }
 
 /**
  * The words of a cell without touching layout: line breaks and blocks separate, what the markup hides (sort keys,
- * screen-reader copies), scripts, selects and our own elements are left out, text inputs count by their value.
+ * screen-reader copies), icons, scripts, selects and our own elements are left out, text inputs count by their value.
+ * @param values false leaves out what was typed into inputs, for headers with a filter below their words.
  */
-export function textOf(element: Element): string {
+export function textOf(element: Element, values = true): string {
   const only = element.firstChild;
-  if (!only) return element.nodeName === 'INPUT' ? clean((element as HTMLInputElement).value) : '';
+  if (!only) return values && element.nodeName === 'INPUT' ? clean((element as HTMLInputElement).value) : '';
   if (only.nodeType === 3 && !only.nextSibling) return clean((only as Text).data);
-  const parts: string[] = [];
-  collect(element, parts);
-  return clean(parts.join(''));
+  return clean(collect(element, values));
 }
+
+/** The same words line by line, as breaks and blocks divide them; empty lines are left out. */
+export const linesOf = (element: Element): string[] => collect(element, true).split('\n').map(clean).filter(Boolean);
