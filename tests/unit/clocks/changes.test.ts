@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clocksOf, type Subject } from '../../../lib/clocks/clocks';
-import type { Clock } from '../../../lib/clocks/types';
 import { clockWords } from '../../../lib/clocks/strings';
+import type { Clock } from '../../../lib/clocks/types';
 import { DEFAULT_POLICIES } from '../../../lib/policies/policies';
 import type { PolicySet } from '../../../lib/policies/types';
 import { at, calendar, clock, dossier, HOUR, line, MINUTE, record } from './samples';

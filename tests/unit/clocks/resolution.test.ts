@@ -163,6 +163,8 @@ describe('pause', () => {
       expect(found.reasons).toEqual(['waiting-for-supplement', 'pause-length-unknown']);
       expect(clock('resolution', dossier(5, times), BEFORE).nextChange).toBe(at(TIMES.due) + 1);
     }
+    const planned = dossier(5, { ...TIMES, supplementRequested: '2023-08-18T08:00' });
+    expect(clock('resolution', planned, AFTER)).toMatchObject({ state: 'paused' });
     // A request before the acceptance, or one already answered, is not the one that is waited for.
     const first = dossier(5, { ...TIMES, supplementRequested: '2023-08-09T08:00' });
     expect(clock('resolution', first, AFTER).reasons).toContain('pause-length-unknown');

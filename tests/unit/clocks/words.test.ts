@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CLOCK_STRINGS, clockWords } from '../../../lib/clocks/strings';
 import { CLOCK_STATES, type Clock, type ClockReason } from '../../../lib/clocks/types';
-import { clockWords } from '../../../lib/clocks/strings';
 import { CLOCK_IDS } from '../../../lib/policies/types';
 import { at, HOUR, MINUTE } from './samples';
 
@@ -67,6 +67,11 @@ describe('moments', () => {
   test('in full they name day and year', () => {
     expect(vi.fullMoment(at('2023-08-14T15:00'))).toBe('15:00 thứ Hai, ngày 14/08/2023');
     expect(en.fullMoment(at('2023-08-14T15:00'))).toBe('15:00, Mon 14/08/2023');
+  });
+
+  test('of a deadline are named as such', () => {
+    expect(vi.due(at('2023-08-12T15:00'), now)).toBe('hạn 15:00 hôm nay');
+    expect(en.due(at('2023-08-12T15:00'), now)).toBe('due 15:00 today');
   });
 
   test('tomorrow may be next year', () => {
@@ -141,6 +146,16 @@ test('every clock, state and reason has its own words in both languages', () => 
   }
   const same = keys.filter((key) => vi.say(key) === en.say(key));
   expect(same).toEqual([]);
+});
+
+test('both tables have the same keys, and each text the same parameters', () => {
+  const parameters = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+  const shape = (table: Record<string, string>) =>
+    Object.fromEntries(Object.entries(table).map(([key, text]) => [key, parameters(text)]));
+  expect(shape(CLOCK_STRINGS.en)).toEqual(shape(CLOCK_STRINGS.vi));
+  expect(Object.values(CLOCK_STRINGS).flatMap((table) => Object.values(table).filter((text) => !text.trim()))).toEqual(
+    [],
+  );
 });
 
 test('nothing is called unlawful or invalid', () => {
