@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo } from 'preact/hooks';
-import { type ClockWords, clockWords } from '../lib/clocks/words';
+import { clockWords } from '../lib/clocks/strings';
+import type { ClockWords } from '../lib/clocks/words';
 import { type Strings, type Translate, translator } from '../lib/i18n';
 import type { Language } from '../lib/settings';
 import type { vi } from './strings/vi';

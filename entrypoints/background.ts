@@ -6,7 +6,8 @@ import { ingest } from '../lib/log/ingest';
 import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
 import { parseSighting } from '../lib/log/validate';
 import { onMessage, sendMessage } from '../lib/messages';
-import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../lib/settings';
+import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
+import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../lib/settings';
 import { parseSettings } from '../lib/settings.schema';
 import { allTabs, injectNow } from '../lib/sites/injection';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
@@ -33,10 +34,19 @@ async function createRetentionAlarm(): Promise<void> {
   await browser.alarms.create(RETENTION, { delayInMinutes: 5, periodInMinutes: MINUTES_PER_DAY });
 }
 
-async function retentionDays(): Promise<number> {
+async function currentSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(SETTINGS_KEY);
   const settings = parseSettings(stored[SETTINGS_KEY]);
-  return (settings.ok ? settings.value : DEFAULT_SETTINGS).retentionDays;
+  return settings.ok ? settings.value : DEFAULT_SETTINGS;
+}
+
+const overlayData = (settings: Settings): OverlayData => overlayDataOf(settings, browser.runtime.getManifest().version);
+
+/** Puts what pages need where they can read it without waking anybody. */
+async function publishOverlayData(): Promise<OverlayData> {
+  const data = overlayData(await currentSettings());
+  await browser.storage.local.set({ [OVERLAY_KEY]: data });
+  return data;
 }
 
 /** An overlay answers for its page; nobody else does. */
@@ -65,11 +75,16 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       // Pages that are open during an update keep their old overlay, which turns grey by itself: no injection here.
+      inBackground(publishOverlayData());
       inBackground(registerAll());
       if (reason === 'install') inBackground(browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }));
     });
     browser.runtime.onStartup.addListener(() => inBackground(registerAll()));
-    browser.permissions.onAdded.addListener(() => inBackground(registerAll()));
+    browser.permissions.onAdded.addListener(({ origins = [] }) => {
+      // The prompt may have closed the popup that asked: the open page must not depend on it.
+      const added = origins.map(originOfPattern).filter((origin) => origin !== undefined);
+      inBackground(registerAll().then(() => Promise.all(added.map((origin) => injectNow(origin, runsIn)))));
+    });
     browser.permissions.onRemoved.addListener(({ origins = [] }) => {
       inBackground(forget(origins.map(originOfPattern).filter((origin) => origin !== undefined)));
     });
@@ -77,8 +92,8 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name !== RETENTION) return;
       inBackground(
-        Promise.all([retentionDays(), loadOrCreateKey(db)]).then(([keepDays, key]) =>
-          prune(db, { now: Date.now(), keepDays, key }),
+        Promise.all([currentSettings(), loadOrCreateKey(db)]).then(([{ retentionDays }, key]) =>
+          prune(db, { now: Date.now(), keepDays: retentionDays, key }),
         ),
       );
     });
@@ -92,11 +107,14 @@ export default defineBackground({
       return ingest(db, sighting.value);
     });
 
+    onMessage('overlayData', () => publishOverlayData());
+
     onMessage('saveSettings', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
       if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
       const settings = parseSettings(data);
       if (!settings.ok) return settings;
-      await browser.storage.local.set({ [SETTINGS_KEY]: settings.value });
+      // Both or neither: a page must not follow other rules than the options page shows.
+      await browser.storage.local.set({ [SETTINGS_KEY]: settings.value, [OVERLAY_KEY]: overlayData(settings.value) });
       return ok(true);
     });
 

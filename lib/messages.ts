@@ -2,6 +2,7 @@ import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
 import type { KnownTimes, Sighting } from './log/types';
 import type { SessionState } from './overlay/session';
+import type { OverlayData } from './overlayData';
 import type { Settings } from './settings';
 
 /** The state of one page, as its overlay shows it. */
@@ -11,6 +12,8 @@ export type PageState = SessionState;
 interface OverlayCalls {
   /** One page's rows; answers with times the log knows and the page does not print. */
   ingest(sighting: Sighting): Result<KnownTimes[]>;
+  /** What the overlay is to know; asked only when it does not lie ready in storage. */
+  overlayData(): OverlayData;
 }
 
 /** Popup, options, welcome → background: the only writer of settings and log. */

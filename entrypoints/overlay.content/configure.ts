@@ -1,19 +1,28 @@
+import { browser } from '../../lib/browser';
 import { createCalendar } from '../../lib/calendar/calendar';
-import { clockWords } from '../../lib/clocks/words';
+import { wordsFrom } from '../../lib/clocks/words';
 import { translator } from '../../lib/i18n';
+import { sendMessage } from '../../lib/messages';
 import type { OverlayConfig } from '../../lib/overlay/config';
-import { OVERLAY_STRINGS } from '../../lib/overlay/strings';
-import { ADAPTERS } from '../../lib/portals/adapters';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
+import type { OverlayData } from '../../lib/overlayData';
 
-/** What stored settings come to in a page. They were validated when they were stored; none stored means the defaults. */
-export function configure(stored: Settings | undefined): OverlayConfig {
-  const settings = stored ?? DEFAULT_SETTINGS;
+/** The key of `OVERLAY_KEY`, named here so that the data themselves stay out of this script. */
+export const STORED = 'overlay' satisfies typeof import('../../lib/overlayData').OVERLAY_KEY;
+
+/** Reads what the background has laid ready; on the very first page, or after an update, asks for it. */
+export async function loadData(): Promise<OverlayData> {
+  const stored = (await browser.storage.local.get(STORED))[STORED] as OverlayData | undefined;
+  if (stored?.version === browser.runtime.getManifest().version) return stored;
+  return sendMessage('overlayData', undefined);
+}
+
+/** The data as the session uses them. */
+export function configure({ calendar, policies, clockStrings, strings, adapters }: OverlayData): OverlayConfig {
   return {
-    calendar: createCalendar(settings.calendar),
-    policies: settings.policies,
-    words: clockWords(settings.language),
-    say: translator(OVERLAY_STRINGS[settings.language]),
-    adapters: ADAPTERS.filter(({ id }) => !settings.adaptersOff.includes(id)),
+    calendar: createCalendar(calendar),
+    policies,
+    words: wordsFrom(clockStrings),
+    say: translator(strings),
+    adapters,
   };
 }

@@ -2,8 +2,8 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browser } from '../../lib/browser';
 import { onMessage, type PageState, sendMessage } from '../../lib/messages';
 import { Session } from '../../lib/overlay/session';
-import { SETTINGS_KEY, type Settings } from '../../lib/settings';
-import { configure } from './configure';
+import type { OverlayData } from '../../lib/overlayData';
+import { configure, loadData, STORED } from './configure';
 import { portalSkew } from './skew';
 
 /** True while this script's extension still stands behind it. */
@@ -18,8 +18,7 @@ const alive = (): boolean => {
 export default defineContentScript({
   registration: 'runtime',
   async main(ctx) {
-    const stored = await browser.storage.local.get(SETTINGS_KEY);
-    const session = new Session(document, configure(stored[SETTINGS_KEY] as Settings | undefined), {
+    const session = new Session(document, configure(await loadData()), {
       now: Date.now,
       alive,
       async report(sighting) {
@@ -30,11 +29,11 @@ export default defineContentScript({
       measureSkew: (page) => portalSkew(page, Date.now),
     });
 
-    const onSettings = (changes: Record<string, { newValue?: unknown }>) => {
-      const change = changes[SETTINGS_KEY];
-      if (change) session.reconfigure(configure(change.newValue as Settings | undefined));
+    const onData = (changes: Record<string, { newValue?: unknown }>) => {
+      const data = changes[STORED]?.newValue as OverlayData | undefined;
+      if (data) session.reconfigure(configure(data));
     };
-    browser.storage.local.onChanged.addListener(onSettings);
+    browser.storage.local.onChanged.addListener(onData);
     const unlisten = [
       onMessage('pageState', (): PageState => session.state()),
       onMessage('showRecord', ({ data }) => session.show(data)),
@@ -45,7 +44,7 @@ export default defineContentScript({
     ctx.onInvalidated(() => {
       // Invalidated while the extension lives: a newer script of ours has taken the page over.
       if (!alive()) return;
-      browser.storage.local.onChanged.removeListener(onSettings);
+      browser.storage.local.onChanged.removeListener(onData);
       for (const off of unlisten) off();
       session.stop();
     });

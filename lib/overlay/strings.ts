@@ -63,4 +63,6 @@ const en: typeof vi = {
 };
 
 export type OverlayWord = keyof typeof vi;
-export const OVERLAY_STRINGS = { vi, en };
+export type OverlayStrings = typeof vi;
+/** The overlay's words by language; the background hands a page the one it speaks. */
+export const OVERLAY_STRINGS: Record<'vi' | 'en', OverlayStrings> = { vi, en };

@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { overlayDataOf } from '../../lib/overlayData';
+import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { startPortals } from '../portals/server';
 
 const ROUNDS = 7;
@@ -42,10 +44,10 @@ const API = `
         // The browser serializes every message: that is part of the cost.
         structuredClone(data);
         if (type === 'ingest') window.reported += data.observations.length;
-        return type === 'ingest' ? { res: { ok: true, value: [] } } : { res: window.overlayData };
+        return { res: { ok: true, value: [] } };
       },
     },
-    storage: { local: { get: async () => ({}), set: async () => {}, onChanged: event } },
+    storage: { local: { get: async () => ({ overlay: ${JSON.stringify(overlayDataOf(DEFAULT_SETTINGS, '0'))} }), set: async () => {}, onChanged: event } },
   };
 `;
 

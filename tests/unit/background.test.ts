@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import background from '../../entrypoints/background';
 import { openLog } from '../../lib/log/database';
 import type { Sighting } from '../../lib/log/types';
+import { OVERLAY_KEY, type OverlayData } from '../../lib/overlayData';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../lib/settings';
 import { BASE, fake } from './fakes/browser';
 
@@ -55,6 +56,30 @@ beforeEach(() => {
   state.stored = {};
   state.opened = [];
   state.sent = [];
+});
+
+describe('what overlays are to know', () => {
+  const known = () => state.stored[OVERLAY_KEY] as OverlayData;
+
+  test('is laid ready at installation, in the language and with the rules in force', async () => {
+    for (const listener of events.onInstalled.listeners) (listener as (details: object) => void)({ reason: 'update' });
+    await vi.waitFor(() => expect(known()?.strings.reload).toBe('tải lại trang'));
+    expect(known().policies).toEqual(DEFAULT_SETTINGS.policies);
+    expect(known().adapters.at(-1)?.id).toBe('auto');
+  });
+
+  test('follows saved settings in the same write', async () => {
+    const settings = { ...DEFAULT_SETTINGS, language: 'en', adaptersOff: ['auto'] };
+    await expect(send('saveSettings', settings, OWN_PAGE)).resolves.toEqual({ ok: true, value: true });
+    expect(known().strings.reload).toBe('reload the page');
+    expect(known().adapters.map(({ id }) => id)).not.toContain('auto');
+  });
+
+  test('is answered to a page that finds nothing ready', async () => {
+    const answer = await send('overlayData', undefined, frameOf(SITE));
+    expect(answer).toMatchObject({ version: '0.1.0', strings: { reload: 'tải lại trang' } });
+    expect(known()).toEqual(answer);
+  });
 });
 
 describe('events', () => {

@@ -34,7 +34,7 @@ const later = () => new Promise<void>((resolve) => setImmediate(resolve));
 export function fakeChrome() {
   const state = {
     granted: [] as string[],
-    manifest: {} as { content_scripts?: { matches: string[] }[] },
+    manifest: { version: '0.1.0' } as { version?: string; content_scripts?: { matches: string[] }[] },
     scripts: new Map<string, Script>(),
     tabs: [] as Tab[],
     stored: {} as Record<string, unknown>,

@@ -1,0 +1,37 @@
+import type { CalendarConfig } from './calendar/types';
+import { CLOCK_STRINGS, type ClockStrings } from './clocks/strings';
+import { OVERLAY_STRINGS, type OverlayStrings } from './overlay/strings';
+import type { PolicySet } from './policies/types';
+import type { Adapter } from './portals/adapter';
+import { ADAPTERS } from './portals/adapters';
+import type { Settings } from './settings';
+
+/** Under this key of `storage.local` the background keeps what every page's overlay needs. */
+export const OVERLAY_KEY = 'overlay' as const;
+
+/**
+ * All that the overlay knows, as data: the unit's hours and rules, the words of one language, the adapters. The script
+ * in the page is only the engine, so that it stays small and a pack of adapters needs no new code.
+ */
+export interface OverlayData {
+  /** Version of the extension that made it: another version's data are not understood. */
+  version: string;
+  calendar: CalendarConfig;
+  policies: PolicySet;
+  clockStrings: ClockStrings;
+  strings: OverlayStrings;
+  adapters: Adapter[];
+}
+
+/** What settings come to in a page. */
+export function overlayDataOf(settings: Settings, version: string): OverlayData {
+  const { language, calendar, policies, adaptersOff } = settings;
+  return {
+    version,
+    calendar,
+    policies,
+    clockStrings: CLOCK_STRINGS[language],
+    strings: OVERLAY_STRINGS[language],
+    adapters: ADAPTERS.filter(({ id }) => !adaptersOff.includes(id)),
+  };
+}
