@@ -1,6 +1,6 @@
 import type { EpochMs, WorkingCalendar } from '../calendar/types';
 import { dateOf } from '../calendar/zone';
-import { policyAt } from '../policies/policies';
+import { policyAt } from '../policies/inForce';
 import type { PolicySet, Term } from '../policies/types';
 import { blank, type Facts, factsOf, SKEW, type Subject } from './facts';
 import { endOfDay, type Instant, type Span } from './instants';

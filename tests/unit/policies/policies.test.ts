@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ACCEPTANCE_PRESETS, ALWAYS, DEFAULT_POLICIES, policyAt } from '../../../lib/policies/policies';
+import { policyAt } from '../../../lib/policies/inForce';
+import { ACCEPTANCE_PRESETS, ALWAYS, DEFAULT_POLICIES } from '../../../lib/policies/policies';
 import { policySetSchema } from '../../../lib/policies/policies.schema';
 import { CLOCK_IDS, type ClockId, type PolicySet, type Term } from '../../../lib/policies/types';
 
