@@ -24,11 +24,16 @@ export default defineConfig({
     ...(mode === 'demo' ? { key: DEMO_KEY, host_permissions: DEMO_ORIGINS } : {}),
   }),
   hooks: {
-    // Chrome's and Edge's own API speaks in promises: in a page of somebody else's the polyfill would be 3 kB for
-    // nothing. Background and pages keep it; the door is `lib/browser.ts` for all.
+    // What runs in somebody else's page is kept small. Chrome's and Edge's own API speaks in promises, so the polyfill
+    // would be 3 kB for nothing there; background and pages keep it, and the door is `lib/browser.ts` for all.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ type }) => type === 'content-script'))
-        config.resolve = { ...config.resolve, alias: [{ find: 'wxt/browser', replacement: '@wxt-dev/browser' }] };
+      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      config.resolve = { ...config.resolve, alias: [{ find: 'wxt/browser', replacement: '@wxt-dev/browser' }] };
+      config.build = {
+        ...config.build,
+        minify: 'terser',
+        terserOptions: { ecma: 2020, compress: { passes: 3 }, format: { comments: false } },
+      };
     },
     // A real build names no site: scripts are registered at run time, after the user's click. The demo build has
     // its two local origins in the manifest, so the script must be there from the first page on.

@@ -19,7 +19,7 @@ const LAYERS = [
   ['statistics'],
   ['sites'],
   ['settings'],
-  ['settingsStore'],
+  ['settingsStore', 'overlayData'],
   ['messages'],
 ];
 
