@@ -5,13 +5,13 @@ import { OUTPUT } from './process.mjs';
 
 /**
  * The one table of budgets: kB (1,000 bytes) gzipped of everything an entry point loads before it can work. Of the
- * background's, Dexie takes 31 and Zod, which checks every message, 28.
+ * background's, Dexie takes 31 and Zod, which checks every message, 28; the rest is what the pages get as data.
  */
 const BUDGETS = [
   { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 90 },
-  { name: 'background', entry: 'background.js', kB: 80 },
+  { name: 'background', entry: 'background.js', kB: 90 },
   { name: 'welcome', entry: 'welcome.html', kB: 40 },
 ];
 
