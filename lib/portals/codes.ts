@@ -4,9 +4,11 @@ import { parseLocalDate } from '../calendar/zone';
 // begin with one (QĐ 20/2020/QĐ-TTg Đ.4, at most 35 characters); then the day and its sequence number.
 const AGENCY = '(?:(?:[0-9A-Z]{1,4}\\.){1,3}[A-Y]\\d{2}|[A-Y]\\d{2}(?:\\.[0-9A-Z]{1,6}){0,8})';
 const DOSSIER = new RegExp(
-  `(?<![0-9A-Z.–-])(?=[0-9A-Z.]{3,35}[-–])${AGENCY}[-–](?:(?<short>\\d{6})[-–]\\d{4,6}|(?<long>\\d{8})[-–]\\d{4,9})(?![0-9A-Z]|[-–.][0-9A-Z])`,
+  `(?<![0-9A-Z.–-])(?=[0-9A-Z.]{3,35}[-–])${AGENCY}[-–](?:(\\d{6})[-–]\\d{4,6}|(\\d{8})[-–]\\d{4,9})(?![0-9A-Z]|[-–.][0-9A-Z])`,
   'gi',
 );
+
+const SHORTEST = 12;
 
 function realDay(short: string | undefined, long: string | undefined): boolean {
   const digits = long ?? `20${short}`;
@@ -15,14 +17,19 @@ function realDay(short: string | undefined, long: string | undefined): boolean {
 
 /** Every different dossier code in a text, as printed; those whose day does not exist are none. */
 export function findDossierCodes(text: string): string[] {
-  if (text.length < 12 || !/\d{6}[-–]\d{4}/.test(text)) return [];
-  const codes = new Set<string>();
-  for (const { 0: code, groups } of text.matchAll(DOSSIER)) if (realDay(groups?.short, groups?.long)) codes.add(code);
-  return [...codes];
+  if (!/\d{6}[-–]\d{4}/.test(text)) return [];
+  const codes: string[] = [];
+  DOSSIER.lastIndex = 0;
+  for (let match = DOSSIER.exec(text); match; match = DOSSIER.exec(text)) {
+    const [code, short, long] = match;
+    if (!codes.includes(code) && realDay(short, long)) codes.push(code);
+  }
+  return codes;
 }
 
 /** The dossier code of a text, as printed; undefined if there is none, or several and so none for certain. */
 export function findDossierCode(text: string): string | undefined {
+  if (text.length < SHORTEST) return undefined;
   const codes = findDossierCodes(text);
   return codes.length === 1 ? codes[0] : undefined;
 }

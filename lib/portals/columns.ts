@@ -18,9 +18,9 @@ export interface ColumnPlan {
   code: number;
   /** Column of a document's symbol, where number and symbol stand apart. */
   symbol?: number;
-  columns: { role: FieldRole; column: number; header: string }[];
+  columns: { role: FieldRole; column: number }[];
   /** Columns that print several moments one below the other, in the order their header names them. */
-  stacked: { roles: EventRole[]; column: number; header: string }[];
+  stacked: { roles: EventRole[]; column: number }[];
   /** Columns in which moments stand behind labels of their own. */
   composite: number[];
   sources: { role: FieldRole; alternatives: FieldSource[] }[];
@@ -237,7 +237,7 @@ function planFor(
   const { shift } = found;
   const stacked = headers.flatMap((header, column) => {
     const roles = roleOfHeader(kind, header) ? undefined : stackedRoles(kind, header);
-    return roles ? [{ roles, column: column + shift, header }] : [];
+    return roles ? [{ roles, column: column + shift }] : [];
   });
   const moved = named
     .filter(({ role }) => role !== CODE_ROLE(kind))

@@ -1,4 +1,4 @@
-import { DAY_MS, momentOf, parseLocalDate, ZONE_OFFSET_MS } from '../calendar/zone';
+import { DAY_MS, dayOfYmd, startOfDay, ymdOfDay, ZONE_OFFSET_MS } from '../calendar/zone';
 import type { Moment } from './types';
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
@@ -99,28 +99,31 @@ function secondsOf({ h, mi, sm, s, half }: Groups): number | undefined {
   return hour > 24 || minute > 59 || second > 59 || seconds > 86_400 ? undefined : seconds;
 }
 
-const ofRealDay = (year: number, month: string, day: string): string | undefined => {
-  const date = `${String(year).padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return parseLocalDate(date) === null ? undefined : date;
-};
+/** Index of the day, undefined for one that does not exist. */
+function ofRealDay(year: number, month: number, day: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1) return undefined;
+  const index = dayOfYmd(year, month, day);
+  return ymdOfDay(index).day === day ? index : undefined;
+}
 
 function build(date: Groups, time: Groups | undefined): Pick<FoundMoment, 'moment' | 'placeholder' | 'monthFirst'> {
-  const { y = '', d = '', sep } = date;
+  const { y = '', sep } = date;
+  const d = Number(date.d);
   const year = y.length === 2 ? 2000 + Number(y) : Number(y);
   if (PLACEHOLDER_YEARS.has(year)) return { moment: undefined, placeholder: true };
   const none = { moment: undefined, placeholder: false };
   // Two digits of a year only with slashes, and not such as could be a day: 14-08-23 could as well begin with its year.
   if (y.length === 2 && (sep !== '/' || year < 2020)) return none;
-  const m = date.m ?? String(MONTHS.split('|').indexOf((date.mon ?? '').toLowerCase()) + 1);
+  const m = date.m ? Number(date.m) : MONTHS.split('|').indexOf((date.mon ?? '').toLowerCase()) + 1;
   const day = year < 1990 || year > 2099 ? undefined : ofRealDay(year, m, d);
-  if (!day) return { ...none, monthFirst: Number(m) > 12 && ofRealDay(year, d, m) !== undefined };
+  if (day === undefined) return { ...none, monthFirst: m > 12 && ofRealDay(year, d, m) !== undefined };
   const clock = date.h === undefined ? time : date;
   // English halves of the day come with either order of day and month: only a day above 12 settles it.
-  if (sep && /[ap]m/i.test(clock?.half ?? '') && Number(d) <= 12 && Number(d) !== Number(m)) return none;
-  if (!clock) return { moment: { at: momentOf(day, 0), precision: 'day' }, placeholder: false };
+  if (sep && /[ap]m/i.test(clock?.half ?? '') && d <= 12 && d !== m) return none;
+  if (!clock) return { moment: { at: startOfDay(day), precision: 'day' }, placeholder: false };
   const seconds = secondsOf(clock);
   if (seconds === undefined) return none;
-  let at = momentOf(day, seconds);
+  let at = startOfDay(day) + seconds * 1000;
   const { zone } = clock;
   if (zone) {
     const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})?/.exec(zone) ?? ['', '+', '0', '0'];

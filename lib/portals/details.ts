@@ -13,7 +13,7 @@ import {
 import { isEventRole, type LabelledValue, labelledValues } from './labels';
 import type { RowReading } from './lists';
 import { fold, isBlank } from './text';
-import type { FieldRole, Observation, Reading, RecordKind } from './types';
+import type { FieldRole, Observation, RecordKind } from './types';
 
 /** The one record that a detail page is about. */
 export interface Detail {
@@ -29,30 +29,25 @@ const OWN = 2000;
 const mayHold = ({ role, text }: LabelledValue): boolean => !isEventRole(role) || isBlank(text) || DATE_LIKE.test(text);
 
 /** What the best labels of one role say, or a contradiction where they say different things. */
-function takeRole(
-  observation: Observation,
-  role: FieldRole,
-  values: LabelledValue[],
-  reader: Reader,
-): Reading | undefined {
+function takeRole(observation: Observation, role: FieldRole, values: LabelledValue[], reader: Reader): void {
   const best = Math.max(...values.map(({ score }) => score));
   const said = values.filter(({ score, text }) => score === best && (!isBlank(text) || values.length === 1));
   const [first = values[0]] = said;
-  if (!first) return undefined;
+  if (!first) return;
   const others = new Set(said.map(({ text }) => fold(text)));
   if (others.size > 1 && isEventRole(role)) {
     // The same label with different values is a history or a form beside the record.
     observation.problems.push({ role, problem: 'contradiction', text: '' });
-    return undefined;
+    return;
   }
   if (others.size > 1 && role === 'status') {
     const statuses = new Set(said.map(({ text }) => reader.readStatus(text)).filter((status) => status !== undefined));
     if (statuses.size > 1 || reader.readStatus(first.text) === undefined) {
       observation.problems.push({ role, problem: 'contradiction', text: '' });
-      return undefined;
+      return;
     }
   }
-  return take(observation, role, first.text, `label:${first.label}`, reader, first.element);
+  take(observation, role, first.text, reader, first.element);
 }
 
 function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Adapter): RowReading | undefined {
@@ -62,8 +57,7 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
   const add = (value: LabelledValue) => byRole.set(value.role, [...(byRole.get(value.role) ?? []), value]);
   for (const [role, alternatives] of Object.entries(rule.fields ?? {})) {
     const own = fromSources(alternatives, root, [], []);
-    if (own)
-      add({ role: role as FieldRole, score: OWN, label: own.source, text: own.text, element: own.element ?? root });
+    if (own) add({ role: role as FieldRole, score: OWN, text: own.text, element: own.element ?? root });
   }
   for (const value of labelledValues(kind, root)) if (mayHold(value)) add(value);
   const codes = (byRole.get(codeRole) ?? []).filter(({ text }) => findCode(text) !== undefined);
@@ -71,15 +65,13 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
   // Two records on one page: it is not clear whose dates these are.
   if (!main || codes.some(({ text }) => findCode(text) !== findCode(main.text))) return undefined;
   const observation = emptyObservation(kind, findCode(main.text) as string);
-  const readings: Reading[] = [{ role: codeRole, text: observation.record, source: `label:${main.label}` }];
   const reader = { readStatus: statusReader(adapter, kind) };
   for (const [role, values] of byRole) {
     if (role === codeRole) continue;
-    const reading = takeRole(observation, role, values, reader);
-    if (reading) readings.push(reading);
+    takeRole(observation, role, values, reader);
   }
-  const telling = readings.some(({ role }) => isEventRole(role) || role === 'status');
-  return telling ? { observation, readings, anchor: main.element } : undefined;
+  const telling = [...byRole.keys()].some((role) => isEventRole(role) || role === 'status');
+  return telling ? { observation, anchor: main.element } : undefined;
 }
 
 /** Takes an element as one record's detail, or undefined when it prints no labelled code with an event or a status. */

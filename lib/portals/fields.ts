@@ -5,7 +5,7 @@ import { channelOf, isSecret, urgencyOf } from './dictionary';
 import { isEventRole } from './labels';
 import { isCountdown, isResubmission, statusOf } from './statuses';
 import { clean, fold, isBlank, linesOf, textOf } from './text';
-import type { FieldRole, Observation, Reading, RecordKind, Status } from './types';
+import type { FieldRole, Observation, ReadingProblem, RecordKind, Status } from './types';
 
 export type FindCode = (text: string) => string | undefined;
 
@@ -72,39 +72,26 @@ function statusIn(text: string, element: Element | undefined, { readStatus }: Re
   return lines.size === 1 ? [...lines][0] : undefined;
 }
 
-/**
- * Takes one printed field into an observation. What cannot be understood is kept as a problem, never as a value.
- * @returns the field's reading, for the tests and the health report.
- */
-export function take(
-  observation: Observation,
-  role: FieldRole,
-  text: string,
-  source: string,
-  reader: Reader,
-  element?: Element,
-): Reading {
-  const reading: Reading = { role, text, source };
+/** Takes one printed field into an observation. What cannot be understood is kept as a problem, never as a value. */
+export function take(observation: Observation, role: FieldRole, text: string, reader: Reader, element?: Element): void {
+  const fail = (problem: ReadingProblem, words: string) => {
+    observation.problems.push({ role, problem, text: words.slice(0, 60) });
+  };
   if (isEventRole(role)) {
-    if (isBlank(text) || NOT_YET.test(fold(text))) {
-      observation.blank.push(role);
-      return reading;
-    }
     const parsed = parseMoment(text);
-    if (parsed.kind === 'blank') observation.blank.push(role);
-    else if (parsed.kind === 'unreadable' || (reader.monthFirst && DAY_AND_MONTH.test(text)))
-      reading.problem = 'unparsable-date';
-    else observation.times[role] = parsed.moment;
+    if (parsed.kind === 'moment') {
+      if (reader.monthFirst && DAY_AND_MONTH.test(text)) fail('unparsable-date', text);
+      else observation.times[role] = parsed.moment;
+    } else if (parsed.kind === 'blank' || isBlank(text) || NOT_YET.test(fold(text))) observation.blank.push(role);
+    else fail('unparsable-date', text);
   } else if (role === 'status' && !isBlank(text) && !isCountdown(text)) {
     const status = statusIn(text, element, reader);
-    const words = (element?.firstElementChild && linesOf(element)[0]) || text;
     // Names and numbers of people may stand beside a status, never before it.
-    observation.statusText = clean(words)
-      .replace(/\d{5,}/g, '…')
-      .slice(0, 80);
-    if (status === undefined) reading.problem = 'unknown-status';
+    const words = ((element?.firstElementChild && linesOf(element)[0]) || text).replace(/\d{5,}/g, '…').slice(0, 80);
+    observation.statusText = words;
+    if (status === undefined) fail('unknown-status', words);
     else observation.status = status;
-    if (observation.kind === 'dossier' && status === 1 && [text, words].some(isResubmission))
+    if (observation.kind === 'dossier' && status === 1 && (isResubmission(text) || isResubmission(words)))
       observation.resubmitted = true;
   } else if (role === 'channel') {
     const channel = channelOf(text);
@@ -115,21 +102,15 @@ export function take(
   } else if (role === 'secrecy') {
     if (isSecret(text)) observation.secret = true;
   } else if (role === 'procedure' && text) {
-    observation.procedure = ((element && linesOf(element)[0]) || text).slice(0, 200);
+    observation.procedure = ((element?.firstElementChild && linesOf(element)[0]) || text).slice(0, 200);
   } else if (role === 'procedureCode') {
     const code = /\d\.\d{6}/.exec(text)?.[0];
     if (code) observation.procedureCode = code;
   }
-  if (reading.problem) {
-    const shown = role === 'status' ? (observation.statusText ?? '') : text;
-    observation.problems.push({ role, problem: reading.problem, text: shown.slice(0, 60) });
-  }
-  return reading;
 }
 
 export interface Found {
   text: string;
-  source: string;
   element?: Element;
 }
 
@@ -157,21 +138,21 @@ function fromSource(
     const element = row.querySelector(source.selector);
     if (!element) return undefined;
     const text = source.attribute ? clean(element.getAttribute(source.attribute) ?? '') : textOf(element);
-    return { text, source: `selector:${source.selector}`, element };
+    return { text, element };
   }
   if ('attribute' in source) {
     const text = row.getAttribute(source.attribute);
-    return text === null ? undefined : { text: clean(text), source: `attribute:${source.attribute}` };
+    return text === null ? undefined : { text: clean(text) };
   }
   if ('header' in source) {
     const column = headers.findIndex((header) => source.header.some((word) => fold(word) === fold(header)));
     const element = cells[column];
-    return element && { text: textOf(element), source: `header:${headers[column]}`, element };
+    return element && { text: textOf(element), element };
   }
   const text = textOf(row);
   for (const label of source.label) {
     const at = text.toLowerCase().indexOf(label.toLowerCase());
-    if (at >= 0) return { text: text.slice(at + label.length).replace(/^[\s:]+/, ''), source: `label:${label}` };
+    if (at >= 0) return { text: text.slice(at + label.length).replace(/^[\s:]+/, '') };
   }
   return undefined;
 }

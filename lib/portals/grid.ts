@@ -36,8 +36,7 @@ function spread(cells: Iterable<Element>): (Element | undefined)[] {
 
 function tableCells(row: Element): (Element | undefined)[] {
   const out: (Element | undefined)[] = [];
-  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
-    if (!CELL_TAGS.has(cell.nodeName)) continue;
+  for (const cell of (row as HTMLTableRowElement).cells) {
     out.push(cell);
     const extra = cell.hasAttribute('colspan') ? span(cell) - 1 : 0;
     for (let i = 0; i < extra; i++) out.push(undefined);

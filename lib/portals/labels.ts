@@ -46,7 +46,6 @@ export interface LabelledValue {
   role: FieldRole;
   /** How well the label names the role. */
   score: number;
-  label: string;
   text: string;
   /** The element that prints the value. */
   element: Element;
@@ -122,7 +121,7 @@ export function labelledValues(kind: RecordKind, root: Element): LabelledValue[]
     const value = rest ? { text: rest, element } : valueBehind(node, root);
     // The words behind are another label: this one has no value here.
     if (!value || roleOfHeader(kind, value.text) || value.text.endsWith(':') || isSearchField(value.element)) continue;
-    found.push({ ...match, label, ...value });
+    found.push({ ...match, ...value });
   }
   return found;
 }

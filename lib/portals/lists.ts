@@ -8,11 +8,10 @@ import { type Grid, gridOf } from './grid';
 import { labelledMoments } from './labels';
 import { isOnlineHeading, statusOfHeading } from './statuses';
 import { fold, isBlank, textOf } from './text';
-import type { EventRole, FieldRole, Observation, Reading, RecordKind, Status } from './types';
+import type { EventRole, FieldRole, Observation, RecordKind, Status } from './types';
 
 export interface RowReading {
   observation: Observation;
-  readings: Reading[];
   /** The cell that a badge is appended to. */
   anchor: Element;
 }
@@ -56,14 +55,9 @@ function assume(list: Pick<List, 'rule' | 'kind' | 'context'>, peers: List[]): A
   return { status: said.size === 1 ? [...said][0] : undefined, online };
 }
 
-function readEvents(
-  plan: ColumnPlan,
-  cells: (Element | undefined)[],
-  observation: Observation,
-  readings: Reading[],
-): void {
+function readEvents(plan: ColumnPlan, cells: (Element | undefined)[], observation: Observation): void {
   const { times, problems } = observation;
-  for (const { roles, column, header } of plan.stacked) {
+  for (const { roles, column } of plan.stacked) {
     const cell = cells[column];
     if (!cell) continue;
     const text = textOf(cell);
@@ -72,10 +66,8 @@ function readEvents(
     const inOrder = found.length === roles.length && !plan.monthFirst;
     roles.forEach((role, i) => {
       const moment = labelled[role] ?? (inOrder && Object.keys(labelled).length === 0 ? found[i]?.moment : undefined);
-      if (moment) {
-        times[role] = moment;
-        readings.push({ role, text: header, source: `header:${header}` });
-      } else if (isBlank(text)) observation.blank.push(role);
+      if (moment) times[role] = moment;
+      else if (isBlank(text)) observation.blank.push(role);
       else if (inOrder) problems.push({ role, problem: 'unparsable-date', text: text.slice(0, 60) });
     });
   }
@@ -87,7 +79,6 @@ function readEvents(
       if (times[role] || problems.some((problem) => problem.role === role)) continue;
       times[role] = moment;
       observation.blank = observation.blank.filter((blank) => blank !== role);
-      readings.push({ role, text: '', source: `label:${role}` });
     }
   }
 }
@@ -145,27 +136,24 @@ export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers
     if (!fits) return cells.filter(Boolean).length > 1 ? 'unreadable' : 'blank';
     assumed ??= assume(list, peers);
     const observation = emptyObservation(kind, code);
-    const readings: Reading[] = [
-      { role: codeRole, text: code, source: own?.source ?? `header:${grid.headers[plan.code] ?? ''}` },
-    ];
     const sourced = new Set<FieldRole>();
     for (const { role, alternatives } of plan.sources) {
       if (role === codeRole) continue;
       const value = fromSources(alternatives, row, cells, grid.headers);
       if (!value) continue;
       sourced.add(role);
-      readings.push(take(observation, role, value.text, value.source, reader, value.element));
+      take(observation, role, value.text, reader, value.element);
     }
-    for (const { role, column, header } of plan.columns) {
+    for (const { role, column } of plan.columns) {
       const at = cells[column];
-      if (at && !sourced.has(role)) readings.push(take(observation, role, textOf(at), `header:${header}`, reader, at));
+      if (at && !sourced.has(role)) take(observation, role, textOf(at), reader, at);
     }
-    readEvents(plan, cells, observation, readings);
+    readEvents(plan, cells, observation);
     if (!printed.has('status') && observation.statusText === undefined && assumed.status !== undefined)
       observation.status ??= assumed.status;
     if (assumed.online && kind === 'dossier' && !printed.has('channel')) observation.channel ??= 'online';
     if ((kind === 'incoming' || kind === 'outgoing') && marksSecret(row)) observation.secret = true;
-    return { observation, readings, anchor };
+    return { observation, anchor };
   };
   const list: List = { element, rule, kind, grid, plan, context, read };
   return list;

@@ -118,7 +118,8 @@ const TIMELINESS = new RegExp(
 );
 const FILLERS =
   /\b(?:ho so|hs|danh sach|ds|truc tuyen|online|qua mang|dvctt|giay to|thanh phan|van ban (?:den|di)|van ban|vb|cong van|phan anh|kien nghi|pakn)\b/g;
-const TAIL = / (?:tai(?! chinh)|boi|ly do|vi|buoc|can bo|chuyen vien|nguoi|phong|don vi|bo phan|phuong|xa|thi tran)\b.*$/;
+const TAIL =
+  / (?:tai(?! chinh)|boi|ly do|vi|buoc|can bo|chuyen vien|nguoi|phong|don vi|bo phan|phuong|xa|thi tran)\b.*$/;
 
 /** The words of a status without what is counted, dated or said of the deadline beside it. */
 function core(text: string): string {

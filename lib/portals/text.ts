@@ -1,10 +1,11 @@
 /** Characters that carry no meaning on a page: zero-width marks, soft hyphen, BOM, bidi marks. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
-const ASCII = /^[\x20-\x7E]*$/;
+/** Composed letters and plain signs, one space between: what needs no cleaning. */
+const FINE = /^[!-~À-˿Ạ-ỹ]+(?: [!-~À-˿Ạ-ỹ]+)*$/;
 
 /** Text as a person reads it: NFC, NBSP and line breaks as single spaces, trimmed. */
 export function clean(text: string): string {
-  if (ASCII.test(text)) return text.includes('  ') ? text.replace(/ +/g, ' ').trim() : text.trim();
+  if (text === '' || FINE.test(text)) return text;
   return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 
@@ -34,7 +35,7 @@ const BLANK =
   /^(?:[/&# ]*|n ?\/ ?a|na|null|undefined|nan|none|dd ?\/ ?mm ?\/ ?yyyy.*|(?:chua|khong) (?:co|xac dinh)|chua cap nhat|dang cap nhat|trong)$/;
 
 /** Whether a cell says nothing: empty, dashes, dots, an input's mask, `N/A`, `Chưa có`. */
-export const isBlank = (text: string): boolean => text === '' || BLANK.test(fold(text));
+export const isBlank = (text: string): boolean => text === '' || (!/\d/.test(text) && BLANK.test(fold(text)));
 
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'SVG', 'svg', 'MAT-ICON']);
 const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|ng-hide|sr-only|visually-hidden|cdk-visually-hidden)(?:\s|$)/;
@@ -42,6 +43,7 @@ const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|ng-hide|sr-only|visually-hid
 const ICON_CLASS = /(?:^|\s)(?:material-(?:icons|symbols)\S*|v-icon)(?:\s|$)/;
 const BLOCK =
   /^(?:BR|HR|P|DIV|UL|OL|LI|DL|DT|DD|H[1-6]|TABLE|TR|TD|TH|SECTION|ARTICLE|HEADER|FOOTER|FIELDSET|FORM|PRE|BLOCKQUOTE)$/;
+const PLAIN = new Set(['A', 'SPAN', 'DIV', 'B', 'STRONG', 'LABEL']);
 const TYPED = new Set([null, 'text', 'date', 'datetime-local', 'datetime']);
 
 function hiddenByMarkup(element: Element): boolean {
@@ -104,7 +106,10 @@ function collect(node: Node, values: boolean): string {
 export function textOf(element: Element, values = true): string {
   const only = element.firstChild;
   if (!only) return values && element.nodeName === 'INPUT' ? clean((element as HTMLInputElement).value) : '';
-  if (only.nodeType === 3 && !only.nextSibling) return clean((only as Text).data);
+  if (!only.nextSibling) {
+    if (only.nodeType === 3) return clean((only as Text).data);
+    if (PLAIN.has(only.nodeName)) return hiddenByMarkup(only as Element) ? '' : textOf(only as Element, values);
+  }
   return clean(collect(element, values));
 }
 

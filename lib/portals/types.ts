@@ -54,15 +54,7 @@ export type FieldRole =
   | 'urgency'
   | 'secrecy';
 
-/** One cell as printed, where it came from, and what is wrong with it, if anything. */
-export interface Reading {
-  role: FieldRole;
-  /** NFC, trimmed, white space folded. */
-  text: string;
-  /** Such as `header:Ngày nộp`, `attribute:ngay_den`, `label:Ngày nộp`, `selector:.code`. */
-  source: string;
-  problem?: ReadingProblem;
-}
+/** Why a printed field gave no value. */
 export type ReadingProblem = 'unparsable-date' | 'unparsable-code' | 'unknown-status' | 'contradiction';
 
 /** A normalized record and what was seen of it, when, by which adapter version. Holds no citizen's data. */
