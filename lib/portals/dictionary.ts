@@ -140,8 +140,11 @@ export function urgencyOf(text: string): Urgency | undefined {
   return /^(?:binh )?thuong$/.test(key) ? 'normal' : undefined;
 }
 
-/** Mật, Tối mật, Tuyệt mật as a grade: such a document must leave no trace. */
-export const isSecret = (text: string): boolean => /\bmat\b/.test(fold(text)) && !/\bkhong\b/.test(fold(text));
+/** Mật, Tối mật, Tuyệt mật as a grade, or a tick in a column for it: such a document must leave no trace. */
+export function isSecret(text: string): boolean {
+  const key = fold(text);
+  return (/\bmat\b/.test(key) && !/\bkhong\b/.test(key)) || /^(?:x|co)$/.test(key) || /[✓✔☑]/.test(text);
+}
 
 const GRADE = '(?:tối |tuyệt )?mật';
 const ONLY_GRADE = new RegExp(`^[[(]?(?:độ mật:? )?${GRADE}[\\])]?$`, 'iu');

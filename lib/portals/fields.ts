@@ -100,7 +100,7 @@ export function take(observation: Observation, role: FieldRole, text: string, re
     const urgency = urgencyOf(text);
     if (urgency) observation.urgency = urgency;
   } else if (role === 'secrecy') {
-    if (isSecret(text)) observation.secret = true;
+    if (isSecret(text) || (text === '' && element?.querySelector('input:checked,i,svg,img'))) observation.secret = true;
   } else if (role === 'procedure' && text) {
     observation.procedure = ((element?.firstElementChild && linesOf(element)[0]) || text).slice(0, 200);
   } else if (role === 'procedureCode') {

@@ -36,11 +36,18 @@ function spread(cells: Iterable<Element>): (Element | undefined)[] {
 
 function tableCells(row: Element): (Element | undefined)[] {
   const out: (Element | undefined)[] = [];
-  for (const cell of (row as HTMLTableRowElement).cells) {
+  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
+    if (!CELL_TAGS.has(cell.nodeName)) continue;
     out.push(cell);
-    const extra = cell.hasAttribute('colspan') ? span(cell) - 1 : 0;
-    for (let i = 0; i < extra; i++) out.push(undefined);
+    if (cell.hasAttribute('colspan')) for (let extra = span(cell); extra > 1; extra--) out.push(undefined);
   }
+  return out;
+}
+
+/** The same for rows in which nothing spans; their parser lets nothing but cells stand in them. */
+function plainCells(row: Element): Element[] {
+  const out: Element[] = [];
+  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) out.push(cell);
   return out;
 }
 
@@ -153,15 +160,17 @@ function tableGrid(table: HTMLTableElement, countRoles: CountRoles): Grid {
   const headerRows = headerRowsOf(table, countRoles);
   let headers = headerWords(headerRows);
   if (countRoles(headers) < 2) headers = splitHeader(table, countRoles) ?? headers;
-  let reaching = false;
+  let cellsOf: Grid['cellsOf'] = tableCells;
   return {
     element: table,
     headers,
     rows: () => {
-      reaching = table.querySelector('td[rowspan]:not([rowspan="1"])') !== null;
+      const has = (selector: string) => table.querySelector(selector) !== null;
+      if (has('td[rowspan]:not([rowspan="1"])')) cellsOf = (row) => withGaps(row, headers.length);
+      else cellsOf = has('td[colspan],tr>:not(td,th)') ? tableCells : plainCells;
       return [...table.rows].filter((row) => !headerRows.includes(row) && row.parentElement !== table.tFoot);
     },
-    cellsOf: (row) => (reaching ? withGaps(row, headers.length) : tableCells(row)),
+    cellsOf: (row) => cellsOf(row),
   };
 }
 

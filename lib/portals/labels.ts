@@ -68,6 +68,8 @@ function isSearchField(element: Element): boolean {
   );
 }
 
+/** Left-over forms of other records stay in some pages. */
+const HIDDEN = '[hidden],template,[style*="display:none" i],[style*="display: none" i]';
 const ENDS = /^(?:TR|DL|TBODY|TABLE|FORM|BODY|UL|OL)$/;
 
 function valueBehind(label: Text, root: Element): { text: string; element: Element } | undefined {
@@ -116,7 +118,7 @@ export function labelledValues(kind: RecordKind, root: Element): LabelledValue[]
     const label = clean(colon > 0 ? data.slice(0, colon) : data);
     if (label.length < 3 || label.length > 50) continue;
     const match = roleOfHeader(kind, label);
-    if (!match || isColumnHeader(element)) continue;
+    if (!match || isColumnHeader(element) || element.closest(HIDDEN)) continue;
     const rest = colon > 0 ? clean(data.slice(colon + 1)) : '';
     const value = rest ? { text: rest, element } : valueBehind(node, root);
     // The words behind are another label: this one has no value here.

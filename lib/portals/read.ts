@@ -99,7 +99,8 @@ export const shapeOf = (text: string): string => text.replace(/\d/g, 'N').replac
 export function tallyObservation(tally: Tally, observation: Observation): void {
   tally.rows++;
   for (const { role, problem, text } of observation.problems) {
-    if (problem === 'unparsable-date') note(tally, 'unparsable-date', `${role}: ${shapeOf(text)}`);
+    if (problem === 'unparsable-date' || problem === 'contradiction')
+      note(tally, 'unparsable-date', `${role}: ${shapeOf(text)}`);
     if (problem === 'unknown-status') note(tally, 'unknown-status', text);
   }
   const waiting = observation.kind === 'dossier' && observation.status === 1;

@@ -12,7 +12,7 @@ export const bacninh: Adapter = {
       id: 'waiting-for-return',
       shape: 'list',
       kind: 'dossier',
-      when: { path: '/(?:hồ-sơ-chờ-trả-kết-quả|ho-so-cho-tra-ket-qua|cho-bo-sung-ket-qua-dien-tu)' },
+      when: { path: '/(?:hồ-sơ-chờ-trả-kết-quả|ho-so-cho-tra-ket-qua)' },
       container: ['table[id$="_tblDataHoSo"]'],
       assume: 9,
     },

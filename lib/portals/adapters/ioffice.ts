@@ -16,7 +16,7 @@ export const ioffice: Adapter = {
       ...LIST,
       id: 'incoming',
       kind: 'incoming',
-      when: { selector: 'tr[ngay_den]:not([ngay_den=""]),[class*="vanbanden"],[class*="sodendi"]' },
+      when: { selector: 'tr[ngay_den]:not([ngay_den=""]),td[class*="vanbanden"]' },
       fields: {
         documentNumber: [{ attribute: 'so_ky_hieu' }],
         arrived: [{ attribute: 'ngay_den' }],
@@ -29,6 +29,7 @@ export const ioffice: Adapter = {
       ...LIST,
       id: 'outgoing',
       kind: 'outgoing',
+      when: { selector: 'tr[ngay_ky],td[class*="vanbandi"]' },
       fields: {
         documentNumber: [{ attribute: 'so_ky_hieu' }],
         urgency: [{ attribute: 'do_khan' }],

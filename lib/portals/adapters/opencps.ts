@@ -31,7 +31,6 @@ export const opencps: Adapter = {
       ['waiting', 5],
       ['done', 9],
       ['denied', 3],
-      ['unresolved', 3],
       ['cancelled', 7],
     ],
   },
