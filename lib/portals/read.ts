@@ -93,7 +93,7 @@ function note(tally: Tally, code: HealthProblem['code'], detail?: string): void 
 }
 
 /** A value with its digits and letters hidden, so that no health report carries anybody's data. */
-export const shapeOf = (text: string): string => text.replace(/\d/g, 'N').replace(/\p{L}/gu, 'x').slice(0, 40);
+export const shapeOf = (text: string): string => text.replace(/\p{L}/gu, 'x').replace(/\d/g, 'N').slice(0, 40);
 
 /** Counts one record towards the page's health. */
 export function tallyObservation(tally: Tally, observation: Observation): void {
