@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 /** Public half of a key made for the demo build only; it fixes the extension's id for tests and the demo. */
 const DEMO_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsF1K1IiWNzxnwyUVh4Ya0IeqE9abHKd8qqf8mDzWNZ0Pf/XMZuZzKQ941pvvLSZGDKoXGUxnGGrKuv3rXQ3m30VEw2uP9zn7A9/J9X1Nr1kwD9Xk9BtIbFNDqCYdyzcq0xSWDFfSPzyO0sot+/SoiYwlzPTNxD/BMNx/QVLeQ7pfJ/jP/v8pQhOeNwrnkAv2Yc4qfS+q02wwFKoFYSQ+R5NJTGLrOE2X3Uc7St3dheMBxcS68Nnsy6zjdTqbHGZfvFCY+3t8I1WOX8aGoFF55PHT0/XSIoTlA5ZcR4RMgbQ3uhdqe4GwAUHpLu+hqJnniE4EImLJWX18Xebd2FTHQQIDAQAB';
+
+/** What tells an older script of ours in a page that a newer one has started; nothing of it reaches the page. */
+const CONTEXT = fileURLToPath(new URL('./entrypoints/overlay.content/context.ts', import.meta.url));
 
 const DEMO_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*'];
 
@@ -28,7 +32,13 @@ export default defineConfig({
     // would be 3 kB for nothing there; background and pages keep it, and the door is `lib/browser.ts` for all.
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.every(({ type }) => type === 'content-script')) return;
-      config.resolve = { ...config.resolve, alias: [{ find: 'wxt/browser', replacement: '@wxt-dev/browser' }] };
+      config.resolve = {
+        ...config.resolve,
+        alias: [
+          { find: 'wxt/browser', replacement: '@wxt-dev/browser' },
+          { find: 'wxt/utils/content-script-context', replacement: CONTEXT },
+        ],
+      };
       config.build = {
         ...config.build,
         minify: 'terser',

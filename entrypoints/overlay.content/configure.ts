@@ -5,6 +5,7 @@ import { translator } from '../../lib/i18n';
 import { sendMessage } from '../../lib/messages';
 import type { OverlayConfig } from '../../lib/overlay/config';
 import type { OverlayData } from '../../lib/overlayData';
+import { learn } from '../../lib/portals/read';
 
 /** The key of `OVERLAY_KEY`, named here so that the data themselves stay out of this script. */
 export const STORED = 'overlay' satisfies typeof import('../../lib/overlayData').OVERLAY_KEY;
@@ -17,7 +18,9 @@ export async function loadData(): Promise<OverlayData> {
 }
 
 /** The data as the session uses them. */
-export function configure({ calendar, policies, clockStrings, strings, adapters }: OverlayData): OverlayConfig {
+export function configure(data: OverlayData): OverlayConfig {
+  const { calendar, policies, clockStrings, strings, vocabulary, adapters } = data;
+  learn(vocabulary);
   return {
     calendar: createCalendar(calendar),
     policies,

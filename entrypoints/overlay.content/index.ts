@@ -17,8 +17,13 @@ const alive = (): boolean => {
 
 export default defineContentScript({
   registration: 'runtime',
-  async main(ctx) {
-    const session = new Session(document, configure(await loadData()), {
+  async main({ signal }) {
+    const data = await loadData().catch((error: unknown) => {
+      if (alive()) throw error;
+    });
+    // The extension has gone meanwhile, or another start of this script has come: one overlay is enough.
+    if (!data || signal.aborted) return;
+    const session = new Session(document, configure(data), {
       now: Date.now,
       alive,
       async report(sighting) {
@@ -30,24 +35,26 @@ export default defineContentScript({
     });
 
     const onData = (changes: Record<string, { newValue?: unknown }>) => {
-      const data = changes[STORED]?.newValue as OverlayData | undefined;
-      if (data) session.reconfigure(configure(data));
+      const renewed = changes[STORED]?.newValue as OverlayData | undefined;
+      if (renewed) session.reconfigure(configure(renewed));
     };
     browser.storage.local.onChanged.addListener(onData);
     const unlisten = [
       onMessage('pageState', (): PageState => session.state()),
       onMessage('showRecord', ({ data }) => session.show(data)),
-      onMessage('switchOff', ({ data }) => {
-        if (data === location.origin) session.stop();
+      onMessage('switchOff', ({ data: origin }) => {
+        if (origin === location.origin) stop();
       }),
     ];
-    ctx.onInvalidated(() => {
-      // Invalidated while the extension lives: a newer script of ours has taken the page over.
-      if (!alive()) return;
-      browser.storage.local.onChanged.removeListener(onData);
-      for (const off of unlisten) off();
+    // Deaf as well as gone: only then can the site be added again without a reload.
+    const stop = () => {
+      if (alive()) {
+        browser.storage.local.onChanged.removeListener(onData);
+        for (const off of unlisten) off();
+      }
       session.stop();
-    });
+    };
+    signal.addEventListener('abort', stop);
     session.start();
   },
 });

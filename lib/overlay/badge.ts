@@ -27,16 +27,19 @@ function set(element: Element, name: string, value: string | undefined): void {
 /** One `<dh-badge>`. It writes to the page only where something differs, so that a page's own observers stay quiet. */
 export class Badge {
   readonly host: HTMLElement;
-  readonly #pill: HTMLElement;
+  readonly #chip: HTMLElement;
+  readonly #state: HTMLElement;
   readonly #due: HTMLElement;
 
   constructor(document: Document) {
     const { host, root } = hostElement(document, 'dh-badge');
     this.host = host;
-    this.#pill = document.createElement('span');
+    this.#chip = document.createElement('div');
+    this.#state = document.createElement('span');
+    this.#state.className = 'state';
     this.#due = document.createElement('span');
-    this.#due.className = 'due';
-    root.append(this.#pill, this.#due);
+    this.#chip.append(this.#state, ' ', this.#due);
+    root.append(this.#chip);
     host.setAttribute('role', 'button');
     host.tabIndex = -1;
   }
@@ -50,18 +53,18 @@ export class Badge {
     set(host, 'data-due', clock.due === undefined ? undefined : isoLocal(clock.due));
     set(host, 'data-estimated', clock.estimated ? '' : undefined);
     set(host, 'aria-label', text.name);
-    this.#write(`pill ${clock.state}`, text.state, text.due);
+    this.#write(`chip ${clock.state}`, text.state, text.due);
   }
 
   /** The extension is gone from under the page: no countdown may be believed any more. */
   grey(words: string): void {
     set(this.host, 'aria-label', words);
-    this.#write('pill stale', words, '');
+    this.#write('chip stale', words, '');
   }
 
   #write(className: string, state: string, due: string): void {
-    if (this.#pill.className !== className) this.#pill.className = className;
-    if (this.#pill.textContent !== state) this.#pill.textContent = state;
+    if (this.#chip.className !== className) this.#chip.className = className;
+    if (this.#state.textContent !== state) this.#state.textContent = state;
     if (this.#due.textContent !== due) this.#due.textContent = due;
     this.#due.hidden = due === '';
   }

@@ -16,6 +16,8 @@ export class Book {
   /** Takes down what a row that has gone left behind. */
   readonly #drop: (row: Row) => void;
   #structure = true;
+  /** Nothing that was understood before counts. */
+  #fresh = false;
   #lists = new Set<Element>();
   #recognizedAt = Number.NEGATIVE_INFINITY;
 
@@ -35,9 +37,10 @@ export class Book {
     for (const row of rows) row.dirty = true;
   }
 
-  /** Everything is to be read again, with other adapters or words perhaps. */
+  /** Everything is to be understood anew: another address, or other adapters. */
   reopen(): void {
     this.#structure = true;
+    this.#fresh = true;
     this.#recognizedAt = Number.NEGATIVE_INFINITY;
     for (const row of this.rows.values()) row.dirty = true;
   }
@@ -64,8 +67,12 @@ export class Book {
     if (this.#structure) {
       this.#structure = false;
       this.#recognizedAt = time;
-      const page = recognize(this.#document, this.#document.location.href, adapters);
-      if (page) page.lists = page.lists.map((list) => this.lists.find((known) => sameList(known, list)) ?? list);
+      // A frameset, a picture or a bare XML file holds no list.
+      const readable = this.#document.body?.localName === 'body';
+      const page = readable ? recognize(this.#document, this.#document.location.href, adapters) : undefined;
+      if (page && !this.#fresh)
+        page.lists = page.lists.map((list) => this.lists.find((known) => sameList(known, list)) ?? list);
+      this.#fresh = false;
       this.page = page;
     }
     this.#enumerate();
@@ -91,8 +98,11 @@ export class Book {
   }
 }
 
-/** The same element understood in the same way: its rows need not be read again. */
-const sameList = (a: List, b: List): boolean =>
-  a.element === b.element &&
-  a.rule === b.rule &&
-  JSON.stringify([a.grid.headers, a.plan]) === JSON.stringify([b.grid.headers, b.plan]);
+/**
+ * The same element understood in the same way: its rows need not be read again. The page's title does not count, since
+ * some pages let theirs tick; a new address has everything read again.
+ */
+const sameList = (a: List, b: List): boolean => a.element === b.element && a.rule === b.rule && key(a) === key(b);
+
+const key = ({ grid, plan, context }: List): string =>
+  JSON.stringify([grid.headers, plan, context.caption, context.heading, context.current]);

@@ -45,6 +45,15 @@ export class Card {
     this.#place(owner.getBoundingClientRect());
   }
 
+  /** Follows its badge while the page scrolls, and closes once that is out of sight. */
+  follow(): void {
+    const anchor = this.#owner?.getBoundingClientRect();
+    if (!anchor) return;
+    const { clientHeight } = this.#document.documentElement;
+    if (anchor.height === 0 || anchor.bottom < 0 || anchor.top > clientHeight) this.hide();
+    else this.#place(anchor);
+  }
+
   hide(): void {
     this.#owner?.removeAttribute('aria-describedby');
     this.#owner = undefined;
@@ -97,10 +106,11 @@ export class Card {
   #place(anchor: DOMRect): void {
     const { width, height } = this.#body.getBoundingClientRect();
     const view = this.#document.documentElement;
-    const below = anchor.bottom + 4 + height <= view.clientHeight || anchor.top < height + 8;
+    const below = anchor.bottom + 8 + height <= view.clientHeight || anchor.top < height + 8;
     const left = Math.max(4, Math.min(anchor.left, view.clientWidth - width - 4));
     const { style } = this.host;
-    style.setProperty('left', `${left}px`, 'important');
-    style.setProperty('top', `${below ? anchor.bottom + 4 : anchor.top - height - 4}px`, 'important');
+    // The sheet inside outranks a style attribute outside; custom properties reach through.
+    style.setProperty('--x', `${left}px`);
+    style.setProperty('--y', `${Math.max(0, below ? anchor.bottom : anchor.top - height - 8)}px`);
   }
 }

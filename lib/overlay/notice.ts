@@ -35,7 +35,7 @@ export class Notice {
   readonly #live: HTMLElement;
   readonly #document: Document;
   readonly #onNext: () => void;
-  #open: boolean | undefined;
+  #folded = false;
   #key = '';
   #worst = '';
 
@@ -56,7 +56,7 @@ export class Notice {
 
   show(content: NoticeContent, say: Translate<OverlayWord>): void {
     const { health, counts, skew, stale } = content;
-    const key = JSON.stringify([content, this.#open, say('next')]);
+    const key = JSON.stringify([content, this.#folded, say('next')]);
     if (key !== this.#key) {
       this.#key = key;
       this.host.dataset.status = health.status;
@@ -74,6 +74,15 @@ export class Notice {
     else this.host.removeAttribute('data-attention');
   }
 
+  /** Moves to the other corner when it hides the middle of what has the focus. */
+  uncover(focused: Element): void {
+    if (!this.host.isConnected || focused === this.host) return;
+    const { left, right, top, bottom } = focused.getBoundingClientRect();
+    const own = this.host.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    if (x > own.left && x < own.right && y > own.top && y < own.bottom) this.host.toggleAttribute('data-aside');
+  }
+
   #content({ health, counts, skew, stale }: NoticeContent, say: Translate<OverlayWord>): HTMLElement[] {
     const make = (name: string, className: string, text = ''): HTMLElement => {
       const element = this.#document.createElement(name);
@@ -82,32 +91,42 @@ export class Notice {
       return element;
     };
     const bar = make('div', 'bar');
-    bar.append(make('span', 'name', say('product')));
+    const folded = this.#folded && !stale;
+    this.#panel.className = folded ? 'panel folded' : 'panel';
+    if (!folded) bar.append(make('span', 'name', say('product')));
     if (stale) {
       bar.append(make('span', 'pill stale', say('reload')));
       return [bar, make('p', 'note', say('reloadWhy'))];
     }
     const concerns = CONCERNS.filter((state) => counts[state] > 0);
-    for (const state of concerns) bar.append(make('span', `pill ${state}`, say(state, { n: counts[state] })));
+    for (const state of concerns) {
+      const words = say(state, { n: counts[state] });
+      const pill = make('span', `pill ${state}`, folded ? String(counts[state]) : words);
+      if (folded) {
+        pill.title = words;
+        pill.setAttribute('role', 'img');
+        pill.setAttribute('aria-label', words);
+      }
+      bar.append(pill);
+    }
     const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
-    if (concerns.length === 0) bar.append(make('span', '', total > 0 ? say('calm', { n: total }) : say('empty')));
+    if (concerns.length === 0 && !folded)
+      bar.append(make('span', '', total > 0 ? say('calm', { n: total }) : say('empty')));
     const problems = health.problems.map(({ code, detail = '', count = 1 }) => say(code, { detail, n: count }));
     const notes = [
       ...(skew ? [skew] : []),
       ...(health.status === 'ok' ? [] : [say(health.status === 'broken' ? 'broken' : 'degraded'), ...problems]),
     ];
-    const open = this.#open ?? notes.length > 0;
-    if (concerns.length > 0) bar.append(this.#button('↓', say('next'), this.#onNext));
-    if (notes.length > 0) {
-      const toggle = this.#button(open ? '–' : '+', say(open ? 'hide' : 'show'), () => {
-        this.#open = !open;
-        this.#key = '';
-        this.#panel.replaceChildren(...this.#content({ health, counts, skew, stale }, say));
-      });
-      toggle.setAttribute('aria-expanded', String(open));
-      bar.append(toggle);
-    }
-    if (!open || notes.length === 0) return [bar];
+    if (concerns.length > 0 && !folded) bar.append(this.#button('↓', say('next'), this.#onNext));
+    const toggle = this.#button(folded ? '+' : '–', `${say('product')}: ${say(folded ? 'show' : 'hide')}`, () => {
+      this.#folded = !folded;
+      this.#key = '';
+      this.#panel.replaceChildren(...this.#content({ health, counts, skew, stale }, say));
+      this.#panel.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    });
+    toggle.setAttribute('aria-expanded', String(!folded));
+    bar.append(toggle);
+    if (folded || notes.length === 0) return [bar];
     const list = make('ul', 'note');
     for (const note of notes) list.append(make('li', '', note));
     return [bar, list];

@@ -9,9 +9,11 @@ interface PointingOptions {
   ensure(row: Row): void;
   /** Fills and opens the card for a row. */
   show(row: Row): void;
+  /** Keeps an element of the page that has the focus from being covered. */
+  uncover(element: Element): void;
 }
 
-const SWALLOWED = ['click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'] as const;
+const SWALLOWED = ['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup'] as const;
 
 /**
  * Mouse and keyboard over the badges. All badges of a page are one stop of the Tab key; arrows move between them; Enter
@@ -33,12 +35,13 @@ export class Pointing {
     view.addEventListener('focusin', (event) => this.#focused(event), listen);
     view.addEventListener('focusout', () => !this.#pinned && this.#options.card.hide(), listen);
     view.addEventListener('keydown', (event) => this.#key(event), listen);
-    view.addEventListener('scroll', () => this.#options.card.owner && this.close(), { ...listen, passive: true });
+    view.addEventListener('scroll', () => this.#options.card.follow(), { ...listen, passive: true });
     for (const type of SWALLOWED) view.addEventListener(type, (event) => this.#press(event), listen);
   }
 
   /** Keeps exactly one badge in the Tab order. */
   settle(): void {
+    this.renew([]);
     if (this.#stop?.isConnected) return;
     const first = this.#options.rows().find(({ badge }) => badge?.host.isConnected)?.badge?.host;
     if (first) this.#makeStop(first);
@@ -65,6 +68,15 @@ export class Pointing {
     if (target) this.focus(target);
   }
 
+  /** Rows were written anew: an open card says what its badge says, and closes when that is gone. */
+  renew(rows: Row[]): void {
+    const { owner } = this.#options.card;
+    if (!owner) return;
+    const row = rows.find(({ badge }) => badge?.host === owner);
+    if (!owner.isConnected) this.close();
+    else if (row) this.#options.show(row);
+  }
+
   close(): void {
     this.#pinned = false;
     this.#options.card.hide();
@@ -78,7 +90,7 @@ export class Pointing {
 
   #rowOf(event: Event): Row | undefined {
     const target = event.target as Element | null;
-    if (target?.nodeName !== 'DH-BADGE') return undefined;
+    if (target?.localName !== 'dh-badge') return undefined;
     return this.#options.rows().find(({ badge }) => badge?.host === target);
   }
 
@@ -86,13 +98,16 @@ export class Pointing {
     if (this.#pinned) return;
     const row = this.#rowOf(event);
     if (row) this.#options.show(row);
-    else if (this.#options.card.owner && (event.target as Element | null)?.nodeName !== 'DH-CARD')
+    else if (this.#options.card.owner && (event.target as Element | null)?.localName !== 'dh-card')
       this.#options.card.hide();
   }
 
   #focused(event: Event): void {
     const row = this.#rowOf(event);
-    if (!row?.badge) return;
+    if (!row?.badge) {
+      if (event.target instanceof Element) this.#options.uncover(event.target);
+      return;
+    }
     this.#current = row;
     this.#makeStop(row.badge.host);
     this.#options.show(row);
@@ -117,11 +132,13 @@ export class Pointing {
   }
 
   #key(event: KeyboardEvent): void {
+    const row = this.#rowOf(event);
     if (event.key === 'Escape' && this.#options.card.owner) {
       this.close();
+      // On a badge it was meant for the card, not for a dialog of the page's around it.
+      if (row) event.stopPropagation();
       return;
     }
-    const row = this.#rowOf(event);
     if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
     const rows = this.#options.rows();
     const at = rows.indexOf(row);

@@ -8,6 +8,8 @@ import type { OverlayConfig } from './config';
 
 type KnownOf = (observation: Observation) => Partial<Record<string, Moment>> | undefined;
 
+const CONTROLS = 'a,button,label,summary,input,select,textarea,img,br,[role=button],[role=link]';
+
 const WINDOW = 10_000;
 const ATTEMPTS = 10;
 
@@ -99,13 +101,10 @@ export class Row {
     const anchor = this.#anchor;
     if (!anchor) return undefined;
     const seen = (element: Element) => element.getClientRects().length > 0;
-    const target = /^(?:INPUT|SELECT|TEXTAREA|IMG|BR)$/.test(anchor.nodeName) ? anchor.parentElement : anchor;
-    if (target && seen(target)) return target;
-    return (
-      (this.list?.grid.cellsOf(this.element) ?? []).find((cell) => cell !== undefined && seen(cell)) ??
-      target ??
-      undefined
-    );
+    // Never inside what is itself a link, a control or a single picture.
+    const target = anchor.closest(CONTROLS)?.parentElement ?? anchor;
+    if (seen(target)) return target;
+    return (this.list?.grid.cellsOf(this.element) ?? []).find((cell) => cell !== undefined && seen(cell)) ?? target;
   }
 
   remove(): void {

@@ -10,9 +10,9 @@ import { Nearness } from './near';
 import { CONCERNS, type Counts, Notice, noCounts } from './notice';
 import { paced } from './pace';
 import { Pointing } from './pointing';
-import { Reporter } from './reporter';
+import { pagePath, Reporter } from './reporter';
 import type { Row } from './rows';
-import { removeStrangers } from './strangers';
+import { removeAll, removeStrangers } from './strangers';
 import { Wakeful } from './wakeful';
 import { Watch } from './watch';
 
@@ -53,6 +53,7 @@ export class Session {
   #pending = false;
   #scanning = false;
   #stale = false;
+  #address: string;
   /** Lists that could be seen when they were last read. */
   #shown = new Set<List>();
 
@@ -60,6 +61,7 @@ export class Session {
     this.#document = document;
     this.#config = config;
     this.#world = world;
+    this.#address = pagePath(document.location.href);
     this.#watch = new Watch(document, (changes) => {
       this.#book.note(changes);
       this.#schedule();
@@ -85,6 +87,7 @@ export class Session {
         if (!this.#live() || !badge || !observation) return;
         this.#card.show(badge.host, observation.record, row.clocks, this.#config.words, this.#config.say, this.#now());
       },
+      uncover: (element) => this.#notice.uncover(element),
     });
     this.#reporter = new Reporter(document, world, this.#abort.signal, (known) => this.#learn(known));
   }
@@ -92,14 +95,17 @@ export class Session {
   /** Starts watching and reads the page as it stands. */
   start(): void {
     const { signal } = this.#abort;
-    this.#removeStrangers(this.#document);
+    removeStrangers(this.#document);
     this.#watch.start(this.#config.adapters);
     this.#document.addEventListener('visibilitychange', () => this.#wake(), { signal });
     const view = this.#document.defaultView;
     // A page back from the back–forward cache has slept through any number of changes.
     view?.addEventListener('pageshow', (event) => event.persisted && this.#wake(), { signal });
     view?.addEventListener('focus', () => this.#wake(), { signal });
-    void this.#scan();
+    // A new address may give the same words another meaning.
+    const { navigation } = globalThis as { navigation?: EventTarget };
+    navigation?.addEventListener('navigatesuccess', () => this.#moved(), { signal });
+    if (!this.#hidden()) void this.#scan();
   }
 
   state(): SessionState {
@@ -129,7 +135,7 @@ export class Session {
   /** Takes every trace of ours out of the page. */
   stop(): void {
     this.#halt();
-    removeStrangers(this.#document, () => false);
+    removeAll(this.#document);
   }
 
   #halt(): void {
@@ -144,6 +150,7 @@ export class Session {
     if (this.#stale) return;
     this.#stale = true;
     this.#halt();
+    this.#card.host.remove();
     for (const { badge } of this.#book.rows.values()) badge?.grey(this.#config.say('reload'));
     this.#showNotice();
   }
@@ -157,6 +164,14 @@ export class Session {
 
   #now(): EpochMs {
     return this.#world.now() + this.#skew;
+  }
+
+  #moved(): void {
+    const { href } = this.#document.location;
+    if (pagePath(href) === this.#address) return;
+    this.#address = pagePath(href);
+    this.#book.reopen();
+    this.#schedule();
   }
 
   #hidden(): boolean {
@@ -219,9 +234,7 @@ export class Session {
     this.#near.look(changed);
     this.#shown = new Set(lists.filter(({ element }) => element.getClientRects().length > 0));
     this.#present(changed.filter((row) => row.near || row.badge || !row.observation));
-    this.#watch.quietly(() => {
-      for (const { element } of lists) this.#removeStrangers(element);
-    });
+    this.#watch.quietly(() => removeStrangers(this.#document));
     return true;
   }
 
@@ -236,12 +249,7 @@ export class Session {
     this.#watch.quietly(() => {
       for (const row of rows) row.show(this.#document, this.#config, now);
     });
-  }
-
-  #removeStrangers(root: Document | Element): void {
-    const own = new Set<Element>([this.#notice.host, this.#card.host]);
-    for (const { badge } of this.#book.rows.values()) if (badge) own.add(badge.host);
-    removeStrangers(root, (element) => own.has(element));
+    this.#pointing.renew(rows);
   }
 
   #onCome(rows: Row[]): void {
@@ -277,7 +285,7 @@ export class Session {
   #learn(known: KnownTimes[]): void {
     if (known.length === 0 || !this.#live()) return;
     for (const { kind, record, times } of known) this.#known.set(`${kind}|${record}`, times);
-    this.#refresh();
+    if (!this.#hidden()) this.#refresh();
   }
 
   #skewAsked = false;

@@ -4,45 +4,49 @@
  */
 const CSS = `
 :host{all:initial!important;font:500 12px/16px "Segoe UI","Noto Sans",Roboto,Arial,sans-serif!important;color:#1b1f24!important;text-align:left!important}
-:host([hidden]){display:none!important}
-:host(dh-badge){display:block!important;contain:inline-size!important;margin:2px 0 1px!important;cursor:default!important}
-:host(dh-badge[data-flow=inline]){display:inline-block!important;contain:none!important;margin:1px 0 1px 6px!important;vertical-align:middle!important}
-:host(dh-badge:focus-visible){outline:2px solid #1a56db!important;outline-offset:1px!important;border-radius:5px!important}
-.pill{display:inline-block;padding:1px 7px 1px 6px;border-radius:5px;border:1px solid;font-weight:600;white-space:nowrap}
-.pill::before{content:var(--mark);margin-right:5px;font-weight:700}
-.due{display:inline-block;padding:1px 6px 1px 4px;color:#3b444f;background:#fff;border-radius:5px;font-weight:400;white-space:nowrap}
-.running{--mark:"●"/"";color:#0b5a2b;background:#e8f5ec;border-color:#a9d5b8}
-.warning{--mark:"▲"/"";color:#6b4300;background:#fff2cc;border-color:#e0b64c}
-.critical{--mark:"◆"/"";color:#7a2700;background:#ffe3d1;border-color:#e58b53}
-.breached{--mark:"■"/"";color:#fff;background:#b3182a;border-color:#8c1020}
-.met{--mark:"✓"/"";color:#0b5a2b;background:#fff;border-color:#a9d5b8}
-.missed{--mark:"✕"/"";color:#8c1020;background:#fff;border-color:#e2a3ab}
-.paused{--mark:"‖"/"";color:#2f4a6d;background:#e8eff8;border-color:#b1c4dd}
-.unknown{--mark:"?"/"";color:#3b444f;background:#f0f2f4;border-color:#c3cad1}
-.stale{--mark:"↻"/"";color:#4a525b;background:#e9ebed;border-color:#c3cad1}
-@media print{:host{display:none!important}}
-@media (forced-colors:active){.pill{border-color:CanvasText}}
-:host(dh-card){position:fixed!important;inset:auto!important;margin:0!important;border:0!important;padding:0!important;background:none!important;overflow:visible!important;max-width:360px!important}
+:host(dh-badge){display:block!important;container-type:inline-size!important;margin:2px 0 1px!important;cursor:default!important}
+:host(dh-badge[data-flow=inline]){display:inline-block!important;container-type:normal!important;margin:1px 6px!important;vertical-align:middle!important}
+:host(dh-badge:focus-visible){outline:2px solid #1a56db!important;outline-offset:1px!important;border-radius:6px!important}
+.chip{display:inline-flex;flex-wrap:wrap;box-sizing:border-box;max-width:100%;border:1px solid var(--edge);border-radius:5px;overflow:hidden;background:#fff;vertical-align:top}
+.chip span{flex:auto;padding:1px 7px;color:#3b444f;font-weight:400;text-wrap:balance;overflow-wrap:anywhere}
+@container (max-width:150px){.chip{font-size:11px;line-height:14px}.chip span{padding:1px 4px}.chip span::before{margin-right:3px}}
+:host([data-flow]) .chip{font-size:11px;line-height:14px}
+.chip .state,.pill{color:var(--text);background:var(--tint);font-weight:600}
+.pill{padding:1px 7px;border:1px solid var(--edge);border-radius:5px;white-space:nowrap}
+.state::before,.pill::before{content:var(--mark);margin-right:5px;font-weight:700}
+.running{--mark:"●"/"";--text:#0b5a2b;--tint:#e8f5ec;--edge:#a9d5b8}
+.warning{--mark:"▲"/"";--text:#6b4300;--tint:#fff2cc;--edge:#e0b64c}
+.critical{--mark:"◆"/"";--text:#7a2700;--tint:#ffe3d1;--edge:#e58b53}
+.breached{--mark:"■"/"";--text:#fff;--tint:#b3182a;--edge:#8c1020}
+.met{--mark:"✓"/"";--text:#0b5a2b;--tint:#fff;--edge:#a9d5b8}
+.missed{--mark:"✕"/"";--text:#8c1020;--tint:#fff;--edge:#e2a3ab}
+.paused{--mark:"‖"/"";--text:#2f4a6d;--tint:#e8eff8;--edge:#b1c4dd}
+.unknown{--mark:"?"/"";--text:#3b444f;--tint:#f0f2f4;--edge:#c3cad1}
+.stale{--mark:"↻"/"";--text:#4a525b;--tint:#e9ebed;--edge:#c3cad1}
+:host(dh-card){position:fixed!important;inset:var(--y) auto auto var(--x)!important;margin:0!important;border:0!important;padding:4px 0!important;background:none!important;overflow:visible!important}
 :host(dh-card:not(:popover-open)){display:none!important}
-.card{--ink:#1b1f24;--soft:#56606b;--face:#fff;--line:#d5dae0;display:block;color:var(--ink);background:var(--face);border:1px solid var(--line);border-radius:8px;padding:10px 12px;font-size:13px;line-height:18px;box-shadow:0 6px 20px #0003;width:max-content;max-width:334px;font-weight:400}
+.card,.panel{--ink:#1b1f24;--soft:#56606b;--face:#fff;--line:#d5dae0;color:var(--ink);background:var(--face);border:1px solid var(--line);box-shadow:0 6px 20px #0003;font-size:13px;line-height:18px}
+.card{display:block;box-sizing:border-box;border-radius:8px;padding:10px 12px;width:max-content;max-width:min(360px,calc(100vw - 8px));max-height:calc(100vh - 8px);overflow:auto;font-weight:400}
 .card b{font-weight:600}
 .card p{margin:0 0 6px}
 .card dl{display:grid;grid-template-columns:auto 1fr;gap:2px 10px;margin:0}
 .card dt{color:var(--soft)}
 .card dd{margin:0}
-.card ul{margin:0;padding:0;list-style:none}
-:host(dh-health){display:block!important;position:fixed!important;right:12px!important;bottom:12px!important;z-index:2147483646!important;max-width:min(380px,calc(100vw - 24px))!important}
-.bar{display:flex;align-items:center;gap:6px;flex-wrap:wrap;padding:6px 8px 6px 12px}
-.panel{--ink:#1b1f24;--soft:#56606b;--face:#fff;--line:#d5dae0;color:var(--ink);background:var(--face);border:1px solid var(--line);border-radius:10px;box-shadow:0 4px 16px #0003;font-size:13px;line-height:18px}
+:host(dh-health){display:block!important;position:fixed!important;right:12px!important;bottom:12px!important;z-index:2147483646!important;max-width:calc(100vw - 24px)!important}
+:host(dh-health[data-aside]){right:auto!important;left:12px!important}
+.panel{border-radius:10px;overflow:auto;max-height:50vh}
+.bar{display:flex;align-items:center;gap:6px;flex-wrap:wrap;padding:6px 6px 6px 12px}
+.folded .bar{padding-left:6px}
 .name{font-weight:700;margin-right:2px}
-.note{margin:0;padding:0 12px 8px;color:var(--soft);font-weight:400}
+.note{margin:0;padding:0 12px 8px;color:var(--soft);font-weight:400;list-style:none;width:0;min-width:calc(100% - 24px)}
 .note li{margin:0 0 2px}
-ul.note{list-style:none}
 button{all:unset;box-sizing:border-box;min-width:28px;min-height:28px;padding:0 8px;border-radius:6px;text-align:center;cursor:pointer;font:inherit;color:inherit;border:1px solid var(--line)}
 button:hover{background:#8883}
 button:focus-visible{outline:2px solid #4c8dff;outline-offset:1px}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (prefers-color-scheme:dark){.card,.panel{--ink:#e8eaed;--soft:#a9b2bc;--face:#23272d;--line:#464d56}}
+@media (forced-colors:active){.chip,.pill,.card,.panel{border-color:CanvasText}.state{border-right:1px solid}}
+@media print{:host(dh-badge[data-state]),:host(dh-health),:host(dh-card){display:none!important}}
 `;
 
 let sheet: CSSStyleSheet | undefined;
@@ -56,10 +60,16 @@ export function sharedSheet(): CSSStyleSheet {
   return sheet;
 }
 
+const ours = new WeakSet<Element>();
+
+/** Whether this script made an element; a page's copy of one looks alike and says nothing true. */
+export const isMade = (element: Element): boolean => ours.has(element);
+
 /** An element of ours with its open shadow root and the shared sheet. */
 export function hostElement(document: Document, name: string): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement(name);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sharedSheet()];
+  ours.add(host);
   return { host, root };
 }

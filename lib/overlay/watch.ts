@@ -1,6 +1,8 @@
 import type { Adapter } from '../portals/adapter';
 import { listensTo } from './attributes';
 import type { Row } from './rows';
+import { bearsOurName } from './strangers';
+import { isMade } from './styles';
 
 /** What a batch of changes in the page asks for. */
 export interface Changes {
@@ -10,8 +12,11 @@ export interface Changes {
   rows: Set<Row>;
 }
 
-const OURS = /^DH-/;
-const isOurs = (node: Node) => OURS.test(node.nodeName);
+/** Words that may name a list, or say what its rows have in common. */
+const NAMING = 'h1,h2,h3,h4,h5,h6,legend,caption,[role=heading],[aria-current],[role=tab]';
+
+/** How many copies of our elements are taken out at once in any ten seconds, so that no page can keep us busy. */
+const SWEEPS = 100;
 
 const all = (nodes: NodeList, test: (node: Node) => boolean) => {
   for (const node of nodes) if (!test(node)) return false;
@@ -28,6 +33,8 @@ export class Watch {
   readonly #onChange: (changes: Changes) => void;
   #rowOf: WeakMap<Element, Row> = new WeakMap();
   #lists: Set<Element> = new Set();
+  #sweeps = 0;
+  #sweptSince = 0;
 
   constructor(document: Document, onChange: (changes: Changes) => void) {
     this.#document = document;
@@ -68,16 +75,10 @@ export class Watch {
     let last: Node | undefined;
     for (const record of records) {
       const { target, addedNodes, removedNodes, type } = record;
-      if (isOurs(target)) continue;
-      // Our own elements put in by the page (a re-rendered copy) matter as little as those it took out with a cell;
-      // a badge that it took out alone must be put back.
-      if (type === 'childList' && addedNodes.length > 0 && all(addedNodes, isOurs) && removedNodes.length === 0) {
-        const place = this.#place(target);
-        if (place && 'row' in place) changes.rows.add(place.row);
-        continue;
-      }
+      if (bearsOurName(target)) continue;
       if (target === last && type === 'characterData') continue;
       last = target;
+      for (const node of addedNodes) if (bearsOurName(node)) this.#sweep(node as Element);
       const place = this.#place(target);
       if (place && 'row' in place) {
         changes.rows.add(place.row);
@@ -85,13 +86,27 @@ export class Watch {
         if (!place.row.list && type === 'childList' && !this.#idle(addedNodes, removedNodes)) changes.structure = true;
       } else if (place) changes.lists.add(place.list);
       else if (type === 'childList' && !this.#idle(addedNodes, removedNodes)) changes.structure = true;
+      else if (type !== 'attributes' && this.#names(target)) changes.structure = true;
     }
     if (changes.structure || changes.lists.size > 0 || changes.rows.size > 0) this.#onChange(changes);
   }
 
+  /** A copy of a badge that the page puts somewhere by itself goes at once: no reading has to follow. */
+  #sweep(element: Element): void {
+    if (isMade(element)) return;
+    const now = performance.now();
+    if (now - this.#sweptSince > 10_000) [this.#sweptSince, this.#sweeps] = [now, 0];
+    if (++this.#sweeps <= SWEEPS) element.remove();
+  }
+
+  #names(node: Node): boolean {
+    const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+    return element?.closest(NAMING) != null;
+  }
+
   /** Whether a change outside all lists can neither bring nor take one: only texts, or only our own elements. */
   #idle(added: NodeList, removed: NodeList): boolean {
-    const harmless = (node: Node) => node.nodeType !== 1 || isOurs(node);
+    const harmless = (node: Node) => node.nodeType !== 1 || bearsOurName(node);
     if (!all(added, harmless)) return false;
     for (const node of removed) {
       if (node.nodeType !== 1) continue;
