@@ -4,6 +4,8 @@ import { OVERLAY_STRINGS, type OverlayStrings } from './overlay/strings';
 import type { PolicySet } from './policies/types';
 import type { Adapter } from './portals/adapter';
 import { ADAPTERS } from './portals/adapters';
+import type { Vocabulary } from './portals/dictionary';
+import { VOCABULARY } from './portals/vocabulary';
 import type { Settings } from './settings';
 
 /** Under this key of `storage.local` the background keeps what every page's overlay needs. */
@@ -20,6 +22,7 @@ export interface OverlayData {
   policies: PolicySet;
   clockStrings: ClockStrings;
   strings: OverlayStrings;
+  vocabulary: Vocabulary;
   adapters: Adapter[];
 }
 
@@ -32,6 +35,7 @@ export function overlayDataOf(settings: Settings, version: string): OverlayData 
     policies,
     clockStrings: CLOCK_STRINGS[language],
     strings: OVERLAY_STRINGS[language],
+    vocabulary: VOCABULARY,
     adapters: ADAPTERS.filter(({ id }) => !adaptersOff.includes(id)),
   };
 }

@@ -8,6 +8,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   plugins: [preact()],
   test: {
+    setupFiles: ['tests/unit/setup.ts'],
     projects: [
       ...ZONES.map((zone) => ({
         extends: true as const,

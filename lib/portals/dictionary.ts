@@ -1,5 +1,5 @@
 import { clean, fold } from './text';
-import type { Channel, FieldRole, RecordKind, Urgency } from './types';
+import type { Channel, FieldRole, RecordKind, Status, Urgency } from './types';
 
 /**
  * What headers mean: role, then its wordings in order of preference, as regular expressions over folded words (no
@@ -7,76 +7,10 @@ import type { Channel, FieldRole, RecordKind, Urgency } from './types';
  * share words with ours. `@` stands for the ways to begin a moment's name, `%` for "of the dossier" and the like behind
  * it. A wording behind `~` is weak: other lists use it too, so that it proves nothing by itself.
  */
-type HeaderRule = [role: FieldRole, wordings: string];
+export type HeaderRule = [role: FieldRole, wordings: string];
 
 const WHEN = '(?:ngay|gio|ngay[ /]+gio|ngay thang|thoi gian|thoi diem|tg)';
 const BEHIND = '(?: (?:ho so|hs|truc tuyen|qua mang|online|van ban|vb|thuc te|chinh thuc|xu ly))*';
-
-const STATUS: HeaderRule = [
-  'status',
-  '(?:trang thai|tinh trang)(?: (?:ho so|hs|xu ly|hien tai|hien thoi|giai quyet|van ban|vb))*;~thong bao',
-];
-const OFFICER: HeaderRule = [
-  'officer',
-  '(?:can bo|cong chuc|nguoi|chuyen vien) (?:dang )?(?:xu ly|thu ly|tiep nhan|thuc hien|phu trach);can bo',
-];
-const PAPER: HeaderRule[] = [
-  ['urgency', '(?:muc )?(?:do )?khan(?: cap)?'],
-  ['secrecy', '(?:muc )?(?:do )?mat'],
-  ['documentNumber', 'so ?(?:/|va|&)? ?k[yi] hieu%;so hieu%;so(?: van ban| vb| cong van);k[yi] hieu%;so'],
-];
-
-const HEADERS: Record<RecordKind, HeaderRule[]> = {
-  dossier: [
-    ['procedureCode', 'ma (?:so )?(?:thu tuc(?: hanh chinh)?|tthc)'],
-    [
-      'code',
-      'ma (?:so )?(?:ho so|hs)(?: ?/ ?ten ho so)?;ma (?:so )?bien nhan;so (?:bien nhan|phieu tiep nhan);ma (?:so )?(?:ho so|hs) (?:dvc|dvcqg|quoc gia|mot cua);~so (?:ho so|hs)',
-    ],
-    ['supplementRequested', '@ yeu cau bo sung%'],
-    ['resubmitted', '@ (?:cong dan )?(?:da )?(?:nop |gui )?bo sung%;@ nop lai%'],
-    ['submitted', '@ nop%;@ gui truc tuyen;@ he thong (?:tiep )?nhan%;~@ gui%;~@ dang ky%'],
-    ['returned', '@ (?:da )?tra (?:ket qua|kq)%;@ nhan (?:ket qua|kq);@ tra thuc te;~@ (?:da )?tra'],
-    [
-      'due',
-      '(?:@ )?hen tra(?: (?:ket qua|kq|cong dan))?%;ngay hen;han tra(?: ket qua| kq)?;(?:thoi )?han giai quyet%;~(?:thoi )?han xu ly;~thoi han',
-    ],
-    ['done', '@ (?:ket thuc xu ly|hoan thanh|xu ly xong|giai quyet xong|co ket qua|co kq)%'],
-    ['accepted', '@ tiep nhan%;@ nhan (?:ho so|hs);~tiep nhan;~@ nhan'],
-    STATUS,
-    [
-      'channel',
-      '(?:hinh thuc|kenh|phuong thuc|cach thuc|loai) (?:nop|gui|tiep nhan|thuc hien)%;nguon (?:ho so|hs);kenh;hinh thuc',
-    ],
-    ['procedure', '(?:ten )?(?:thu tuc(?: hanh chinh)?|tthc);ten dich vu(?: cong)?'],
-    OFFICER,
-  ],
-  incoming: [
-    ['arrivalNumber', 'so (?:vb |cv |van ban )?den;so vao so'],
-    ...PAPER,
-    ['registered', '@ vao so%;~@ dang ky'],
-    ['arrived', '@ (?:vb |van ban |cong van )?den;~@ (?:tiep )?nhan%'],
-    ['handled', '@ (?:xu ly xong|hoan thanh|ket thuc)%'],
-    ['due', '(?:thoi )?han (?:xu ly|giai quyet|hoan thanh|tra loi|xl)%;~ngay het han;~thoi han;~han'],
-    STATUS,
-    OFFICER,
-  ],
-  outgoing: [
-    ...PAPER,
-    ['issued', '@ (?:phat hanh|gui di|di)%;@ ban hanh%'],
-    ['signed', '@ ky(?: so| duyet| ban hanh)?%'],
-    STATUS,
-    OFFICER,
-  ],
-  petition: [
-    ['code', '(?:ma|so|ma so) (?:pakn|pa ?/ ?kn|(?:phan anh|kien nghi)(?: (?:va )?kien nghi)?);~ma so'],
-    ['answered', '@ (?:tra loi|phan hoi|hoan thanh|xu ly xong)(?: cong dan)?'],
-    ['arrived', '@ (?:tiep nhan|phan anh);~@ (?:nhan|gui)'],
-    ['due', '(?:thoi )?han (?:tra loi|xu ly|giai quyet|phan hoi);ngay hen tra loi;~thoi han'],
-    STATUS,
-    OFFICER,
-  ],
-};
 
 export interface HeaderMatch {
   role: FieldRole;
@@ -85,18 +19,38 @@ export interface HeaderMatch {
 }
 export const STRONG = 500;
 
-const compiled = new Map(
-  Object.entries(HEADERS).map(([kind, rules]) => [
-    kind,
-    rules.flatMap(([role, wordings]) =>
-      wordings.split(';').map((wording, rank) => ({
-        role,
-        score: (wording[0] === '~' ? 400 : 1000) - rank,
-        words: new RegExp(`^(?:${wording.replace('~', '').replaceAll('@', WHEN).replaceAll('%', BEHIND)})$`),
-      })),
-    ),
-  ]),
-);
+/** What the reading engine knows of the portals' language; data, so that it reaches the page without being code there. */
+export interface Vocabulary {
+  headers: Record<RecordKind, HeaderRule[]>;
+  /** Statuses by whole phrases: regular expressions over a status's folded words, in order. */
+  statuses: Record<RecordKind, [status: Status, phrase: string][]>;
+  /** The phrase of a dossier whose citizen has sent what was asked for. */
+  resubmitted: string;
+}
+
+interface Wording {
+  role: FieldRole;
+  score: number;
+  words: RegExp;
+}
+let wordings: Record<RecordKind, Wording[]> | undefined;
+
+/** Takes over the header words; statuses have a door of their own. */
+export function learnHeaders({ headers: rules }: Vocabulary): void {
+  headers.clear();
+  wordings = Object.fromEntries(
+    Object.entries(rules).map(([kind, list]) => [
+      kind,
+      list.flatMap(([role, all]) =>
+        all.split(';').map((wording, rank) => ({
+          role,
+          score: (wording[0] === '~' ? 400 : 1000) - rank,
+          words: new RegExp(`^(?:${wording.replace('~', '').replaceAll('@', WHEN).replaceAll('%', BEHIND)})$`),
+        })),
+      ),
+    ]),
+  ) as Record<RecordKind, Wording[]>;
+}
 const headers = new Map<string, HeaderMatch | undefined>();
 
 /** The role that a header names for a kind of record. Undefined for birth dates, issue dates, fees and anything unknown. */
@@ -107,7 +61,8 @@ export function roleOfHeader(kind: RecordKind, header: string): HeaderMatch | un
   const key = `${kind}|${words}`;
   if (!headers.has(key)) {
     if (headers.size > 2000) headers.clear();
-    const rule = compiled.get(kind)?.find((one) => one.words.test(words));
+    if (!wordings) throw new Error('no vocabulary has been learned');
+    const rule = wordings[kind].find((one) => one.words.test(words));
     headers.set(key, rule && { role: rule.role, score: rule.score });
   }
   return headers.get(key);

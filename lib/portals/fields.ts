@@ -87,7 +87,9 @@ export function take(observation: Observation, role: FieldRole, text: string, re
   } else if (role === 'status' && !isBlank(text) && !isCountdown(text)) {
     const status = statusIn(text, element, reader);
     // Names and numbers of people may stand beside a status, never before it.
-    const words = ((element?.firstElementChild && linesOf(element)[0]) || text).replace(/\d{5,}/g, '…').slice(0, 80);
+    const words = (text.length > 30 && element?.firstElementChild ? (linesOf(element)[0] ?? text) : text)
+      .replace(/\d{5,}/g, '…')
+      .slice(0, 80);
     observation.statusText = words;
     if (status === undefined) fail('unknown-status', words);
     else observation.status = status;

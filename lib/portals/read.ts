@@ -1,6 +1,8 @@
 import { type Adapter, addressOf, claims, type PageRule, ruleApplies } from './adapter';
 import { type Detail, detailOf } from './details';
+import { learnHeaders, type Vocabulary } from './dictionary';
 import { type List, listOf } from './lists';
+import { learnStatuses } from './statuses';
 import type { Health, HealthProblem, Observation } from './types';
 
 /** What an adapter makes of a page: lists whose rows can be read one by one, or the one record of a detail page. */
@@ -124,4 +126,10 @@ export function healthOf(page: Page, tally: Tally): Health {
     adapter: adapterLabel(page.adapter),
     problems,
   };
+}
+
+/** Takes over the portals' language; before that nothing can be read. */
+export function learn(vocabulary: Vocabulary): void {
+  learnHeaders(vocabulary);
+  learnStatuses(vocabulary);
 }

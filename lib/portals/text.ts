@@ -6,7 +6,8 @@ const FINE = /^[!-~À-˿Ạ-ỹ]+(?: [!-~À-˿Ạ-ỹ]+)*$/;
 /** Text as a person reads it: NFC, NBSP and line breaks as single spaces, trimmed. */
 export function clean(text: string): string {
   if (text === '' || FINE.test(text)) return text;
-  return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  const spaced = text.replace(/\s+/g, ' ').trim();
+  return FINE.test(spaced) ? spaced : spaced.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 
 const folded = new Map<string, string>();
