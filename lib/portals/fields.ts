@@ -63,6 +63,10 @@ export interface Reader {
   monthFirst?: boolean;
 }
 
+/** Where a cell has several lines, the others may be about anything, people included. */
+const firstLine = (text: string, element: Element | undefined): string =>
+  element?.querySelector('br,div,p,li') ? (linesOf(element)[0] ?? text) : text;
+
 /** A cell's status: of all its words, or of those lines that agree. */
 function statusIn(text: string, element: Element | undefined, { readStatus }: Reader): Status | undefined {
   const whole = readStatus(text);
@@ -87,7 +91,7 @@ export function take(observation: Observation, role: FieldRole, text: string, re
   } else if (role === 'status' && !isBlank(text) && !isCountdown(text)) {
     const status = statusIn(text, element, reader);
     // Names and numbers of people may stand beside a status, never before it.
-    const words = (text.length > 30 && element?.firstElementChild ? (linesOf(element)[0] ?? text) : text)
+    const words = firstLine(text, element)
       .replace(/\d{5,}/g, '…')
       .slice(0, 80);
     observation.statusText = words;
@@ -104,7 +108,7 @@ export function take(observation: Observation, role: FieldRole, text: string, re
   } else if (role === 'secrecy') {
     if (isSecret(text) || (text === '' && element?.querySelector('input:checked,i,svg,img'))) observation.secret = true;
   } else if (role === 'procedure' && text) {
-    observation.procedure = ((element?.firstElementChild && linesOf(element)[0]) || text).slice(0, 200);
+    observation.procedure = firstLine(text, element).slice(0, 200);
   } else if (role === 'procedureCode') {
     const code = /\d\.\d{6}/.exec(text)?.[0];
     if (code) observation.procedureCode = code;
