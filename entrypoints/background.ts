@@ -13,6 +13,7 @@ import { allTabs, injectNow } from '../lib/sites/injection';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
 import { registerAll } from '../lib/sites/registration';
 import { frameOrigin, isOwnPage } from '../lib/sites/senders';
+import { skewOf } from '../lib/sites/skew';
 
 const RETENTION = 'retention';
 const MINUTES_PER_DAY = 24 * 60;
@@ -108,6 +109,11 @@ export default defineBackground({
     });
 
     onMessage('overlayData', () => publishOverlayData());
+
+    onMessage('skew', async ({ sender }) => {
+      const origin = frameOrigin(sender);
+      return origin === undefined ? 0 : skewOf(origin, Date.now);
+    });
 
     onMessage('saveSettings', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
       if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);

@@ -14,6 +14,8 @@ interface OverlayCalls {
   ingest(sighting: Sighting): Result<KnownTimes[]>;
   /** What the overlay is to know; asked only when it does not lie ready in storage. */
   overlayData(): OverlayData;
+  /** Portal clock minus PC clock in ms, 0 when unknown. */
+  skew(): number;
 }
 
 /** Popup, options, welcome → background: the only writer of settings and log. */

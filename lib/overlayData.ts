@@ -1,6 +1,7 @@
 import type { CalendarConfig } from './calendar/types';
 import { CLOCK_STRINGS, type ClockStrings } from './clocks/strings';
 import { OVERLAY_STRINGS, type OverlayStrings } from './overlay/strings';
+import { OVERLAY_STYLES } from './overlay/styles';
 import type { PolicySet } from './policies/types';
 import type { Adapter } from './portals/adapter';
 import { ADAPTERS } from './portals/adapters';
@@ -22,6 +23,7 @@ export interface OverlayData {
   policies: PolicySet;
   clockStrings: ClockStrings;
   strings: OverlayStrings;
+  styles: string;
   vocabulary: Vocabulary;
   adapters: Adapter[];
 }
@@ -35,6 +37,7 @@ export function overlayDataOf(settings: Settings, version: string): OverlayData 
     policies,
     clockStrings: CLOCK_STRINGS[language],
     strings: OVERLAY_STRINGS[language],
+    styles: OVERLAY_STYLES,
     vocabulary: VOCABULARY,
     adapters: ADAPTERS.filter(({ id }) => !adaptersOff.includes(id)),
   };

@@ -4,6 +4,7 @@ import { wordsFrom } from '../../lib/clocks/words';
 import { translator } from '../../lib/i18n';
 import { sendMessage } from '../../lib/messages';
 import type { OverlayConfig } from '../../lib/overlay/config';
+import { dress } from '../../lib/overlay/host';
 import type { OverlayData } from '../../lib/overlayData';
 import { learn } from '../../lib/portals/read';
 
@@ -19,7 +20,8 @@ export async function loadData(): Promise<OverlayData> {
 
 /** The data as the session uses them. */
 export function configure(data: OverlayData): OverlayConfig {
-  const { calendar, policies, clockStrings, strings, vocabulary, adapters } = data;
+  const { calendar, policies, clockStrings, strings, styles, vocabulary, adapters } = data;
+  dress(styles);
   learn(vocabulary);
   return {
     calendar: createCalendar(calendar),

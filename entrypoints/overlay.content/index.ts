@@ -4,7 +4,6 @@ import { onMessage, type PageState, sendMessage } from '../../lib/messages';
 import { Session } from '../../lib/overlay/session';
 import type { OverlayData } from '../../lib/overlayData';
 import { configure, loadData, STORED } from './configure';
-import { portalSkew } from './skew';
 
 /** True while this script's extension still stands behind it. */
 const alive = (): boolean => {
@@ -31,7 +30,7 @@ export default defineContentScript({
         const answer = await sendMessage('ingest', sighting).catch(() => undefined);
         return answer?.ok ? answer.value : [];
       },
-      measureSkew: (page) => portalSkew(page, Date.now),
+      measureSkew: () => sendMessage('skew', undefined).catch(() => 0),
     });
 
     const onData = (changes: Record<string, { newValue?: unknown }>) => {

@@ -2,7 +2,7 @@ import type { EpochMs } from '../calendar/types';
 import { isoLocal } from '../calendar/zone';
 import type { Clock } from '../clocks/types';
 import type { ClockWords } from '../clocks/words';
-import { hostElement } from './styles';
+import { hostElement } from './host';
 
 /** What a badge says: the same words on screen and for a screen reader. */
 export interface BadgeText {

@@ -2,8 +2,8 @@ import type { EpochMs } from '../calendar/types';
 import type { Clock } from '../clocks/types';
 import type { ClockWords } from '../clocks/words';
 import type { Translate } from '../i18n';
+import { hostElement } from './host';
 import type { OverlayWord } from './strings';
-import { hostElement } from './styles';
 
 /** The one tooltip of a page: the reasons behind the badge that is pointed at or focused. */
 export class Card {

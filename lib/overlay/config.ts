@@ -24,5 +24,5 @@ export interface Surroundings {
   /** Hands a sighting to the log; answers with times it knows and the page does not print. */
   report(sighting: Sighting): Promise<KnownTimes[]>;
   /** Portal clock minus PC clock in ms, or 0 when they agree or nothing is known. */
-  measureSkew(document: Document): Promise<number>;
+  measureSkew(): Promise<number>;
 }

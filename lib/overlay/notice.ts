@@ -1,8 +1,8 @@
 import type { ClockState } from '../clocks/types';
 import type { Translate } from '../i18n';
 import type { Health } from '../portals/types';
+import { hostElement } from './host';
 import type { OverlayWord } from './strings';
-import { hostElement } from './styles';
 
 export type Counts = Record<ClockState, number>;
 export const noCounts = (): Counts => ({

@@ -292,7 +292,7 @@ export class Session {
   async #measureSkew(): Promise<void> {
     if (this.#skewAsked || this.#hidden()) return;
     this.#skewAsked = true;
-    const skew = await this.#world.measureSkew(this.#document);
+    const skew = await this.#world.measureSkew();
     if (Math.abs(skew) <= SKEW_TOLERANCE || !this.#live()) return;
     this.#skew = skew;
     this.#refresh();

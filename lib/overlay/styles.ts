@@ -2,7 +2,7 @@
  * One sheet for everything of ours in a page. `all: initial` with `!important` keeps the page's own rules out; colours come in
  * pairs of at least 4.5:1, so that they hold on any page; px, since a page may set any root font size.
  */
-const CSS = `
+export const OVERLAY_STYLES = `
 :host{all:initial!important;font:500 12px/16px "Segoe UI","Noto Sans",Roboto,Arial,sans-serif!important;color:#1b1f24!important;text-align:left!important}
 :host(dh-badge){display:block!important;container-type:inline-size!important;margin:2px 0 1px!important;cursor:default!important}
 :host(dh-badge[data-flow=inline]){display:inline-block!important;container-type:normal!important;margin:1px 6px!important;vertical-align:middle!important}
@@ -48,28 +48,3 @@ button:focus-visible{outline:2px solid #4c8dff;outline-offset:1px}
 @media (forced-colors:active){.chip,.pill,.card,.panel{border-color:CanvasText}.state{border-right:1px solid}}
 @media print{:host(dh-badge[data-state]),:host(dh-health),:host(dh-card){display:none!important}}
 `;
-
-let sheet: CSSStyleSheet | undefined;
-
-/** The shared sheet, made once per page. */
-export function sharedSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-  }
-  return sheet;
-}
-
-const ours = new WeakSet<Element>();
-
-/** Whether this script made an element; a page's copy of one looks alike and says nothing true. */
-export const isMade = (element: Element): boolean => ours.has(element);
-
-/** An element of ours with its open shadow root and the shared sheet. */
-export function hostElement(document: Document, name: string): { host: HTMLElement; root: ShadowRoot } {
-  const host = document.createElement(name);
-  const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sharedSheet()];
-  ours.add(host);
-  return { host, root };
-}

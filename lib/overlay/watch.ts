@@ -1,8 +1,8 @@
 import type { Adapter } from '../portals/adapter';
 import { listensTo } from './attributes';
+import { isMade } from './host';
 import type { Row } from './rows';
 import { bearsOurName } from './strangers';
-import { isMade } from './styles';
 
 /** What a batch of changes in the page asks for. */
 export interface Changes {

@@ -52,7 +52,7 @@ export interface Adapter {
   /** Status words of this product, tried before the common ones: [folded words, status]. */
   statuses?: Partial<Record<RecordKind, [string, Status][]>>;
   requests: {
-    /** Whether a file that the page has loaded may be asked for once more, for the `Date` header of the response. */
+    /** Whether the portal's icon may be asked for, for the `Date` header of the response: the portal's clock. */
     clock: boolean;
   };
 }

@@ -1,0 +1,18 @@
+const sheet = new CSSStyleSheet();
+
+/** Takes over the rules of the one sheet that everything of ours in a page shares. */
+export const dress = (rules: string): void => sheet.replaceSync(rules);
+
+const ours = new WeakSet<Element>();
+
+/** Whether this script made an element; a page's copy of one looks alike and says nothing true. */
+export const isMade = (element: Element): boolean => ours.has(element);
+
+/** An element of ours with its open shadow root and the shared sheet. */
+export function hostElement(document: Document, name: string): { host: HTMLElement; root: ShadowRoot } {
+  const host = document.createElement(name);
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [sheet];
+  ours.add(host);
+  return { host, root };
+}
