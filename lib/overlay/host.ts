@@ -1,7 +1,10 @@
-const sheet = new CSSStyleSheet();
+let sheet: CSSStyleSheet | undefined;
 
 /** Takes over the rules of the one sheet that everything of ours in a page shares. */
-export const dress = (rules: string): void => sheet.replaceSync(rules);
+export function dress(rules: string): void {
+  sheet ??= new CSSStyleSheet();
+  sheet.replaceSync(rules);
+}
 
 const ours = new WeakSet<Element>();
 
@@ -12,7 +15,7 @@ export const isMade = (element: Element): boolean => ours.has(element);
 export function hostElement(document: Document, name: string): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement(name);
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [sheet];
+  if (sheet) root.adoptedStyleSheets = [sheet];
   ours.add(host);
   return { host, root };
 }

@@ -1,4 +1,4 @@
-import { isMade } from './styles';
+import { isMade } from './host';
 
 const OURS = ['dh-badge', 'dh-health', 'dh-card'];
 
