@@ -200,6 +200,9 @@ function findCodeColumn(
   return at(column, header === undefined || usual === width ? 0 : column - header);
 }
 
+const yields = (alternatives: FieldSource[], { row, cells }: Sampled[number], headers: string[]): boolean =>
+  fromSources(alternatives, row, cells, headers) !== undefined;
+
 /** A document's number and symbol from two columns. */
 export const joined = (cells: Cells, number: number, symbol: number): string | undefined =>
   joinDocumentNumber(textAt(cells, number), textAt(cells, symbol));
@@ -220,9 +223,9 @@ function planFor(
     alternatives,
   }));
   const codeSource = sources.find(({ role }) => role === CODE_ROLE(kind));
-  const sourced = codeSource
-    ? sample.filter(({ row, cells }) => findCode(fromSources(codeSource.alternatives, row, cells, headers)?.text ?? ''))
-    : [];
+  const sourced = sample.filter(
+    ({ row, cells }) => codeSource && findCode(fromSources(codeSource.alternatives, row, cells, headers)?.text ?? ''),
+  );
   const found: CodeColumn | undefined =
     findCodeColumn(kind, named, headers.length, sample, findCode) ??
     (sourced.length > 0
@@ -250,7 +253,9 @@ function planFor(
     ...columns.map(({ role }) => role).filter(isEventRole),
     ...stacked.flatMap(({ roles }) => roles),
     ...composite.flatMap(({ roles }) => roles),
-    ...sources.map(({ role }) => role).filter(isEventRole),
+    ...sources
+      .filter(({ role, alternatives }) => isEventRole(role) && sample.some((one) => yields(alternatives, one, headers)))
+      .map(({ role }) => role),
   ]);
   const strong =
     columns.some(({ role, score }) => isEventRole(role) && score > STRONG) ||
@@ -259,11 +264,10 @@ function planFor(
   const statusAt = columns.find(({ role }) => role === 'status')?.column;
   const stated =
     statusAt !== undefined && sample.some(({ cells }) => readStatus(textAt(cells, statusAt)) !== undefined);
-  if (rule.kind) {
-    if (events.size === 0 && statusAt === undefined && rule.assume === undefined) return undefined;
-  } else if (!proves(kind, { events, strong, stated, headed: codeHeader !== undefined, headers, context })) {
-    return undefined;
-  }
+  const proven = proves(kind, { events, strong, stated, headed: codeHeader !== undefined, headers, context });
+  // A portal that is known by name needs less; but messages are sent there too.
+  const known = rule.kind && (rule.assume !== undefined || [...events].some((role) => role !== 'submitted'));
+  if (!proven && !known) return undefined;
   const dated = [...columns.filter(({ role }) => isEventRole(role)), ...stacked].map(({ column }) => column);
   const monthFirst = sample.some(({ cells }) =>
     dated.some((column) => findMoments(textAt(cells, column)).some((one) => one.monthFirst)),
