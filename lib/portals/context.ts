@@ -2,7 +2,7 @@ import { countRoles } from './columns';
 import { gridOf } from './grid';
 import { clean, textOf } from './text';
 
-const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
+export const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
 const TABLES = 'table,[role=grid],[role=table],mat-table';
 const CURRENT = '[aria-current=page],[role=tab][aria-selected=true],nav .active,.menu .active,.nav-tabs .active';
 

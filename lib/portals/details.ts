@@ -1,5 +1,5 @@
 import type { Adapter, PageRule } from './adapter';
-import { allWords, contextOf } from './context';
+import { allWords, contextOf, HEADINGS } from './context';
 import {
   CODE_ROLE,
   codeFinder,
@@ -77,8 +77,7 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
 /** Takes an element as one record's detail, or undefined when it prints no labelled code with an event or a status. */
 export function detailOf(element: Element, rule: PageRule, adapter: Adapter): Detail | undefined {
   const words = fold(
-    allWords(contextOf(element)) +
-      [...element.querySelectorAll('h1,h2,h3,legend')].map((one) => one.textContent).join(' · '),
+    allWords(contextOf(element)) + [...element.querySelectorAll(HEADINGS)].map((one) => one.textContent).join(' · '),
   );
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
     if (!rule.kind && !fits(kind, words)) continue;

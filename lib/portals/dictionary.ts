@@ -105,9 +105,11 @@ const GRADE = '(?:tối |tuyệt )?mật';
 const ONLY_GRADE = new RegExp(`^[[(]?(?:độ mật:? )?${GRADE}[\\])]?$`, 'iu');
 const BRACKETED = new RegExp(`[[(](?:độ mật:? )?${GRADE}[\\])]`, 'iu');
 
+const TOOLTIPS = '[title],[alt]';
+
 /** Whether a row says in brackets, in a mark of its own or in a tooltip that its document is secret. */
 export function marksSecret(row: Element): boolean {
-  const titled = row.querySelectorAll('[title],[alt]');
+  const titled = row.querySelectorAll(TOOLTIPS);
   for (const element of titled)
     for (const name of ['title', 'alt']) if (ONLY_GRADE.test(clean(element.getAttribute(name) ?? ''))) return true;
   const text = clean(row.textContent ?? '');

@@ -92,13 +92,14 @@ function valueBehind(label: Text, root: Element): { text: string; element: Eleme
 }
 
 /** Whether a label is the header of a column: what stands beside it is the next header. */
-function isColumnHeader(label: Element): boolean {
+function isColumnHeader(kind: RecordKind, label: Element): boolean {
   const cell = label.closest('th,td,[role=columnheader]');
   if (!cell) return false;
-  if (cell.closest('thead') || cell.matches('[role=columnheader],td.title')) return true;
-  return (
-    cell.nodeName === 'TH' &&
-    [cell.nextElementSibling, cell.previousElementSibling].some((one) => one?.nodeName === 'TH')
+  if (cell.closest('thead') || cell.matches('[role=columnheader]')) return true;
+  return [cell.nextElementSibling, cell.previousElementSibling].some(
+    (beside) =>
+      beside &&
+      ((cell.nodeName === 'TH' && beside.nodeName === 'TH') || roleOfHeader(kind, textOf(beside)) !== undefined),
   );
 }
 
@@ -118,7 +119,7 @@ export function labelledValues(kind: RecordKind, root: Element): LabelledValue[]
     const label = clean(colon > 0 ? data.slice(0, colon) : data);
     if (label.length < 3 || label.length > 50) continue;
     const match = roleOfHeader(kind, label);
-    if (!match || isColumnHeader(element) || element.closest(HIDDEN)) continue;
+    if (!match || isColumnHeader(kind, element) || element.closest(HIDDEN)) continue;
     const rest = colon > 0 ? clean(data.slice(colon + 1)) : '';
     const value = rest ? { text: rest, element } : valueBehind(node, root);
     // The words behind are another label: this one has no value here.
