@@ -1,3 +1,4 @@
+import { holidayTable } from './calendar/holidays';
 import type { CalendarConfig } from './calendar/types';
 import { CLOCK_STRINGS, type ClockStrings } from './clocks/strings';
 import { OVERLAY_STRINGS, type OverlayStrings } from './overlay/strings';
@@ -20,6 +21,8 @@ export interface OverlayData {
   /** Version of the extension that made it: another version's data are not understood. */
   version: string;
   calendar: CalendarConfig;
+  /** Days off by year, as `holidaysFrom` reads them. */
+  holidays: Record<number, string>;
   policies: PolicySet;
   clockStrings: ClockStrings;
   strings: OverlayStrings;
@@ -28,12 +31,17 @@ export interface OverlayData {
   adapters: Adapter[];
 }
 
+/** Years whose days off a page may need: dossiers are not older, and appointments not further ahead. */
+const FIRST_YEAR = 2015;
+const LAST_YEAR = 2050;
+
 /** What settings come to in a page. */
 export function overlayDataOf(settings: Settings, version: string): OverlayData {
   const { language, calendar, policies, adaptersOff } = settings;
   return {
     version,
     calendar,
+    holidays: holidayTable(FIRST_YEAR, LAST_YEAR),
     policies,
     clockStrings: CLOCK_STRINGS[language],
     strings: OVERLAY_STRINGS[language],

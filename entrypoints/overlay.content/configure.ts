@@ -1,5 +1,6 @@
 import { browser } from '../../lib/browser';
-import { createCalendar } from '../../lib/calendar/calendar';
+import { createCalendarWith } from '../../lib/calendar/engine';
+import { holidaysFrom } from '../../lib/calendar/holidayTable';
 import { wordsFrom } from '../../lib/clocks/words';
 import { translator } from '../../lib/i18n';
 import { sendMessage } from '../../lib/messages';
@@ -20,11 +21,11 @@ export async function loadData(): Promise<OverlayData> {
 
 /** The data as the session uses them. */
 export function configure(data: OverlayData): OverlayConfig {
-  const { calendar, policies, clockStrings, strings, styles, vocabulary, adapters } = data;
+  const { calendar, holidays, policies, clockStrings, strings, styles, vocabulary, adapters } = data;
   dress(styles);
   learn(vocabulary);
   return {
-    calendar: createCalendar(calendar),
+    calendar: createCalendarWith(calendar, holidaysFrom(holidays)),
     policies,
     words: wordsFrom(clockStrings),
     say: translator(strings),

@@ -1,4 +1,4 @@
-import { holidaysOf } from './holidays';
+import type { HolidaysOf } from './holidayTable';
 import type { CalendarConfig, DayKind, EpochMs, LocalTime, Session, WorkingMs } from './types';
 import { dayOfDate, startOfDay, weekdayOfDay, ymdOfDay } from './zone';
 
@@ -69,7 +69,11 @@ const NO_SESSIONS: DaySessions = [];
  * @returns a function that builds the days `[firstDay, firstDay + BLOCK_DAYS)`, leaving days from `endDay` on empty
  * @throws RangeError if a date or time is malformed or no schedule has any working time
  */
-export function blockBuilder(config: CalendarConfig, endDay: number): (firstDay: number) => Block {
+export function blockBuilder(
+  config: CalendarConfig,
+  holidaysOf: HolidaysOf,
+  endDay: number,
+): (firstDay: number) => Block {
   const schedules = config.schedules
     .map(({ validFrom, weekdays, seasons }) => ({
       from: dayOfDate(validFrom),

@@ -1,17 +1,8 @@
-import { dayOfYmd, weekdayOfDay } from './zone';
-
-/** Days off and make-up working days of one year, as local day numbers (see `dayNumber` in zone.ts). */
-export interface YearHolidays {
-  /** Whole breaks, both ends included, in order; weekends inside a break belong to it. */
-  breaks: { from: number; to: number }[];
-  /** Days of rest that are worked as a normal full day. */
-  makeUp: number[];
-  /** Computed by the rules below because no announcement is built in. */
-  provisional: boolean;
-}
+import { readYear, type YearHolidays } from './holidayTable';
+import { dayOfYmd, weekdayOfDay, ymdOfDay } from './zone';
 
 /**
- * The announced breaks of civil servants as `MMDD+further days`, and make-up working days as `!MMDD`.
+ * The announced breaks of civil servants and make-up working days, as `readYear` reads them.
  * Sources: the yearly notices of VPCP, Bộ Nội vụ and Bộ LĐTBXH (2027: VPCP 10065/VPCP-KGVX for Tết and 2/9).
  */
 const ANNOUNCED: Record<number, string> = {
@@ -96,20 +87,24 @@ export function computedHolidays(year: number): YearHolidays {
   return { breaks, makeUp: [], provisional: true };
 }
 
-/** Whether the year's days off are computed, not announced. */
-export function isProvisionalYear(year: number): boolean {
-  return !(year in ANNOUNCED);
-}
-
 /** Days off and make-up days of a year: as announced (2022–2027), else computed and provisional. */
 export function holidaysOf(year: number): YearHolidays {
   const announced = ANNOUNCED[year];
-  if (!announced) return computedHolidays(year);
-  const result: YearHolidays = { breaks: [], makeUp: [], provisional: false };
-  for (const [, mark, month, day, further] of announced.matchAll(/(!?)(\d\d)(\d\d)\+?(\d*)/g)) {
-    const from = dayOfYmd(year, Number(month), Number(day));
-    if (mark) result.makeUp.push(from);
-    else result.breaks.push({ from, to: from + Number(further) });
-  }
-  return result;
+  return announced ? readYear(year, announced) : computedHolidays(year);
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The years `[from, to]` written down for `holidaysFrom`: what a page gets instead of the rules. */
+export function holidayTable(from: number, to: number): Record<number, string> {
+  const write = (year: number) => {
+    const announced = ANNOUNCED[year];
+    if (announced) return announced;
+    const breaks = computedHolidays(year).breaks.map((run) => {
+      const { month, day } = ymdOfDay(run.from);
+      return `${two(month)}${two(day)}+${run.to - run.from}`;
+    });
+    return `?${breaks.join(' ')}`;
+  };
+  return Object.fromEntries(Array.from({ length: to - from + 1 }, (_, i) => [from + i, write(from + i)]));
 }

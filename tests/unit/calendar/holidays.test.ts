@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { holidayYear, lunarYearName } from '../../../lib/calendar/holidayNames';
-import { computedHolidays, holidaysOf, isProvisionalYear, lunarHolidays } from '../../../lib/calendar/holidays';
+import { computedHolidays, holidaysOf, holidayTable, lunarHolidays } from '../../../lib/calendar/holidays';
+import { holidaysFrom } from '../../../lib/calendar/holidayTable';
 import { dateOfDay } from '../../../lib/calendar/zone';
 import announced from './holidays.json' with { type: 'json' };
 import { lunarDate } from './lunarOracle';
@@ -22,7 +23,7 @@ describe.each(YEARS)('announced year %s', (year) => {
     expect(built.makeUp).toEqual(source.makeUpWorkingDays);
     expect(built.breaks).toEqual(source.breaks.map(({ name, from, to }) => ({ name, from, to })));
     expect(built.provisional).toBe(false);
-    expect(isProvisionalYear(Number(year))).toBe(false);
+    expect(holidaysOf(Number(year)).provisional).toBe(false);
   });
 
   test('the computing rules find the same weekdays but for the swaps, each of which has its make-up day', () => {
@@ -155,4 +156,10 @@ describe('lunar table', () => {
       'Giáp Tý',
     ]);
   });
+});
+
+test('a page that gets the years written down has the same days off', () => {
+  const written = holidaysFrom(holidayTable(2015, 2050));
+  for (let year = 2015; year <= 2050; year++) expect(written(year)).toEqual(holidaysOf(year));
+  expect(written(2051)).toEqual({ breaks: [], makeUp: [], provisional: true });
 });

@@ -1,0 +1,227 @@
+import { BLOCK_BITS, BLOCK_DAYS, type Block, blockBuilder, DAY_KINDS } from './blocks';
+import type { HolidaysOf } from './holidayTable';
+import type { CalendarConfig, EpochMs, LocalDate, WorkingCalendar, WorkingMs } from './types';
+import { DAY_MS, dayNumber, dayOfDate, dayOfYmd, startOfDay, ymdOfDay, ZONE_OFFSET_MS } from './zone';
+
+const FIRST_DAY = dayOfYmd(2000, 1, 1);
+const END_DAY = dayOfYmd(2101, 1, 1);
+const DAY_COUNT = END_DAY - FIRST_DAY;
+const BLOCK_COUNT = Math.ceil(DAY_COUNT / BLOCK_DAYS);
+const BLOCK_MASK = BLOCK_DAYS - 1;
+/** Sessions to walk one by one before halving the rest of the block: six hours never need more than a few. */
+const WALK = 12;
+
+const outOfRange = () => new RangeError('the moment lies outside the calendar (2000–2100)');
+const badDuration = (duration: number) => new RangeError(`not a duration of working time: ${duration}`);
+
+/**
+ * Working time of one unit, with the days off that `holidaysOf` gives for each year. Days are indexed on demand, in blocks, by prefix sums over their sessions, so that creating a
+ * calendar costs next to nothing and a question about neighbouring moments is a few array reads.
+ *
+ * A day of rest with counted extra sessions keeps the kind `weekly-rest`: its hours count, `openingOf` and `closeOf` use
+ * them, but `addDays` does not count it as a working day.
+ * A day set to `working` by the unit has the kind `make-up`.
+ * @throws RangeError if the configuration has no working time or a malformed date or time; every method throws one for
+ * a malformed date or a moment, given or resulting, outside 2000–2100
+ */
+export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysOf): WorkingCalendar {
+  const build = blockBuilder(config, holidaysOf, END_DAY);
+  const provisional: (boolean | undefined)[] = [];
+  // Asked for every record of a page: the year is looked up once.
+  const isProvisionalYear = (year: number) => (provisional[year] ??= holidaysOf(year).provisional);
+  const blocks: (Block | undefined)[] = new Array(BLOCK_COUNT).fill(undefined);
+
+  function blockAt(index: number): Block {
+    const built = blocks[index];
+    if (built) return built;
+    if (!(index >= 0 && index < BLOCK_COUNT)) throw outOfRange();
+    const block = build(FIRST_DAY + index * BLOCK_DAYS);
+    blocks[index] = block;
+    return block;
+  }
+
+  /** Day counted from the calendar's first one; throws outside the range, also for NaN. */
+  function dayIndex(moment: EpochMs): number {
+    const day = Math.floor((moment + ZONE_OFFSET_MS) / DAY_MS) - FIRST_DAY;
+    if (!(day >= 0 && day < DAY_COUNT)) throw outOfRange();
+    return day;
+  }
+
+  function dateIndex(date: LocalDate): number {
+    return dayIndex(startOfDay(dayOfDate(date)));
+  }
+
+  /** Number of the first session of the moment's block that ends after it. */
+  function sessionAfter(block: Block, day: number, moment: EpochMs): number {
+    let k = block.first[day & BLOCK_MASK] as number;
+    while ((block.ends[k] as number) <= moment) k++;
+    return k;
+  }
+
+  /** Working ms between the start of the moment's block and the moment. */
+  function workedInBlock(block: Block, day: number, moment: EpochMs): WorkingMs {
+    const k = sessionAfter(block, day, moment);
+    const start = block.starts[k] as number;
+    return (block.before[k] as number) + (moment > start ? moment - start : 0);
+  }
+
+  /** The earliest moment of the block with `target` working ms before it (0 < target <= total), from session `k` on. */
+  function momentAt(block: Block, target: WorkingMs, k: number): EpochMs {
+    const { before } = block;
+    const walkEnd = k + WALK;
+    while ((before[k + 1] as number) < target && k < walkEnd) k++;
+    if (k === walkEnd) {
+      let high = block.count;
+      while (k + 1 < high) {
+        const middle = (k + high) >> 1;
+        if ((before[middle] as number) < target) k = middle;
+        else high = middle;
+      }
+    }
+    return (block.starts[k] as number) + target - (before[k] as number);
+  }
+
+  function nextOpening(moment: EpochMs): EpochMs {
+    const day = dayIndex(moment);
+    let index = day >> BLOCK_BITS;
+    let block = blockAt(index);
+    const k = sessionAfter(block, day, moment);
+    if (k < block.count) return Math.max(moment, block.starts[k] as number);
+    do block = blockAt(++index);
+    while (block.count === 0);
+    return block.starts[0] as number;
+  }
+
+  function add(start: EpochMs, duration: WorkingMs): EpochMs {
+    if (!(duration > 0)) {
+      if (duration === 0) return nextOpening(start);
+      throw badDuration(duration);
+    }
+    const day = dayIndex(start);
+    let index = day >> BLOCK_BITS;
+    let block = blockAt(index);
+    let k = sessionAfter(block, day, start);
+    const opening = block.starts[k] as number;
+    let target = (block.before[k] as number) + duration + (start > opening ? start - opening : 0);
+    while (target > block.total) {
+      target -= block.total;
+      block = blockAt(++index);
+      k = 0;
+    }
+    return momentAt(block, target, k);
+  }
+
+  function subtract(end: EpochMs, duration: WorkingMs): EpochMs {
+    if (!(duration >= 0)) throw badDuration(duration);
+    const day = dayIndex(end);
+    let index = day >> BLOCK_BITS;
+    let block = blockAt(index);
+    let target = workedInBlock(block, day, end) - duration;
+    while (target <= 0) {
+      block = blockAt(--index);
+      target += block.total;
+    }
+    return momentAt(block, target, 0);
+  }
+
+  function between(from: EpochMs, to: EpochMs): WorkingMs {
+    // Subtracting keeps zero positive.
+    if (to < from) return 0 - between(to, from);
+    const fromDay = dayIndex(from);
+    const toDay = dayIndex(to);
+    const fromIndex = fromDay >> BLOCK_BITS;
+    const toIndex = toDay >> BLOCK_BITS;
+    let sum = workedInBlock(blockAt(toIndex), toDay, to) - workedInBlock(blockAt(fromIndex), fromDay, from);
+    for (let index = fromIndex; index < toIndex; index++) sum += blockAt(index).total;
+    return sum;
+  }
+
+  function nextBoundary(moment: EpochMs): EpochMs {
+    let boundary = nextOpening(moment);
+    if (boundary > moment) return boundary;
+    // Sessions that meet at midnight are one: the office neither closes nor opens there.
+    do {
+      const day = dayIndex(boundary);
+      const block = blockAt(day >> BLOCK_BITS);
+      boundary = block.ends[sessionAfter(block, day, boundary)] as number;
+    } while (isOpen(boundary));
+    return boundary;
+  }
+
+  function isOpen(moment: EpochMs): boolean {
+    const day = dayIndex(moment);
+    const block = blockAt(day >> BLOCK_BITS);
+    return (block.starts[sessionAfter(block, day, moment)] as number) <= moment;
+  }
+
+  /** Number of sessions of a day. */
+  function sessionCount(day: number): number {
+    const { first } = blockAt(day >> BLOCK_BITS);
+    return (first[(day & BLOCK_MASK) + 1] as number) - (first[day & BLOCK_MASK] as number);
+  }
+
+  /** Close of the first day with sessions from `day` on. */
+  function closeFrom(day: number): EpochMs {
+    while (sessionCount(day) === 0) day++;
+    const block = blockAt(day >> BLOCK_BITS);
+    return block.ends[(block.first[(day & BLOCK_MASK) + 1] as number) - 1] as number;
+  }
+
+  function kindOf(day: number) {
+    return DAY_KINDS[blockAt(day >> BLOCK_BITS).kinds[day & BLOCK_MASK] as number] ?? 'weekly-rest';
+  }
+
+  function isWorkingDay(day: number): boolean {
+    const kind = kindOf(day);
+    return (kind === 'working' || kind === 'make-up') && sessionCount(day) > 0;
+  }
+
+  function checkDays(days: number): void {
+    if (!(Number.isInteger(days) && days >= 0)) throw new RangeError(`not a whole number of days: ${days}`);
+    if (days > DAY_COUNT) throw outOfRange();
+  }
+
+  return {
+    add,
+    subtract,
+    between,
+    nextOpening,
+    nextBoundary,
+    isOpen,
+
+    sessionsOf(date) {
+      const day = dateIndex(date);
+      const { first, starts, ends } = blockAt(day >> BLOCK_BITS);
+      const from = first[day & BLOCK_MASK];
+      const to = first[(day & BLOCK_MASK) + 1];
+      const closes = ends.subarray(from, to);
+      return Array.from(starts.subarray(from, to), (start, i) => ({ from: start, to: closes[i] as number }));
+    },
+
+    dayKind: (date) => kindOf(dateIndex(date)),
+    openingOf: (date) => nextOpening(startOfDay(dateIndex(date) + FIRST_DAY)),
+    closeOf: (date) => closeFrom(dateIndex(date)),
+
+    addDays(start, days) {
+      checkDays(days);
+      let day = dayIndex(start);
+      for (let left = days; left > 0; ) {
+        if (isWorkingDay(++day)) left--;
+      }
+      return closeFrom(day);
+    },
+
+    addCalendarDays(start, days) {
+      checkDays(days);
+      return closeFrom(dayIndex(start) + days);
+    },
+
+    isProvisional(from, to) {
+      const last = ymdOfDay(dayNumber(Math.max(from, to))).year;
+      for (let { year } = ymdOfDay(dayNumber(Math.min(from, to))); year <= last; year++) {
+        if (isProvisionalYear(year)) return true;
+      }
+      return false;
+    },
+  };
+}
