@@ -1,12 +1,5 @@
 import { parseLocalDate } from '../calendar/zone';
-
-// Agency part: right-to-left groups ending in a level-1 code (TT 01/2018/TT-VPCP Đ.19), or left-to-right groups that
-// begin with one (QĐ 20/2020/QĐ-TTg Đ.4, at most 35 characters); then the day and its sequence number.
-const AGENCY = '(?:(?:[0-9A-Z]{1,4}\\.){1,3}[A-Y]\\d{2}|[A-Y]\\d{2}(?:\\.[0-9A-Z]{1,6}){0,8})';
-const DOSSIER = new RegExp(
-  `(?<![0-9A-Z.–-])(?=[0-9A-Z.]{3,35}[-–])${AGENCY}[-–](?:(\\d{6})[-–]\\d{4,6}|(\\d{8})[-–]\\d{4,9})(?![0-9A-Z]|[-–.][0-9A-Z])`,
-  'gi',
-);
+import { PATTERNS } from './patterns';
 
 const SHORTEST = 12;
 
@@ -19,8 +12,8 @@ function realDay(short: string | undefined, long: string | undefined): boolean {
 export function findDossierCodes(text: string): string[] {
   if (!/\d{6}[-–]\d{4}/.test(text)) return [];
   const codes: string[] = [];
-  DOSSIER.lastIndex = 0;
-  for (let match = DOSSIER.exec(text); match; match = DOSSIER.exec(text)) {
+  PATTERNS.dossier.lastIndex = 0;
+  for (let match = PATTERNS.dossier.exec(text); match; match = PATTERNS.dossier.exec(text)) {
     const [code, short, long] = match;
     if (!codes.includes(code) && realDay(short, long)) codes.push(code);
   }
@@ -34,15 +27,10 @@ export function findDossierCode(text: string): string | undefined {
   return codes.length === 1 ? codes[0] : undefined;
 }
 
-// Number, perhaps its year, then the symbol of type and issuer (NĐ 30/2020/NĐ-CP, PL I); party documents put a dash
-// first: 215-CV/ĐU.
-const DOCUMENT =
-  /(?<![\d/.\p{L}-])\d{1,6}[a-z]?(?:\s?\/\s?\d{4})?(?:\s?\/\s?|-)\p{Lu}[\p{Lu}\p{Ll}\d]+(?:[-/.&][\p{Lu}\d][\p{Lu}\p{Ll}\d&]*)*/u;
-
 /** The first document number and symbol in a text, such as `1875/UBND-VP` or `45/2020/NĐ-CP`; undefined if none. */
 export function findDocumentNumber(text: string): string | undefined {
   if (!/\d[a-z]?\s?[/-]/.test(text)) return undefined;
-  return DOCUMENT.exec(text)?.[0];
+  return PATTERNS.documentNumber.exec(text)?.[0];
 }
 
 /** Number and symbol that stand in two columns, joined as NĐ 30/2020/NĐ-CP, PL I joins them; undefined if they are not that. */
@@ -53,5 +41,5 @@ export function joinDocumentNumber(number: string, symbol: string): string | und
 
 /** A petition's number: portals have no common form, so it only counts under a header that names it. */
 export function findPetitionCode(text: string): string | undefined {
-  return /(?<![\p{L}\d])(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,39}(?![\p{L}\d])/u.exec(text)?.[0];
+  return PATTERNS.petition.exec(text)?.[0];
 }

@@ -1,10 +1,11 @@
 import type { FieldSource, PageRule } from './adapter';
 import { joinDocumentNumber } from './codes';
 import { findMoments, parseMoment } from './dates';
-import { DIRECTION, roleOfHeader, STRONG } from './dictionary';
+import { roleOfHeader, STRONG } from './dictionary';
 import { CODE_ROLE, codeFinder, codeIn, DATE_LIKE, type FindCode, fromSources } from './fields';
 import type { Grid } from './grid';
 import { isEventRole, labelledMoments } from './labels';
+import { PATTERNS } from './patterns';
 import { fold, isBlank, textOf } from './text';
 import type { EventRole, FieldRole, RecordKind, Status } from './types';
 
@@ -93,8 +94,8 @@ function sampleOf(grid: Grid): Sampled {
 function direction(headers: string[], context: string): 'incoming' | 'outgoing' | undefined {
   const count = (words: RegExp) => headers.filter((header) => words.test(fold(header))).length;
   const due = headers.some((header) => roleOfHeader('incoming', header)?.role === 'due');
-  const arrivals = count(DIRECTION.incoming) + (due ? 1 : 0);
-  const departures = count(DIRECTION.outgoing);
+  const arrivals = count(PATTERNS.incomingHeader) + (due ? 1 : 0);
+  const departures = count(PATTERNS.outgoingHeader);
   if (arrivals !== departures) return arrivals > departures ? 'incoming' : 'outgoing';
   const words = fold(context);
   const comes = /\b(?:van ban|cong van) den\b/.test(words);

@@ -1,23 +1,9 @@
 import { DAY_MS, dayOfYmd, startOfDay, ymdOfDay, ZONE_OFFSET_MS } from '../calendar/zone';
+import { PATTERNS } from './patterns';
 import type { Moment } from './types';
 
-const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
-const WEEKDAY = '(?:(?:thứ\\s\\p{L}+|thứ\\s\\d|chủ nhật|t[2-7]|cn|mon|tue|wed|thu|fri|sat|sun)[.,]?\\s?)?';
-
-// A number or slash next to a date means that it is something else: a document's number, a longer code.
-const DATES: RegExp[] = [
-  /(?<![\d/.-])(?<y>\d{4})(?<dash>[-/])(?<m>\d{1,2})\k<dash>(?<d>\d{1,2})(?:T(?<h>\d{2}):(?<mi>\d{2})(?::(?<s>\d{2})(?:[.,]\d+)?)?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?(?![\d/]|-\d)/giu,
-  /(?<![\d/.]|\d-)(?<d>\d{1,2})(?<sep>[/.-])(?<m>\d{1,2})\k<sep>(?<y>\d{4}|\d{2})(?![\d/]|\.\d|-\d)/giu,
-  /(?<!\d)(?<d>\d{1,2})\s(?:tháng|thg)\s(?<m>\d{1,2})(?:\snăm|,)?\s(?<y>\d{4})(?!\d)/giu,
-  new RegExp(`(?<![\\p{L}\\d])(?<mon>${MONTHS})[a-z]*\\.?\\s(?<d>\\d{1,2}),?\\s(?<y>\\d{4})(?!\\d)`, 'giu'),
-  new RegExp(`(?<!\\d)(?<d>\\d{1,2})\\s(?<mon>${MONTHS})[a-z]*\\.?,?\\s(?<y>\\d{4})(?!\\d)`, 'giu'),
-];
-const TIME =
-  /(?<![\d/:.,\p{L}])(?<h>\d{1,2})(?::(?<mi>\d{2})(?::(?<s>\d{2})(?:[.,]\d{1,9})?)?|(?<spoken>[hg]|\s?giờ)(?:\s?(?<sm>\d{2})(?:\s?(?:phút|p))?)?)(?:\s?(?<half>SA|CH|AM|PM|sáng|trưa|chiều|tối))?(?:\s?(?<zone>Z|\+\d{2}:?\d{2}))?(?![\d/:]|\p{L})/giu;
-/** What may stand between a date and the time that belongs to it. */
-const JOIN = new RegExp(`^\\s*[,;|(–-]?\\s*(?:(?:vào )?lúc|hồi|at)?\\s*${WEEKDAY}(?:ngày|on)?\\s*$`, 'iu');
-/** Such words before a time make it a span ("còn 2 giờ 15 phút"), not a time of day. */
-const SPAN_BEFORE = /(?:còn|quá|trễ|muộn|hạn|lại|thêm|hơn|sau|trong|trước|khoảng|gần)\s*(?:\d+\s*(?:ngày|d)\s*)?$/iu;
+export const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const DATES = ['isoDate', 'numericDate', 'wordDate', 'monthDayDate', 'dayMonthDate'] as const;
 const RANGE = /^\s*(?:-|–|đến|tới|->|→)\s*$/iu;
 
 /** What databases print for "no date": their smallest or largest day. */
@@ -45,7 +31,7 @@ interface Token {
 function datesIn(text: string): Token[] {
   const dates: Token[] = [];
   for (const shape of DATES)
-    for (const match of text.matchAll(shape)) {
+    for (const match of text.matchAll(PATTERNS[shape])) {
       const from = match.index;
       const to = from + match[0].length;
       if (!dates.some((other) => from < other.to && other.from < to))
@@ -58,7 +44,7 @@ function datesIn(text: string): Token[] {
 function timesIn(text: string, dates: Token[]): Token[] {
   const times: Token[] = [];
   let ranged = -1;
-  for (const match of text.matchAll(TIME)) {
+  for (const match of text.matchAll(PATTERNS.time)) {
     const from = match.index;
     const to = from + match[0].length;
     if (dates.some((date) => from < date.to && date.from < to)) continue;
@@ -71,7 +57,7 @@ function timesIn(text: string, dates: Token[]): Token[] {
     }
     ranged = to;
     const before = text.slice(0, from);
-    if (SPAN_BEFORE.test(before)) continue;
+    if (PATTERNS.spanBefore.test(before)) continue;
     // "14h30" is written of the clock; "6 giờ", "6h" may be a span, unless a word says when.
     const ofClock =
       !groups.spoken ||
@@ -162,7 +148,8 @@ export function findMoments(text: string): FoundMoment[] {
     const run = runs.at(-1);
     const last = run?.at(-1);
     // Two dates, or two times, side by side do not belong to each other.
-    if (run && last && last.isDate !== token.isDate && JOIN.test(text.slice(last.to, token.from))) run.push(token);
+    if (run && last && last.isDate !== token.isDate && PATTERNS.joinsTime.test(text.slice(last.to, token.from)))
+      run.push(token);
     else runs.push([token]);
   }
   return runs

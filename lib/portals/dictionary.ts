@@ -1,3 +1,4 @@
+import type { PatternTable } from './patterns';
 import { clean, fold } from './text';
 import type { Channel, FieldRole, RecordKind, Status, Urgency } from './types';
 
@@ -9,9 +10,6 @@ import type { Channel, FieldRole, RecordKind, Status, Urgency } from './types';
  */
 export type HeaderRule = [role: FieldRole, wordings: string];
 
-const WHEN = '(?:ngay|gio|ngay[ /]+gio|ngay thang|thoi gian|thoi diem|tg)';
-const BEHIND = '(?: (?:ho so|hs|truc tuyen|qua mang|online|van ban|vb|thuc te|chinh thuc|xu ly))*';
-
 export interface HeaderMatch {
   role: FieldRole;
   /** Higher is better; under `STRONG` the words occur in other lists too. */
@@ -22,10 +20,14 @@ export const STRONG = 500;
 /** What the reading engine knows of the portals' language; data, so that it reaches the page without being code there. */
 export interface Vocabulary {
   headers: Record<RecordKind, HeaderRule[]>;
+  /** What `@` and `%` stand for in header wordings. */
+  when: string;
+  behind: string;
   /** Statuses by whole phrases: regular expressions over a status's folded words, in order. */
   statuses: Record<RecordKind, [status: Status, phrase: string][]>;
   /** The phrase of a dossier whose citizen has sent what was asked for. */
   resubmitted: string;
+  patterns: PatternTable;
 }
 
 interface Wording {
@@ -36,7 +38,7 @@ interface Wording {
 let wordings: Record<RecordKind, Wording[]> | undefined;
 
 /** Takes over the header words; statuses have a door of their own. */
-export function learnHeaders({ headers: rules }: Vocabulary): void {
+export function learnHeaders({ headers: rules, when, behind }: Vocabulary): void {
   headers.clear();
   wordings = Object.fromEntries(
     Object.entries(rules).map(([kind, list]) => [
@@ -45,7 +47,7 @@ export function learnHeaders({ headers: rules }: Vocabulary): void {
         all.split(';').map((wording, rank) => ({
           role,
           score: (wording[0] === '~' ? 400 : 1000) - rank,
-          words: new RegExp(`^(?:${wording.replace('~', '').replaceAll('@', WHEN).replaceAll('%', BEHIND)})$`),
+          words: new RegExp(`^(?:${wording.replace('~', '').replaceAll('@', when).replaceAll('%', behind)})$`),
         })),
       ),
     ]),
@@ -67,14 +69,6 @@ export function roleOfHeader(kind: RecordKind, header: string): HeaderMatch | un
   }
   return headers.get(key);
 }
-
-/** Headers that only the list of one direction has, even where they name no role of ours. */
-export const DIRECTION = {
-  incoming:
-    /^(?:so (?:vb |cv |van ban )?den|(?:ngay|thoi gian)(?: gio)?(?: vb| van ban)? den|so vao so|noi gui(?: den)?|(?:don vi|co quan) gui)$/,
-  outgoing:
-    /^(?:noi nhan|nguoi soan(?: thao)?|don vi soan thao|(?:ngay|thoi gian) (?:phat hanh|gui di|di)|so (?:vb |cv )?di)$/,
-};
 
 /** A channel that is named without any other; several names, or a denial, leave it open. */
 export function channelOf(text: string): Channel | undefined {

@@ -2,6 +2,7 @@ import { type Adapter, addressOf, claims, type PageRule, ruleApplies } from './a
 import { type Detail, detailOf } from './details';
 import { learnHeaders, type Vocabulary } from './dictionary';
 import { type List, listOf } from './lists';
+import { learnPatterns } from './patterns';
 import { learnStatuses } from './statuses';
 import type { Health, HealthProblem, Observation } from './types';
 
@@ -130,6 +131,7 @@ export function healthOf(page: Page, tally: Tally): Health {
 
 /** Takes over the portals' language; before that nothing can be read. */
 export function learn(vocabulary: Vocabulary): void {
+  learnPatterns(vocabulary.patterns);
   learnHeaders(vocabulary);
   learnStatuses(vocabulary);
 }

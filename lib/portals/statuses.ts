@@ -1,4 +1,5 @@
 import type { Vocabulary } from './dictionary';
+import { PATTERNS } from './patterns';
 import { clean, fold } from './text';
 import type { RecordKind, Status } from './types';
 
@@ -19,26 +20,16 @@ export function learnStatuses(vocabulary: Vocabulary): void {
   ) as Record<RecordKind, [Status, RegExp][]>;
 }
 
-const COUNT = '(?: \\d+ (?:ngay|gio|phut|h|p|lam viec)(?: lam viec)?)*';
-const TIMELINESS = new RegExp(
-  `\\b(?:(?:da|dang|sap|chua|bi) )*(?:qua|tre|dung|trong|som|truoc|den|toi) han${COUNT}|\\bcon(?: lai)?(?: han)?(?: \\d+ (?:ngay|gio|phut|h|p)(?: lam viec)?)+`,
-  'g',
-);
-const FILLERS =
-  /\b(?:ho so|hs|danh sach|ds|truc tuyen|online|qua mang|dvctt|giay to|thanh phan|van ban (?:den|di)|van ban|vb|cong van|phan anh|kien nghi|pakn)\b/g;
-const TAIL =
-  / (?:tai(?! chinh)|boi|ly do|vi|buoc|can bo|chuyen vien|nguoi|phong|don vi|bo phan|phuong|xa|thi tran)\b.*$/;
-
 /** The words of a status without what is counted, dated or said of the deadline beside it. */
 function core(text: string): string {
-  const key = fold(text).replace(TIMELINESS, ' ');
+  const key = fold(text).replace(PATTERNS.timeliness, ' ');
   return key
     .replace(/[\d/&#]+/g, ' ')
-    .replace(FILLERS, ' ')
+    .replace(PATTERNS.fillers, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:nguoi (?:dan|nop)) /, 'cong dan ')
-    .replace(TAIL, '');
+    .replace(PATTERNS.statusTail, '');
 }
 
 const known = new Map<string, Status | undefined>();

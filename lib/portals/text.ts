@@ -1,3 +1,5 @@
+import { PATTERNS } from './patterns';
+
 /** Characters that carry no meaning on a page: zero-width marks, soft hyphen, BOM, bidi marks. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
 /** Composed letters and plain signs, one space between: what needs no cleaning. */
@@ -32,11 +34,8 @@ export function fold(text: string): string {
   return key;
 }
 
-const BLANK =
-  /^(?:[/&# ]*|n ?\/ ?a|na|null|undefined|nan|none|dd ?\/ ?mm ?\/ ?yyyy.*|(?:chua|khong) (?:co|xac dinh)|chua cap nhat|dang cap nhat|trong)$/;
-
 /** Whether a cell says nothing: empty, dashes, dots, an input's mask, `N/A`, `Chưa có`. */
-export const isBlank = (text: string): boolean => text === '' || (!/\d/.test(text) && BLANK.test(fold(text)));
+export const isBlank = (text: string): boolean => text === '' || (!/\d/.test(text) && PATTERNS.blank.test(fold(text)));
 
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'SVG', 'svg', 'MAT-ICON']);
 const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|ng-hide|sr-only|visually-hidden|cdk-visually-hidden)(?:\s|$)/;

@@ -1,4 +1,6 @@
+import { MONTHS } from './dates';
 import type { HeaderRule, Vocabulary } from './dictionary';
+import type { PatternName, PatternTable } from './patterns';
 import type { DocumentStatus, DossierStatus, PetitionStatus, RecordKind } from './types';
 
 const STATUS: HeaderRule = [
@@ -139,9 +141,63 @@ const PETITION: Words<PetitionStatus> = [
   ],
 ];
 
+const WEEKDAY = '(?:(?:thứ\\s\\p{L}+|thứ\\s\\d|chủ nhật|t[2-7]|cn|mon|tue|wed|thu|fri|sat|sun)[.,]?\\s?)?';
+
+const AGENCY = '(?:(?:[0-9A-Z]{1,4}\\.){1,3}[A-Y]\\d{2}|[A-Y]\\d{2}(?:\\.[0-9A-Z]{1,6}){0,8})';
+const COUNT = '(?: \\d+ (?:ngay|gio|phut|h|p|lam viec)(?: lam viec)?)*';
+
+const PATTERNS: Record<PatternName, RegExp> = {
+  // A number or slash next to a date means that it is something else: a document's number, a longer code.
+  isoDate:
+    /(?<![\d/.-])(?<y>\d{4})(?<dash>[-/])(?<m>\d{1,2})\k<dash>(?<d>\d{1,2})(?:T(?<h>\d{2}):(?<mi>\d{2})(?::(?<s>\d{2})(?:[.,]\d+)?)?(?<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?(?![\d/]|-\d)/giu,
+  numericDate: /(?<![\d/.]|\d-)(?<d>\d{1,2})(?<sep>[/.-])(?<m>\d{1,2})\k<sep>(?<y>\d{4}|\d{2})(?![\d/]|\.\d|-\d)/giu,
+  wordDate: /(?<!\d)(?<d>\d{1,2})\s(?:tháng|thg)\s(?<m>\d{1,2})(?:\snăm|,)?\s(?<y>\d{4})(?!\d)/giu,
+  monthDayDate: new RegExp(
+    `(?<![\\p{L}\\d])(?<mon>${MONTHS})[a-z]*\\.?\\s(?<d>\\d{1,2}),?\\s(?<y>\\d{4})(?!\\d)`,
+    'giu',
+  ),
+  dayMonthDate: new RegExp(`(?<!\\d)(?<d>\\d{1,2})\\s(?<mon>${MONTHS})[a-z]*\\.?,?\\s(?<y>\\d{4})(?!\\d)`, 'giu'),
+  time: /(?<![\d/:.,\p{L}])(?<h>\d{1,2})(?::(?<mi>\d{2})(?::(?<s>\d{2})(?:[.,]\d{1,9})?)?|(?<spoken>[hg]|\s?giờ)(?:\s?(?<sm>\d{2})(?:\s?(?:phút|p))?)?)(?:\s?(?<half>SA|CH|AM|PM|sáng|trưa|chiều|tối))?(?:\s?(?<zone>Z|\+\d{2}:?\d{2}))?(?![\d/:]|\p{L})/giu,
+  /** What may stand between a date and the time that belongs to it. */
+  joinsTime: new RegExp(`^\\s*[,;|(–-]?\\s*(?:(?:vào )?lúc|hồi|at)?\\s*${WEEKDAY}(?:ngày|on)?\\s*$`, 'iu'),
+  /** Such words before a time make it a span ("còn 2 giờ 15 phút"), not a time of day. */
+  spanBefore: /(?:còn|quá|trễ|muộn|hạn|lại|thêm|hơn|sau|trong|trước|khoảng|gần)\s*(?:\d+\s*(?:ngày|d)\s*)?$/iu,
+  // Agency part: right-to-left groups ending in a level-1 code (TT 01/2018/TT-VPCP Đ.19), or left-to-right groups that
+  // begin with one (QĐ 20/2020/QĐ-TTg Đ.4, at most 35 characters); then the day and its sequence number.
+  dossier: new RegExp(
+    `(?<![0-9A-Z.–-])(?=[0-9A-Z.]{3,35}[-–])${AGENCY}[-–](?:(\\d{6})[-–]\\d{4,6}|(\\d{8})[-–]\\d{4,9})(?![0-9A-Z]|[-–.][0-9A-Z])`,
+    'gi',
+  ),
+  // Number, perhaps its year, then the symbol of type and issuer (NĐ 30/2020/NĐ-CP, PL I); party documents put a dash
+  // first: 215-CV/ĐU.
+  documentNumber:
+    /(?<![\d/.\p{L}-])\d{1,6}[a-z]?(?:\s?\/\s?\d{4})?(?:\s?\/\s?|-)\p{Lu}[\p{Lu}\p{Ll}\d]+(?:[-/.&][\p{Lu}\d][\p{Lu}\p{Ll}\d&]*)*/u,
+  petition: /(?<![\p{L}\d])(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,39}(?![\p{L}\d])/u,
+  timeliness: new RegExp(
+    `\\b(?:(?:da|dang|sap|chua|bi) )*(?:qua|tre|dung|trong|som|truoc|den|toi) han${COUNT}|\\bcon(?: lai)?(?: han)?(?: \\d+ (?:ngay|gio|phut|h|p)(?: lam viec)?)+`,
+    'g',
+  ),
+  fillers:
+    /\b(?:ho so|hs|danh sach|ds|truc tuyen|online|qua mang|dvctt|giay to|thanh phan|van ban (?:den|di)|van ban|vb|cong van|phan anh|kien nghi|pakn)\b/g,
+  statusTail:
+    / (?:tai(?! chinh)|boi|ly do|vi|buoc|can bo|chuyen vien|nguoi|phong|don vi|bo phan|phuong|xa|thi tran)\b.*$/,
+  /** Headers that only the list of one direction has, even where they name no role of ours. */
+  incomingHeader:
+    /^(?:so (?:vb |cv |van ban )?den|(?:ngay|thoi gian)(?: gio)?(?: vb| van ban)? den|so vao so|noi gui(?: den)?|(?:don vi|co quan) gui)$/,
+  outgoingHeader:
+    /^(?:noi nhan|nguoi soan(?: thao)?|don vi soan thao|(?:ngay|thoi gian) (?:phat hanh|gui di|di)|so (?:vb |cv )?di)$/,
+  blank:
+    /^(?:[/&# ]*|n ?\/ ?a|na|null|undefined|nan|none|dd ?\/ ?mm ?\/ ?yyyy.*|(?:chua|khong) (?:co|xac dinh)|chua cap nhat|dang cap nhat|trong)$/,
+};
+
 /** The words that portals use, as data: the background hands them to every page's overlay. */
 export const VOCABULARY: Vocabulary = {
   headers: HEADERS,
   statuses: { dossier: DOSSIER, incoming: INCOMING, outgoing: OUTGOING, petition: PETITION },
   resubmitted: RESUBMITTED,
+  when: '(?:ngay|gio|ngay[ /]+gio|ngay thang|thoi gian|thoi diem|tg)',
+  behind: '(?: (?:ho so|hs|truc tuyen|qua mang|online|van ban|vb|thuc te|chinh thuc|xu ly))*',
+  patterns: Object.fromEntries(
+    Object.entries(PATTERNS).map(([name, { source, flags }]) => [name, [source, flags]]),
+  ) as PatternTable,
 };

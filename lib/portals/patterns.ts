@@ -1,0 +1,31 @@
+/** Patterns of the portals' language by name. They are data: see `vocabulary.ts`. */
+export type PatternName =
+  | 'isoDate'
+  | 'numericDate'
+  | 'wordDate'
+  | 'monthDayDate'
+  | 'dayMonthDate'
+  | 'time'
+  | 'joinsTime'
+  | 'spanBefore'
+  | 'dossier'
+  | 'documentNumber'
+  | 'petition'
+  | 'timeliness'
+  | 'fillers'
+  | 'statusTail'
+  | 'incomingHeader'
+  | 'outgoingHeader'
+  | 'blank';
+
+/** Source and flags of each pattern. */
+export type PatternTable = Record<PatternName, [source: string, flags: string]>;
+
+/** The patterns in force; filled when the vocabulary is learned, before anything is read. */
+export const PATTERNS = {} as Record<PatternName, RegExp>;
+
+/** Takes over the patterns of a vocabulary. */
+export function learnPatterns(table: PatternTable): void {
+  for (const [name, [source, flags]] of Object.entries(table))
+    PATTERNS[name as PatternName] = new RegExp(source, flags);
+}
