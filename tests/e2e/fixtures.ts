@@ -28,6 +28,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
       const extension = await launchWithExtension();
+      // The first-run page opens in front by itself, and pages behind another one get one frame a second.
+      await expect
+        .poll(() => extension.context.pages().some((page) => page.url().endsWith('/welcome.html')))
+        .toBe(true);
       await use(extension);
       await extension.context.close();
     },
