@@ -96,7 +96,7 @@ export function hostMatches(pattern: string, host: string): boolean {
 export function claims(adapter: Adapter, document: Document, address: PageAddress): boolean {
   const { hosts, signs } = adapter.match;
   if (hosts && !hosts.some((pattern) => hostMatches(pattern, address.host))) return false;
-  return !signs || signs.some((sign) => document.querySelector(sign) !== null);
+  return !signs || document.querySelector(signs.join(',')) !== null;
 }
 
 export function ruleApplies(rule: PageRule, document: Document, address: PageAddress): boolean {

@@ -133,6 +133,8 @@ export function planColumns(
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
     const candidate = planFor(kind, grid, rule, sample, context, readStatus(kind));
     if (candidate && candidate.score > (best?.score ?? 0)) best = candidate;
+    // Dossier codes under their own header are nobody else's.
+    if (candidate && kind === 'dossier' && candidate.headed) break;
   }
   return best?.plan;
 }
@@ -215,7 +217,7 @@ function planFor(
   sample: Sampled,
   context: string,
   readStatus: (text: string) => Status | undefined,
-): { plan: ColumnPlan; score: number } | undefined {
+): { plan: ColumnPlan; score: number; headed: boolean } | undefined {
   const { headers } = grid;
   const findCode = codeFinder(kind, rule.code);
   const named = nameColumns(kind, headers);
@@ -224,6 +226,7 @@ function planFor(
     alternatives,
   }));
   const codeSource = sources.find(({ role }) => role === CODE_ROLE(kind));
+  if (kind !== 'dossier' && !codeSource && !named.some(({ role }) => role === CODE_ROLE(kind))) return undefined;
   const sourced = sample.filter(
     ({ row, cells }) => codeSource && findCode(fromSources(codeSource.alternatives, row, cells, headers)?.text ?? ''),
   );
@@ -287,6 +290,7 @@ function planFor(
       monthFirst,
     },
     score: (found.codes.length || sourced.length) * 10 + events.size + columns.length,
+    headed: codeHeader !== undefined && codeHeader.score > STRONG,
   };
 }
 

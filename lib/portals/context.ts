@@ -27,28 +27,25 @@ function precedes(a: Element, b: Element): boolean {
 /** Gathers the words around a list or a detail. */
 export function contextOf(list: Element): Context {
   const document = list.ownerDocument;
-  const caption = list.querySelector('caption');
+  const caption = list.querySelector(':scope > caption');
   let nearest: Element | undefined;
-  for (const heading of document.querySelectorAll(HEADINGS)) {
-    if (!precedes(heading, list)) break;
-    nearest = heading;
+  // A table between a heading and this list has the heading for itself, if it is a list.
+  let between: Element[] = [];
+  const current: string[] = [];
+  for (const element of document.querySelectorAll(`${HEADINGS},${TABLES},${CURRENT}`)) {
+    if (element.matches(CURRENT)) current.push(short(textOf(element)));
+    if (!precedes(element, list)) continue;
+    if (element.matches(HEADINGS)) {
+      nearest = element;
+      between = [];
+    } else if (element.matches(TABLES) && !element.contains(list)) between.push(element);
   }
-  if (nearest) {
-    const heading = nearest;
-    const between = [...document.querySelectorAll(TABLES)].some(
-      (table) =>
-        precedes(heading, table) &&
-        precedes(table, list) &&
-        !table.contains(list) &&
-        countRoles(gridOf(table, countRoles).headers) > 1,
-    );
-    if (between) nearest = undefined;
-  }
+  if (between.some((table) => countRoles(gridOf(table, countRoles).headers) > 1)) nearest = undefined;
   return {
     caption: caption ? short(textOf(caption)) : '',
     heading: nearest ? short(textOf(nearest)) : '',
     headingElement: nearest,
-    current: [...document.querySelectorAll(CURRENT)].map((element) => short(textOf(element))),
+    current,
     title: short(clean(document.title)),
   };
 }

@@ -161,7 +161,7 @@ export function findMoments(text: string): FoundMoment[] {
 }
 
 /** The form nearly every cell has, read without looking for others. */
-const PLAIN = /^(?<d>\d{1,2})[/](?<m>\d{1,2})[/](?<y>\d{4})(?:\s(?<h>\d{1,2}):(?<mi>\d{2})(?::(?<s>\d{2}))?)?$/;
+const PLAIN = /^(\d{1,2})[/](\d{1,2})[/](\d{4})(?:\s(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 
 export type ParsedMoment = { kind: 'moment'; moment: Moment } | { kind: 'blank' } | { kind: 'unreadable' };
 
@@ -173,8 +173,8 @@ const sameMoment = (a: Moment, b: Moment) => a.at === b.at && a.precision === b.
  */
 export function parseMoment(text: string): ParsedMoment {
   const plain = PLAIN.exec(text);
-  if (plain?.groups) {
-    const { d, m, y, h, mi, s } = plain.groups;
+  if (plain) {
+    const [, d, m, y, h, mi, s] = plain;
     const { moment, placeholder } = build({ d, m, y }, h === undefined ? undefined : { h, mi, s });
     if (placeholder) return { kind: 'blank' };
     return moment ? { kind: 'moment', moment } : { kind: 'unreadable' };

@@ -5,7 +5,7 @@ export const opencps: Adapter = {
   id: 'opencps-2',
   version: 1,
   name: 'OpenCPS 2.1',
-  match: { signs: ['#table-dossier', '.table-landing', '#opencps', '[id*="opencps" i]'] },
+  match: { signs: ['#table-dossier', '.table-landing', '#opencps'] },
   pages: [
     {
       id: 'dossiers',
