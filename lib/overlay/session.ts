@@ -239,7 +239,7 @@ export class Session {
   }
 
   #knownOf = (observation: Observation): Partial<Record<string, Moment>> | undefined =>
-    this.#known.get(`${observation.kind}|${observation.record}`);
+    this.#known.size === 0 ? undefined : this.#known.get(`${observation.kind}|${observation.record}`);
 
   /** First all looks, then all writes. */
   #present(rows: Row[]): void {
@@ -293,7 +293,8 @@ export class Session {
     if (this.#skewAsked || this.#hidden()) return;
     this.#skewAsked = true;
     const skew = await this.#world.measureSkew();
-    if (Math.abs(skew) <= SKEW_TOLERANCE || !this.#live()) return;
+    // Written so that no number at all counts as none.
+    if (!(Math.abs(skew) > SKEW_TOLERANCE) || !this.#live()) return;
     this.#skew = skew;
     this.#refresh();
   }
