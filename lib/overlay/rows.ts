@@ -25,6 +25,8 @@ export class Row {
   near = false;
   /** Whether the log has been told what was read last. */
   told = false;
+  /** When a badge that the page keeps removing may be put back. */
+  retry: EpochMs | undefined;
   #anchor: Element | undefined;
   #attached: EpochMs[] = [];
   #target: Element | undefined;
@@ -46,8 +48,11 @@ export class Row {
     const known = reading === undefined || typeof reading === 'string' ? undefined : reading;
     const before = this.observation;
     this.observation = known?.observation;
+    const same = before !== undefined && JSON.stringify(before) === JSON.stringify(this.observation);
     // Read again without anything new in it: the log knows already.
-    this.told &&= before !== undefined && JSON.stringify(before) === JSON.stringify(this.observation);
+    this.told &&= same;
+    // A page that prints something new is no page that fights the badge.
+    if (!same) this.#attached = [];
     this.#anchor = known?.anchor;
     if (!known || known.observation.secret) this.clocks = [];
   }
@@ -67,11 +72,15 @@ export class Row {
    */
   aim(now: EpochMs): void {
     this.#target = undefined;
+    this.retry = undefined;
     const host = this.badge?.host;
     if (!this.clock || (host?.isConnected && this.element.contains(host))) return;
     // A page that removes the badge again and again has its way for a while.
     this.#attached = this.#attached.filter((at) => now - at < WINDOW);
-    if (this.#attached.length >= ATTEMPTS) return;
+    if (this.#attached.length >= ATTEMPTS) {
+      this.retry = (this.#attached[0] as EpochMs) + WINDOW;
+      return;
+    }
     this.#target = this.#visibleAnchor();
     if (!this.#target) return;
     const display = this.element.ownerDocument.defaultView?.getComputedStyle(this.#target).display ?? 'block';

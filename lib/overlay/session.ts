@@ -29,6 +29,9 @@ export interface SessionState {
 
 /** Clock differences up to this much are nobody's concern. */
 const SKEW_TOLERANCE = 120_000;
+
+const come = (moment: EpochMs | undefined, now: EpochMs): boolean => moment !== undefined && moment <= now;
+
 /**
  * The overlay of one page: observe, reconcile, show. One observer for the page's changes, one for what is near the
  * viewport, one timer that sleeps until something shown changes; nothing runs in a hidden tab.
@@ -341,8 +344,8 @@ export class Session {
     for (const row of this.#book.rows.values()) {
       const { clock } = row;
       if (!clock) continue;
-      const flips = clock.nextState !== undefined && clock.nextState <= now;
-      if (!flips && !(row.near && clock.nextChange !== undefined && clock.nextChange <= now)) continue;
+      const flips = come(clock.nextState, now);
+      if (!flips && !come(row.retry, now) && !(row.near && come(clock.nextChange, now))) continue;
       row.evaluate(this.#config, now, this.#knownOf);
       states ||= flips;
       if (row.badge) changed.push(row);
@@ -357,7 +360,8 @@ export class Session {
 
   #sleep(): void {
     const moments: EpochMs[] = [];
-    for (const { clock, near } of this.#book.rows.values()) {
+    for (const { clock, near, retry } of this.#book.rows.values()) {
+      if (retry !== undefined) moments.push(retry);
       if (clock?.nextState !== undefined) moments.push(clock.nextState);
       if (near && clock?.nextChange !== undefined) moments.push(clock.nextChange);
     }
