@@ -47,7 +47,7 @@ function clockOf(
   now: EpochMs,
 ): Clock | undefined {
   const { start } = facts;
-  const policy = policyAt(policies, facts.id, dateOf(facts.since ?? start?.day ?? now));
+  const policy = policyAt(policies, facts.id, () => dateOf(facts.since ?? start?.day ?? now));
   if (!policy) return undefined;
   const term = (subject.urgency === 'urgent' && policy.urgentTerm) || policy.term;
   const reasons: ClockReason[] = [];
@@ -176,7 +176,12 @@ export function clocksOf(subject: Subject, policies: PolicySet, calendar: Workin
     if (state !== 'unknown') return 0;
     return due === undefined && reasons[0] === 'due-not-printed' && !blank(subject, 'due') ? 3 : 1;
   };
-  return factsOf(subject, calendar, now)
+  const stages = factsOf(subject, calendar, now);
+  if (stages.length === 1) {
+    const clock = clockOf(stages[0] as Facts, subject, policies, calendar, now);
+    return clock ? [clock] : [];
+  }
+  return stages
     .flatMap((facts, stage) => {
       const clock = clockOf(facts, subject, policies, calendar, now);
       return clock ? [{ clock, rank: rank(facts, clock), stage: facts.stop ? -stage : stage }] : [];

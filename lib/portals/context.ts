@@ -24,15 +24,30 @@ function precedes(a: Element, b: Element): boolean {
   return (a.compareDocumentPosition(b) & 4) !== 0;
 }
 
+/** Elements of a kind outside an element, in the page's order; what is inside it, often most of the page, is not gone through. */
+function around(list: Element, selector: string): Element[] {
+  const before: Element[][] = [];
+  const after: Element[] = [];
+  const matching = (element: Element) => [
+    ...(element.matches(selector) ? [element] : []),
+    ...element.querySelectorAll(selector),
+  ];
+  for (let inner = list; inner.parentElement; inner = inner.parentElement) {
+    for (let one = inner.previousElementSibling; one; one = one.previousElementSibling) before.push(matching(one));
+    for (let one = inner.nextElementSibling; one; one = one.nextElementSibling) after.push(...matching(one));
+    if (inner.parentElement.matches(selector)) before.push([inner.parentElement]);
+  }
+  return [...before.reverse().flat(), ...after];
+}
+
 /** Gathers the words around a list or a detail. */
 export function contextOf(list: Element): Context {
-  const document = list.ownerDocument;
   const caption = list.querySelector(':scope > caption');
   let nearest: Element | undefined;
   // A table between a heading and this list has the heading for itself, if it is a list.
   let between: Element[] = [];
   const current: string[] = [];
-  for (const element of document.querySelectorAll(`${HEADINGS},${TABLES},${CURRENT}`)) {
+  for (const element of around(list, `${HEADINGS},${TABLES},${CURRENT}`)) {
     if (element.matches(CURRENT)) current.push(short(textOf(element)));
     if (!precedes(element, list)) continue;
     if (element.matches(HEADINGS)) {
@@ -46,7 +61,7 @@ export function contextOf(list: Element): Context {
     heading: nearest ? short(textOf(nearest)) : '',
     headingElement: nearest,
     current,
-    title: short(clean(document.title)),
+    title: short(clean(list.ownerDocument.title)),
   };
 }
 

@@ -29,6 +29,8 @@ export function codeIn(cell: Element, findCode: FindCode): string | undefined {
   const text = textOf(cell);
   const code = findCode(text);
   if (code === text) return code;
+  // One line without a code: nothing more to look for.
+  if (code === undefined && !cell.firstElementChild) return undefined;
   const lines = linesOf(cell);
   if (lines.length === 1) return code !== undefined && ANOTHER.test(fold(text.split(code)[0] ?? '')) ? undefined : code;
   const own = lines.filter((line) => !ANOTHER.test(fold(line)));
