@@ -45,12 +45,11 @@ export class Card {
     this.#place(owner.getBoundingClientRect());
   }
 
-  /** Follows its badge while the page scrolls, and closes once that is out of sight. */
+  /** Follows its badge while the page scrolls, out of sight too, and closes once that is gone. */
   follow(): void {
     const anchor = this.#owner?.getBoundingClientRect();
     if (!anchor) return;
-    const { clientHeight } = this.#document.documentElement;
-    if (anchor.height === 0 || anchor.bottom < 0 || anchor.top > clientHeight) this.hide();
+    if (anchor.height === 0) this.hide();
     else this.#place(anchor);
   }
 
@@ -111,6 +110,6 @@ export class Card {
     const { style } = this.host;
     // The sheet inside outranks a style attribute outside; custom properties reach through.
     style.setProperty('--x', `${left}px`);
-    style.setProperty('--y', `${Math.max(0, below ? anchor.bottom : anchor.top - height - 8)}px`);
+    style.setProperty('--y', `${below ? anchor.bottom : anchor.top - height - 8}px`);
   }
 }

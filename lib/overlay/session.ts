@@ -314,7 +314,10 @@ export class Session {
         this.#notice.host.remove();
         return;
       }
-      const skew = this.#skew === 0 ? '' : say('skew', { duration: words.span(Math.abs(this.#skew)) });
+      const skew =
+        this.#skew === 0
+          ? ''
+          : say('skew', { duration: words.span(Math.round(Math.abs(this.#skew) / 60_000) * 60_000) });
       this.#notice.show({ health: this.#health, counts: this.#counts, skew, stale: this.#stale }, say);
     });
   }
