@@ -24,22 +24,33 @@ function set(element: Element, name: string, value: string | undefined): void {
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
+// Widths in px, a little more than any letters of the badge's font need: measuring would lay the page out.
+const CHARACTER = 6.3;
+const BOLD_CHARACTER = 6.9;
+const STATE_EDGES = 30;
+const DUE_EDGES = 16;
+
 /** One `<dh-badge>`. It writes to the page only where something differs, so that a page's own observers stay quiet. */
 export class Badge {
   readonly host: HTMLElement;
+  readonly #box: HTMLElement;
   readonly #chip: HTMLElement;
   readonly #state: HTMLElement;
   readonly #due: HTMLElement;
+  /** Px of the cell it stands in, 0 where it flows with other content. */
+  #room = 0;
 
   constructor(document: Document) {
     const { host, root } = hostElement(document, 'dh-badge');
     this.host = host;
+    this.#box = document.createElement('div');
     this.#chip = document.createElement('div');
     this.#state = document.createElement('span');
     this.#state.className = 'state';
     this.#due = document.createElement('span');
     this.#chip.append(this.#state, ' ', this.#due);
-    root.append(this.#chip);
+    this.#box.append(this.#chip);
+    root.append(this.#box);
     host.setAttribute('role', 'button');
     host.tabIndex = -1;
   }
@@ -56,6 +67,20 @@ export class Badge {
     this.#write(`chip ${clock.state}`, text.state, text.due);
   }
 
+  /** Tells the badge how wide it may be, in px; it takes one line, two, or, in the narrowest cells, what it needs. */
+  fit(room: number): void {
+    this.#room = room;
+    this.#layOut();
+  }
+
+  #layOut(): void {
+    const state = (this.#state.textContent ?? '').length * BOLD_CHARACTER + STATE_EDGES;
+    const due = (this.#due.textContent ?? '').length * CHARACTER + DUE_EDGES;
+    const lines =
+      state + (this.#due.hidden ? 0 : due) <= this.#room ? 'one' : Math.max(state, due) <= this.#room ? 'two' : 'free';
+    if (this.#box.className !== lines) this.#box.className = lines;
+  }
+
   /** The extension is gone from under the page: no countdown may be believed any more. */
   grey(words: string): void {
     set(this.host, 'aria-label', words);
@@ -67,5 +92,6 @@ export class Badge {
     if (this.#state.textContent !== state) this.#state.textContent = state;
     if (this.#due.textContent !== due) this.#due.textContent = due;
     this.#due.hidden = due === '';
+    this.#layOut();
   }
 }

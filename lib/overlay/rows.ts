@@ -30,7 +30,8 @@ export class Row {
   #anchor: Element | undefined;
   #attached: EpochMs[] = [];
   #target: Element | undefined;
-  #inline = false;
+  /** Px that the badge may take, 0 beside inline content. */
+  #room = 0;
 
   constructor(
     readonly element: Element,
@@ -83,8 +84,10 @@ export class Row {
     }
     this.#target = this.#visibleAnchor();
     if (!this.#target) return;
-    const display = this.element.ownerDocument.defaultView?.getComputedStyle(this.#target).display ?? 'block';
-    this.#inline = /flex|grid|^inline/.test(display);
+    const style = this.element.ownerDocument.defaultView?.getComputedStyle(this.#target);
+    const inline = /flex|grid|^inline/.test(style?.display ?? 'block');
+    const padding = Number.parseFloat(style?.paddingLeft ?? '0') + Number.parseFloat(style?.paddingRight ?? '0');
+    this.#room = inline ? 0 : this.#target.clientWidth - padding;
   }
 
   /** Makes, moves, rewrites or removes the badge so that the row carries exactly what its first clock says. */
@@ -98,8 +101,9 @@ export class Row {
     this.badge.show(observation.record, clock, config.words, now);
     if (!this.#target) return;
     const { host } = this.badge;
-    if (this.#inline) host.setAttribute('data-flow', 'inline');
+    if (this.#room === 0) host.setAttribute('data-flow', 'inline');
     else host.removeAttribute('data-flow');
+    this.badge.fit(this.#room);
     this.#target.append(host);
     this.#target = undefined;
     this.#attached.push(now);

@@ -1,28 +1,36 @@
 /**
  * One sheet for everything of ours in a page. `all: initial` with `!important` keeps the page's own rules out; colours come in
- * pairs of at least 4.5:1, so that they hold on any page; px, since a page may set any root font size.
+ * pairs of at least 4.5:1, so that they hold on any page; px, since a page may set any root font size. Marks are drawn, and
+ * the font is one that pages have loaded already: no glyph has to be looked for. A badge whose lines are known has a fixed
+ * size, so that its ticking lays out nothing but itself, not the page's table.
  */
 export const OVERLAY_STYLES = `
-:host{all:initial!important;font:500 12px/16px "Segoe UI","Noto Sans",Roboto,Arial,sans-serif!important;color:#1b1f24!important;text-align:left!important}
-:host(dh-badge){display:block!important;container-type:inline-size!important;margin:2px 0 1px!important;cursor:default!important}
-:host(dh-badge[data-flow=inline]){display:inline-block!important;container-type:normal!important;margin:1px 6px!important;vertical-align:middle!important}
+:host{all:initial!important;font:500 12px/16px Arial,"Segoe UI","Noto Sans",sans-serif!important;color:#1b1f24!important;text-align:left!important}
+:host(dh-badge){display:block!important;contain:inline-size!important;margin:2px 0 1px!important;cursor:default!important}
+:host(dh-badge[data-flow=inline]){display:inline-block!important;contain:none!important;margin:1px 6px!important;vertical-align:middle!important}
 :host(dh-badge:focus-visible){outline:2px solid #1a56db!important;outline-offset:1px!important;border-radius:6px!important}
+.one,.two{contain:strict;height:20px;white-space:nowrap}
+.two{height:38px}
 .chip{display:inline-flex;flex-wrap:wrap;box-sizing:border-box;max-width:100%;border:1px solid var(--edge);border-radius:5px;overflow:hidden;background:#fff;vertical-align:top}
+.one .chip{flex-wrap:nowrap}
+.two .chip{flex-direction:column;flex-wrap:nowrap}
 .chip span{flex:auto;padding:1px 7px;color:#3b444f;font-weight:400;text-wrap:balance;overflow-wrap:anywhere}
-@container (max-width:150px){.chip{font-size:11px;line-height:14px}.chip span{padding:1px 4px}.chip span::before{margin-right:3px}}
+.free .chip{font-size:11px;line-height:14px}
+.free .chip span{padding:1px 4px}
 :host([data-flow]) .chip{font-size:11px;line-height:14px}
 .chip .state,.pill{color:var(--text);background:var(--tint);font-weight:600}
 .pill{padding:1px 7px;border:1px solid var(--edge);border-radius:5px;white-space:nowrap}
-.state::before,.pill::before{content:var(--mark);margin-right:5px;font-weight:700}
-.running{--mark:"●"/"";--text:#0b5a2b;--tint:#e8f5ec;--edge:#a9d5b8}
-.warning{--mark:"▲"/"";--text:#6b4300;--tint:#fff2cc;--edge:#e0b64c}
-.critical{--mark:"◆"/"";--text:#7a2700;--tint:#ffe3d1;--edge:#e58b53}
-.breached{--mark:"■"/"";--text:#fff;--tint:#b3182a;--edge:#8c1020}
-.met{--mark:"✓"/"";--text:#0b5a2b;--tint:#fff;--edge:#a9d5b8}
-.missed{--mark:"✕"/"";--text:#8c1020;--tint:#fff;--edge:#e2a3ab}
-.paused{--mark:"‖"/"";--text:#2f4a6d;--tint:#e8eff8;--edge:#b1c4dd}
-.unknown{--mark:"?"/"";--text:#3b444f;--tint:#f0f2f4;--edge:#c3cad1}
-.stale{--mark:"↻"/"";--text:#4a525b;--tint:#e9ebed;--edge:#c3cad1}
+.state::before,.pill::before{content:"";display:inline-block;width:8px;height:8px;margin-right:5px;background:currentColor;clip-path:var(--mark);forced-color-adjust:none}
+.running{--mark:circle(50%);--text:#0b5a2b;--tint:#e8f5ec;--edge:#a9d5b8}
+.warning{--mark:polygon(50% 0,100% 100%,0 100%);--text:#6b4300;--tint:#fff2cc;--edge:#e0b64c}
+.critical{--mark:polygon(50% 0,100% 50%,50% 100%,0 50%);--text:#7a2700;--tint:#ffe3d1;--edge:#e58b53}
+.breached{--mark:inset(0);--text:#fff;--tint:#b3182a;--edge:#8c1020}
+.met{--mark:polygon(0 55%,15% 40%,38% 62%,85% 10%,100% 25%,38% 92%);--text:#0b5a2b;--tint:#fff;--edge:#a9d5b8}
+.missed{--mark:polygon(0 18%,18% 0,50% 32%,82% 0,100% 18%,68% 50%,100% 82%,82% 100%,50% 68%,18% 100%,0 82%,32% 50%);--text:#8c1020;--tint:#fff;--edge:#e2a3ab}
+.paused{--mark:polygon(10% 0,40% 0,40% 100%,60% 100%,60% 0,90% 0,90% 100%,10% 100%);--text:#2f4a6d;--tint:#e8eff8;--edge:#b1c4dd}
+.unknown{--mark:none;--text:#3b444f;--tint:#f0f2f4;--edge:#c3cad1}
+.unknown .state::before,.unknown.pill::before{content:"?";background:none;font-weight:700;width:auto;height:auto}
+.stale{--mark:inset(35% 0);--text:#4a525b;--tint:#e9ebed;--edge:#c3cad1}
 :host(dh-card){position:fixed!important;inset:var(--y) auto auto var(--x)!important;margin:0!important;border:0!important;padding:4px 0!important;background:none!important;overflow:visible!important}
 :host(dh-card:not(:popover-open)){display:none!important}
 .card,.panel{--ink:#1b1f24;--soft:#56606b;--face:#fff;--line:#d5dae0;color:var(--ink);background:var(--face);border:1px solid var(--line);box-shadow:0 6px 20px #0003;font-size:13px;line-height:18px}
