@@ -24,11 +24,17 @@ function set(element: Element, name: string, value: string | undefined): void {
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-// Widths in px, a little more than any letters of the badge's font need: measuring would lay the page out.
-const CHARACTER = 6.3;
-const BOLD_CHARACTER = 6.9;
-const STATE_EDGES = 30;
-const DUE_EDGES = 16;
+/**
+ * Two sizes of writing, with widths in px a little above what the letters of the badge's font need: measuring would lay
+ * the page out.
+ */
+const SIZES = [
+  { name: 'full', line: 16, character: 6.3, bold: 6.9, stateEdges: 30, dueEdges: 16, most: 1 },
+  { name: 'small', line: 14, character: 5.6, bold: 6.2, stateEdges: 24, dueEdges: 10, most: 2 },
+] as const;
+/** Px above and below the writing of one part, and of the border around both. */
+const PADDING = 2;
+const BORDER = 2;
 
 /** One `<dh-badge>`. It writes to the page only where something differs, so that a page's own observers stay quiet. */
 export class Badge {
@@ -73,12 +79,29 @@ export class Badge {
     this.#layOut();
   }
 
+  /** Chooses size and lines and fixes the height accordingly, so that new words lay out the badge and nothing else. */
   #layOut(): void {
-    const state = (this.#state.textContent ?? '').length * BOLD_CHARACTER + STATE_EDGES;
-    const due = (this.#due.textContent ?? '').length * CHARACTER + DUE_EDGES;
-    const lines =
-      state + (this.#due.hidden ? 0 : due) <= this.#room ? 'one' : Math.max(state, due) <= this.#room ? 'two' : 'free';
-    if (this.#box.className !== lines) this.#box.className = lines;
+    const state = this.#state.textContent ?? '';
+    const due = this.#due.textContent ?? '';
+    let look = 'free';
+    let height = 0;
+    for (const { name, line, character, bold, stateEdges, dueEdges, most } of SIZES) {
+      const stateWidth = state.length * bold + stateEdges;
+      const dueWidth = due ? due.length * character + dueEdges : 0;
+      if (most === 1 && stateWidth + dueWidth <= this.#room) {
+        look = `${name} row`;
+        height = line + PADDING + BORDER;
+        break;
+      }
+      const lines = (width: number) => Math.ceil(width / this.#room);
+      if (this.#room === 0 || lines(stateWidth) > most || lines(dueWidth) > most) continue;
+      look = name;
+      height = (lines(stateWidth) + lines(dueWidth)) * line + PADDING * (due ? 2 : 1) + BORDER;
+      break;
+    }
+    if (this.#box.className !== look) this.#box.className = look;
+    const px = height ? `${height}px` : '';
+    if (this.#box.style.height !== px) this.#box.style.height = px;
   }
 
   /** The extension is gone from under the page: no countdown may be believed any more. */

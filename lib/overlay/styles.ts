@@ -9,14 +9,13 @@ export const OVERLAY_STYLES = `
 :host(dh-badge){display:block!important;contain:inline-size!important;margin:2px 0 1px!important;cursor:default!important}
 :host(dh-badge[data-flow=inline]){display:inline-block!important;contain:none!important;margin:1px 6px!important;vertical-align:middle!important}
 :host(dh-badge:focus-visible){outline:2px solid #1a56db!important;outline-offset:1px!important;border-radius:6px!important}
-.one,.two{contain:strict;height:20px;white-space:nowrap}
-.two{height:38px}
-.chip{display:inline-flex;flex-wrap:wrap;box-sizing:border-box;max-width:100%;border:1px solid var(--edge);border-radius:5px;overflow:hidden;background:#fff;vertical-align:top}
-.one .chip{flex-wrap:nowrap}
-.two .chip{flex-direction:column;flex-wrap:nowrap}
+.full,.small{contain:strict}
+.chip{display:inline-flex;flex-direction:column;box-sizing:border-box;max-width:100%;border:1px solid var(--edge);border-radius:5px;overflow:hidden;background:#fff;vertical-align:top}
+.row .chip{flex-direction:row}
+.full .chip{white-space:nowrap}
 .chip span{flex:auto;padding:1px 7px;color:#3b444f;font-weight:400;text-wrap:balance;overflow-wrap:anywhere}
-.free .chip{font-size:11px;line-height:14px}
-.free .chip span{padding:1px 4px}
+.small .chip,.free .chip{font-size:11px;line-height:14px}
+.small .chip span,.free .chip span{padding:1px 4px}
 :host([data-flow]) .chip{font-size:11px;line-height:14px}
 .chip .state,.pill{color:var(--text);background:var(--tint);font-weight:600}
 .pill{padding:1px 7px;border:1px solid var(--edge);border-radius:5px;white-space:nowrap}
