@@ -67,7 +67,8 @@ test('every colour pair of the sheet is at least 4.5 to 1', async ({ page, serve
         chip.className = `chip ${state}`;
         const { color, backgroundColor } = getComputedStyle(words);
         const [a, b] = [light(color), light(backgroundColor)].sort((one, two) => two - one) as [number, number];
-        return { state, ratio: (a + 0.05) / (b + 0.05), mark: getComputedStyle(words, '::before').content };
+        const { content, clipPath } = getComputedStyle(words, '::before');
+        return { state, ratio: (a + 0.05) / (b + 0.05), mark: `${content} ${clipPath}` };
       },
     );
   });

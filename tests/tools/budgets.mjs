@@ -11,7 +11,7 @@ const BUDGETS = [
   { name: 'content script', entry: 'content-scripts/overlay.js', kB: 28 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 90 },
-  { name: 'background', entry: 'background.js', kB: 90 },
+  { name: 'background', entry: 'background.js', kB: 96 },
   { name: 'welcome', entry: 'welcome.html', kB: 40 },
 ];
 
