@@ -110,6 +110,13 @@ export default defineBackground({
 
     onMessage('overlayData', () => publishOverlayData());
 
+    onMessage('loadPanel', async ({ sender }): Promise<Result<true>> => {
+      const { tab, frameId = 0 } = sender;
+      if (frameOrigin(sender) === undefined || tab?.id === undefined) return fail(NOT_FROM_A_PORTAL);
+      await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ['/panel.js'] });
+      return ok(true);
+    });
+
     onMessage('skew', async ({ sender }) => {
       const origin = frameOrigin(sender);
       return origin === undefined ? 0 : skewOf(origin, Date.now);

@@ -16,6 +16,8 @@ interface OverlayCalls {
   overlayData(): OverlayData;
   /** Portal clock minus PC clock in ms, 0 when unknown. */
   skew(): number;
+  /** Runs the panel's script in the frame that asks. */
+  loadPanel(): Result<true>;
 }
 
 /** Popup, options, welcome → background: the only writer of settings and log. */

@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browser } from '../../lib/browser';
 import { onMessage, type PageState, sendMessage } from '../../lib/messages';
+import type { CreatePanel } from '../../lib/overlay/panel';
 import { Session } from '../../lib/overlay/session';
 import type { OverlayData } from '../../lib/overlayData';
 import { configure, loadData, STORED } from './configure';
@@ -13,6 +14,9 @@ const alive = (): boolean => {
     return false;
   }
 };
+
+/** What `panel.js` leaves in the world that it shares with this script. */
+const panelMaker = () => (globalThis as { dungHenPanel?: CreatePanel }).dungHenPanel;
 
 export default defineContentScript({
   registration: 'runtime',
@@ -31,6 +35,7 @@ export default defineContentScript({
         return answer?.ok ? answer.value : [];
       },
       measureSkew: () => sendMessage('skew', undefined).catch(() => 0),
+      loadPanel: () => sendMessage('loadPanel', undefined).then(panelMaker, () => undefined),
     });
 
     const onData = (changes: Record<string, { newValue?: unknown }>) => {

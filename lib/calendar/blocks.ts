@@ -86,7 +86,7 @@ export function blockBuilder(
     }))
     .sort((a, b) => a.from - b.from);
   if (!schedules.some((s) => s.weekdays.size > 0 && s.seasons.some((season) => season.sessions.length > 0))) {
-    throw new RangeError('the calendar has no working time: no schedule has both a weekday and a session');
+    throw new RangeError('the calendar has no working time');
   }
   const extras = config.extraSessions
     .filter((extra) => extra.counted)

@@ -2,7 +2,7 @@ import type { EpochMs } from '../calendar/types';
 import type { Clock } from '../clocks/types';
 import type { ClockWords } from '../clocks/words';
 import type { Translate } from '../i18n';
-import { hostElement } from './host';
+import type { hostElement } from './host';
 import type { OverlayWord } from './strings';
 
 /** The one tooltip of a page: the reasons behind the badge that is pointed at or focused. */
@@ -12,9 +12,9 @@ export class Card {
   #owner: HTMLElement | undefined;
   readonly #document: Document;
 
-  constructor(document: Document) {
+  constructor(document: Document, makeHost: typeof hostElement) {
     this.#document = document;
-    const { host, root } = hostElement(document, 'dh-card');
+    const { host, root } = makeHost(document, 'dh-card');
     this.host = host;
     host.id = 'dh-card';
     host.setAttribute('role', 'tooltip');

@@ -4,6 +4,7 @@ import type { Translate } from '../i18n';
 import type { KnownTimes, Sighting } from '../log/types';
 import type { PolicySet } from '../policies/types';
 import type { Adapter } from '../portals/adapter';
+import type { CreatePanel } from './panel';
 import type { OverlayWord } from './strings';
 
 /** What the unit's settings come to in a page. */
@@ -25,4 +26,6 @@ export interface Surroundings {
   report(sighting: Sighting): Promise<KnownTimes[]>;
   /** Portal clock minus PC clock in ms, or 0 when they agree or nothing is known. */
   measureSkew(): Promise<number>;
+  /** Loads the panel's script; undefined where it cannot be had. */
+  loadPanel(): Promise<CreatePanel | undefined>;
 }

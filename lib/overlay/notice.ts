@@ -1,23 +1,8 @@
-import type { ClockState } from '../clocks/types';
 import type { Translate } from '../i18n';
 import type { Health } from '../portals/types';
-import { hostElement } from './host';
+import { CONCERNS, type Counts } from './counts';
+import type { hostElement } from './host';
 import type { OverlayWord } from './strings';
-
-export type Counts = Record<ClockState, number>;
-export const noCounts = (): Counts => ({
-  running: 0,
-  warning: 0,
-  critical: 0,
-  breached: 0,
-  met: 0,
-  missed: 0,
-  paused: 0,
-  unknown: 0,
-});
-
-/** The states that ask for somebody's hand, worst first. */
-export const CONCERNS = ['breached', 'critical', 'warning', 'unknown'] as const;
 
 export interface NoticeContent {
   health: Health;
@@ -39,10 +24,10 @@ export class Notice {
   #key = '';
   #worst = '';
 
-  constructor(document: Document, onNext: () => void) {
+  constructor(document: Document, makeHost: typeof hostElement, onNext: () => void) {
     this.#document = document;
     this.#onNext = onNext;
-    const { host, root } = hostElement(document, 'dh-health');
+    const { host, root } = makeHost(document, 'dh-health');
     this.host = host;
     host.setAttribute('role', 'region');
     host.setAttribute('aria-label', 'Đúng Hẹn');

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../calendar/types';
 import type { KnownTimes } from '../log/types';
 import type { Adapter } from '../portals/adapter';
+import { PATTERNS } from '../portals/patterns';
 import { adapterLabel } from '../portals/read';
 import type { Health, Observation } from '../portals/types';
 import type { Surroundings } from './config';
@@ -18,14 +19,11 @@ interface Report {
 /** Rows that change together are told together. */
 const QUIET = 400;
 
-const SEARCHED =
-  /^(?:q|query|search|key(?:word)?|tu-?khoa|.*(?:name|ten|identity|phone|dien-?thoai|cccd|cmnd|applicant|owner|email|address|dia-?chi).*)$/i;
-
 /** The way back to a page, without anything that may have been typed into a search. */
 export function pagePath(url: string): string {
   const { pathname, search, hash } = new URL(url);
   const kept = [...new URLSearchParams(search)].filter(
-    ([name, value]) => !SEARCHED.test(name) && /^[\w.:-]{1,60}$/.test(value) && !/^\d{9,12}$/.test(value),
+    ([name, value]) => !PATTERNS.searchField.test(name) && /^[\w.:-]{1,60}$/.test(value) && !/^\d{9,12}$/.test(value),
   );
   const query = new URLSearchParams(kept).toString();
   const route = hash.split('?')[0] ?? '';

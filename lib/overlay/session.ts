@@ -4,12 +4,12 @@ import type { List } from '../portals/lists';
 import { adapterLabel, emptyTally, healthOf, tallyObservation, tallyUnreadable } from '../portals/read';
 import type { Health, Moment, Observation } from '../portals/types';
 import { Book } from './book';
-import { Card } from './card';
 import type { OverlayConfig, Surroundings } from './config';
+import { CONCERNS, type Counts, noCounts } from './counts';
+import { hostElement } from './host';
 import { Nearness } from './near';
-import { CONCERNS, type Counts, Notice, noCounts } from './notice';
 import { paced } from './pace';
-import { Pointing } from './pointing';
+import type { Panel } from './panel';
 import { pagePath, Reporter } from './reporter';
 import type { Row } from './rows';
 import { removeAll, removeStrangers } from './strangers';
@@ -44,9 +44,8 @@ export class Session {
   readonly #watch: Watch;
   readonly #near: Nearness;
   readonly #timer: Wakeful;
-  readonly #card: Card;
-  readonly #notice: Notice;
-  readonly #pointing: Pointing;
+  #panel: Panel | undefined;
+  #panelAsked: Promise<void> | undefined;
   readonly #reporter: Reporter;
   #config: OverlayConfig;
   #known = new Map<string, KnownTimes['times']>();
@@ -79,19 +78,6 @@ export class Session {
       (rows) => this.#onCome(rows),
     );
     this.#timer = new Wakeful(document, this.#abort.signal, () => this.#tick());
-    this.#card = new Card(document);
-    this.#notice = new Notice(document, () => this.#jump());
-    this.#pointing = new Pointing(document, this.#abort.signal, {
-      card: this.#card,
-      rows: () => this.#ordered(),
-      ensure: (row) => this.#present([row]),
-      show: (row) => {
-        const { badge, observation } = row;
-        if (!this.#live() || !badge || !observation) return;
-        this.#card.show(badge.host, observation.record, row.clocks, this.#config.words, this.#config.say, this.#now());
-      },
-      uncover: (element) => this.#notice.uncover(element),
-    });
     this.#reporter = new Reporter(document, world, this.#abort.signal, (known) => this.#learn(known));
   }
 
@@ -124,7 +110,7 @@ export class Session {
   /** Scrolls to a record's row and focuses its badge; false when this page has no such row. */
   show(record: string): boolean {
     const row = this.#ordered().find(({ observation }) => observation?.record === record);
-    if (row) this.#pointing.focus(row);
+    if (row) void this.#loadPanel().then(() => this.#panel?.pointing.focus(row));
     return row !== undefined;
   }
 
@@ -145,7 +131,7 @@ export class Session {
     this.#abort.abort();
     this.#watch.stop();
     this.#near.stop();
-    this.#card.hide();
+    this.#panel?.card.hide();
   }
 
   /** The extension is gone from under the page: stop, and let no countdown look alive. */
@@ -153,7 +139,7 @@ export class Session {
     if (this.#stale) return;
     this.#stale = true;
     this.#halt();
-    this.#card.host.remove();
+    this.#panel?.card.host.remove();
     for (const { badge } of this.#book.rows.values()) badge?.grey(this.#config.say('reload'));
     this.#showNotice();
   }
@@ -252,14 +238,14 @@ export class Session {
     this.#watch.quietly(() => {
       for (const row of rows) row.show(this.#document, this.#config, now);
     });
-    this.#pointing.renew(rows);
+    this.#panel?.pointing.renew(rows);
   }
 
   #onCome(rows: Row[]): void {
     if (!this.#live()) return;
     for (const row of rows) row.evaluate(this.#config, this.#now(), this.#knownOf);
     this.#present(rows);
-    this.#pointing.settle();
+    this.#panel?.pointing.settle();
     this.#sleep();
   }
 
@@ -274,15 +260,39 @@ export class Session {
     this.#health = page && healthOf(page, tally);
     this.#count();
     this.#showNotice();
-    this.#pointing.settle();
+    this.#panel?.pointing.settle();
     this.#sleep();
     if (!page || !this.#health) return;
+    void this.#loadPanel();
     // What stands in a hidden pane may be long out of date: it is told when it is shown.
     const news = [...this.#book.rows.values()].filter(
       ({ told, observation, list }) => !told && observation && (!list || this.#shown.has(list)),
     );
     this.#reporter.report({ adapter: page.adapter, health: this.#health, rows: news, at: this.#now() });
     if (page.adapter.requests.clock) void this.#measureSkew();
+  }
+
+  /** Once, when the page turns out to hold records: the notice, the card, and the ways to it. */
+  #loadPanel(): Promise<void> {
+    this.#panelAsked ??= this.#world.loadPanel().then((create) => {
+      if (!create || !this.#live()) return;
+      this.#panel = create({
+        document: this.#document,
+        signal: this.#abort.signal,
+        makeHost: hostElement,
+        rows: () => this.#ordered(),
+        ensure: (row) => this.#present([row]),
+        explain: (card, row) => {
+          const { badge, observation } = row;
+          if (!this.#live() || !badge || !observation) return;
+          card.show(badge.host, observation.record, row.clocks, this.#config.words, this.#config.say, this.#now());
+        },
+        onNext: () => this.#jump(),
+      });
+      this.#showNotice();
+      this.#panel.pointing.settle();
+    });
+    return this.#panelAsked;
   }
 
   #learn(known: KnownTimes[]): void {
@@ -311,14 +321,14 @@ export class Session {
     const { say, words } = this.#config;
     this.#watch.quietly(() => {
       if (!this.#health) {
-        this.#notice.host.remove();
+        this.#panel?.notice.host.remove();
         return;
       }
       const skew =
         this.#skew === 0
           ? ''
           : say('skew', { duration: words.span(Math.round(Math.abs(this.#skew) / 60_000) * 60_000) });
-      this.#notice.show({ health: this.#health, counts: this.#counts, skew, stale: this.#stale }, say);
+      this.#panel?.notice.show({ health: this.#health, counts: this.#counts, skew, stale: this.#stale }, say);
     });
   }
 
@@ -382,6 +392,6 @@ export class Session {
       ({ clock, element }) =>
         clock && (CONCERNS as readonly string[]).includes(clock.state) && element.getClientRects().length > 0,
     );
-    this.#pointing.next(concerned);
+    this.#panel?.pointing.next(concerned);
   }
 }

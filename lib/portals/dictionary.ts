@@ -1,4 +1,4 @@
-import type { PatternTable } from './patterns';
+import { type PatternTable, unlearned } from './patterns';
 import { clean, fold } from './text';
 import type { Channel, FieldRole, RecordKind, Status, Urgency } from './types';
 
@@ -63,7 +63,7 @@ export function roleOfHeader(kind: RecordKind, header: string): HeaderMatch | un
   const key = `${kind}|${words}`;
   if (!headers.has(key)) {
     if (headers.size > 2000) headers.clear();
-    if (!wordings) throw new Error('no vocabulary has been learned');
+    if (!wordings) throw unlearned();
     const rule = wordings[kind].find((one) => one.words.test(words));
     headers.set(key, rule && { role: rule.role, score: rule.score });
   }

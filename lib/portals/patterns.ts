@@ -16,7 +16,11 @@ export type PatternName =
   | 'statusTail'
   | 'incomingHeader'
   | 'outgoingHeader'
-  | 'blank';
+  | 'blank'
+  | 'hiddenClass'
+  | 'iconClass'
+  | 'blockTag'
+  | 'searchField';
 
 /** Source and flags of each pattern. */
 export type PatternTable = Record<PatternName, [source: string, flags: string]>;
@@ -29,3 +33,6 @@ export function learnPatterns(table: PatternTable): void {
   for (const [name, [source, flags]] of Object.entries(table))
     PATTERNS[name as PatternName] = new RegExp(source, flags);
 }
+
+/** What reading comes to before a vocabulary was learned. */
+export const unlearned = (): Error => new Error('no vocabulary has been learned');

@@ -1,5 +1,5 @@
 import type { Vocabulary } from './dictionary';
-import { PATTERNS } from './patterns';
+import { PATTERNS, unlearned } from './patterns';
 import { clean, fold } from './text';
 import type { RecordKind, Status } from './types';
 
@@ -40,7 +40,7 @@ export function statusOf(kind: RecordKind, text: string): Status | undefined {
   if (!known.has(key)) {
     if (known.size > 2000) known.clear();
     const words = core(text);
-    if (!phrases) throw new Error('no vocabulary has been learned');
+    if (!phrases) throw unlearned();
     known.set(key, words ? phrases[kind].find(([, one]) => one.test(words))?.[0] : undefined);
   }
   return known.get(key);

@@ -38,11 +38,6 @@ export function fold(text: string): string {
 export const isBlank = (text: string): boolean => text === '' || (!/\d/.test(text) && PATTERNS.blank.test(fold(text)));
 
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'SVG', 'svg', 'MAT-ICON']);
-const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|ng-hide|sr-only|visually-hidden|cdk-visually-hidden)(?:\s|$)/;
-// Icon fonts print their glyph's name as a word.
-const ICON_CLASS = /(?:^|\s)(?:material-(?:icons|symbols)\S*|v-icon)(?:\s|$)/;
-const BLOCK =
-  /^(?:BR|HR|P|DIV|UL|OL|LI|DL|DT|DD|H[1-6]|TABLE|TR|TD|TH|SECTION|ARTICLE|HEADER|FOOTER|FIELDSET|FORM|PRE|BLOCKQUOTE)$/;
 const PLAIN = new Set(['A', 'SPAN', 'DIV', 'B', 'STRONG', 'LABEL']);
 const TYPED = new Set([null, 'text', 'date', 'datetime-local', 'datetime']);
 
@@ -51,7 +46,7 @@ function hiddenByMarkup(element: Element): boolean {
   const style = element.getAttribute('style');
   if (style?.includes('display') && /display\s*:\s*none/i.test(style)) return true;
   const name = element.getAttribute('class');
-  return name !== null && (HIDDEN_CLASS.test(name) || ICON_CLASS.test(name));
+  return name !== null && (PATTERNS.hiddenClass.test(name) || PATTERNS.iconClass.test(name));
 }
 
 const wordsBeside = (node: Node | null): string => (node?.nodeType === 3 ? (node as Text).data : '');
@@ -87,7 +82,7 @@ function collect(node: Node, values: boolean): string {
       continue;
     }
     const inside = collect(element, values);
-    if (BLOCK.test(name)) {
+    if (PATTERNS.blockTag.test(name)) {
       text += `\n${inside}\n`;
       continue;
     }

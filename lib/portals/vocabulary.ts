@@ -188,6 +188,14 @@ const PATTERNS: Record<PatternName, RegExp> = {
     /^(?:noi nhan|nguoi soan(?: thao)?|don vi soan thao|(?:ngay|thoi gian) (?:phat hanh|gui di|di)|so (?:vb |cv )?di)$/,
   blank:
     /^(?:[/&# ]*|n ?\/ ?a|na|null|undefined|nan|none|dd ?\/ ?mm ?\/ ?yyyy.*|(?:chua|khong) (?:co|xac dinh)|chua cap nhat|dang cap nhat|trong)$/,
+  hiddenClass: /(?:^|\s)(?:hidden|hide|d-none|ng-hide|sr-only|visually-hidden|cdk-visually-hidden)(?:\s|$)/,
+  // Icon fonts print their glyph's name as a word.
+  iconClass: /(?:^|\s)(?:material-(?:icons|symbols)\S*|v-icon)(?:\s|$)/,
+  blockTag:
+    /^(?:BR|HR|P|DIV|UL|OL|LI|DL|DT|DD|H[1-6]|TABLE|TR|TD|TH|SECTION|ARTICLE|HEADER|FOOTER|FIELDSET|FORM|PRE|BLOCKQUOTE)$/,
+  /** Parameters of an address that may hold what somebody typed. */
+  searchField:
+    /^(?:q|query|search|key(?:word)?|tu-?khoa|.*(?:name|ten|identity|phone|dien-?thoai|cccd|cmnd|applicant|owner|email|address|dia-?chi).*)$/i,
 };
 
 /** The words that portals use, as data: the background hands them to every page's overlay. */

@@ -23,17 +23,20 @@ interface BenchRow {
   note?: string;
 }
 
+const PANEL_SCRIPT = fileURLToPath(new URL('../../.output/chrome-mv3-demo/panel.js', import.meta.url));
+
 /** A working moment: at night no minute would ever change. */
 const NOW = Date.parse('2026-11-23T10:00:20+07:00');
 const START = Date.now();
 const now = () => NOW + Date.now() - START;
 
 /** What the extension API must answer for the built content script to run in an ordinary page. */
-const API = `
+const api = () => `
   const realNow = Date.now.bind(Date);
   window.clockOffset = ${NOW - START};
   Date.now = () => realNow() + window.clockOffset;
   window.reported = 0;
+  window.panelScript = ${JSON.stringify(readFileSync(PANEL_SCRIPT, 'utf8')).replaceAll('</', '<\\/')};
   const event = { addListener() {}, removeListener() {} };
   window.chrome = window.browser = {
     runtime: {
@@ -44,6 +47,11 @@ const API = `
         // The browser serializes every message: that is part of the cost.
         structuredClone(data);
         if (type === 'ingest') window.reported += data.observations.length;
+        if (type === 'loadPanel') {
+          const panel = document.createElement('script');
+          panel.textContent = window.panelScript;
+          document.head.append(panel);
+        }
         return { res: { ok: true, value: [] } };
       },
     },
@@ -197,7 +205,7 @@ async function tick(page: Page, cdp: CDPSession): Promise<number> {
 }
 
 export async function run(): Promise<{ title: string; rows: BenchRow[] }> {
-  const overlay = API + readFileSync(CONTENT_SCRIPT, 'utf8');
+  const overlay = api() + readFileSync(CONTENT_SCRIPT, 'utf8');
   const portals = await startPortals({ now });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

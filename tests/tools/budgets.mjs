@@ -8,7 +8,8 @@ import { OUTPUT } from './process.mjs';
  * background's, Dexie takes 31 and Zod, which checks every message, 28; the rest is what the pages get as data.
  */
 const BUDGETS = [
-  { name: 'content script', entry: 'content-scripts/overlay.js', kB: 28 },
+  { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
+  { name: 'panel', entry: 'panel.js', kB: 5 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 90 },
   { name: 'background', entry: 'background.js', kB: 96 },
