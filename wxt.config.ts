@@ -42,7 +42,11 @@ export default defineConfig({
       config.build = {
         ...config.build,
         minify: 'terser',
-        terserOptions: { ecma: 2020, compress: { passes: 3 }, format: { comments: false } },
+        terserOptions: {
+          ecma: 2020,
+          compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true },
+          format: { comments: false },
+        },
       };
     },
     // A real build names no site: scripts are registered at run time, after the user's click. The demo build has

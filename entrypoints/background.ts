@@ -5,7 +5,7 @@ import { openLog } from '../lib/log/database';
 import { ingest } from '../lib/log/ingest';
 import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
 import { parseSighting } from '../lib/log/validate';
-import { onMessage, sendMessage } from '../lib/messages';
+import { onMessage, sendToTab } from '../lib/messages';
 import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../lib/settings';
 import { parseSettings } from '../lib/settings.schema';
@@ -52,7 +52,7 @@ async function publishOverlayData(): Promise<OverlayData> {
 
 /** An overlay answers for its page; nobody else does. */
 const runsIn = (tab: number): Promise<boolean> =>
-  sendMessage('pageState', undefined, tab).then(
+  sendToTab('pageState', undefined, tab).then(
     () => true,
     () => false,
   );
@@ -62,7 +62,7 @@ async function forget(origins: string[]): Promise<void> {
   await registerAll();
   const tabs = await allTabs();
   // Most tabs run no overlay and do not answer.
-  await Promise.allSettled(origins.flatMap((origin) => tabs.map((tab) => sendMessage('switchOff', origin, tab))));
+  await Promise.allSettled(origins.flatMap((origin) => tabs.map((tab) => sendToTab('switchOff', origin, tab))));
 }
 
 /**

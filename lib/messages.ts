@@ -87,24 +87,35 @@ export function onMessage<Name extends keyof Calls>(
   };
 }
 
+/** What a message holds; `timestamp` tells ours from other people's. */
+const envelope = (type: string, data: unknown) => ({ type, data, timestamp: Date.now() });
+
+function opened<Answered>(answer: unknown): Answered {
+  const { res, err } = (answer ?? { err: { message: 'nobody answered' } }) as {
+    res?: Answered;
+    err?: { message: string };
+  };
+  if (err) throw new Error(err.message);
+  return res as Answered;
+}
+
 /**
- * Sends to the background, or, with `tab`, to that tab's overlays (the first to answer counts), or, with
- * `frame` as well, to the one in that frame.
+ * Sends to the background.
  * @throws Error if nobody answers or the handler failed.
  */
-export async function sendMessage<Name extends keyof Calls>(
+export const sendMessage = async <Name extends keyof Calls>(type: Name, data: Data<Name>): Promise<Answer<Name>> =>
+  opened(await browser.runtime.sendMessage(envelope(type, data)));
+
+/**
+ * Sends to a tab's overlays (the first to answer counts), or to the one in a frame of it.
+ * @throws Error if nobody answers or the handler failed.
+ */
+export const sendToTab = async <Name extends keyof Calls>(
   type: Name,
   data: Data<Name>,
-  tab?: number,
+  tab: number,
   frame?: number,
-): Promise<Answer<Name>> {
-  const message = { type, data, timestamp: Date.now() };
-  const answer = (await (tab === undefined
-    ? browser.runtime.sendMessage(message)
-    : browser.tabs.sendMessage(tab, message, frame === undefined ? undefined : { frameId: frame }))) as
-    | { res?: Answer<Name>; err?: { message: string } }
-    | undefined;
-  if (!answer) throw new Error(`nobody answered: ${type}`);
-  if (answer.err) throw new Error(answer.err.message);
-  return answer.res as Answer<Name>;
-}
+): Promise<Answer<Name>> =>
+  opened(
+    await browser.tabs.sendMessage(tab, envelope(type, data), frame === undefined ? undefined : { frameId: frame }),
+  );

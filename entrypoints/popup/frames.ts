@@ -1,5 +1,5 @@
 import { browser } from '../../lib/browser';
-import { type PageState, sendMessage } from '../../lib/messages';
+import { type PageState, sendToTab } from '../../lib/messages';
 
 const SEVERITY = { ok: 0, degraded: 1, broken: 2 } as const;
 
@@ -30,7 +30,7 @@ export function together(states: readonly PageState[]): PageState | undefined {
 
 /** What the overlays of a tab's frames say; undefined when none answers. */
 export async function pageStateOf(tabId: number): Promise<PageState | undefined> {
-  const asked = (await framesOf(tabId)).map((frameId) => sendMessage('pageState', undefined, tabId, frameId));
+  const asked = (await framesOf(tabId)).map((frameId) => sendToTab('pageState', undefined, tabId, frameId));
   const answers = await Promise.allSettled(asked);
   return together(answers.flatMap((answer) => (answer.status === 'fulfilled' && answer.value ? [answer.value] : [])));
 }
@@ -38,7 +38,7 @@ export async function pageStateOf(tabId: number): Promise<PageState | undefined>
 /** True when a frame of the tab has the record's row, scrolled to it and focused its badge. */
 export async function showIn(tabId: number, record: string): Promise<boolean> {
   for (const frameId of await framesOf(tabId)) {
-    if (await sendMessage('showRecord', record, tabId, frameId).catch(() => false)) return true;
+    if (await sendToTab('showRecord', record, tabId, frameId).catch(() => false)) return true;
   }
   return false;
 }

@@ -11,8 +11,8 @@ const BLOCK_MASK = BLOCK_DAYS - 1;
 /** Sessions to walk one by one before halving the rest of the block: six hours never need more than a few. */
 const WALK = 12;
 
-const outOfRange = () => new RangeError('the moment lies outside the calendar (2000–2100)');
-const badDuration = (duration: number) => new RangeError(`not a duration of working time: ${duration}`);
+const outOfRange = () => new RangeError('outside 2000–2100');
+const badDuration = (duration: number) => new RangeError(`not a duration: ${duration}`);
 
 /**
  * Working time of one unit, with the days off that `holidaysOf` gives for each year. Days are indexed on demand, in blocks, by prefix sums over their sessions, so that creating a
@@ -177,7 +177,7 @@ export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysO
   }
 
   function checkDays(days: number): void {
-    if (!(Number.isInteger(days) && days >= 0)) throw new RangeError(`not a whole number of days: ${days}`);
+    if (!(Number.isInteger(days) && days >= 0)) throw new RangeError(`not whole days: ${days}`);
     if (days > DAY_COUNT) throw outOfRange();
   }
 

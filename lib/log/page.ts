@@ -1,3 +1,7 @@
+/** Names of parameters that search boxes and filters use. */
+const SEARCHED =
+  /^(?:q|query|search|key(?:word)?|tu-?khoa|.*(?:name|ten|identity|phone|dien-?thoai|cccd|cmnd|applicant|owner|email|address|dia-?chi).*)$/i;
+
 /** Words with spaces or accents and long numbers are what people type into a search box; ids and page numbers are not. */
 function looksTyped(value: string): boolean {
   const text = decode(value);
@@ -18,17 +22,23 @@ function withoutTyped(part: string): string {
   const kept = part
     .slice(mark + 1)
     .split('&')
-    .filter((pair) => !looksTyped(pair.slice(pair.indexOf('=') + 1)));
+    .filter((pair) => {
+      const equals = pair.indexOf('=');
+      return !SEARCHED.test(pair.slice(0, equals < 0 ? undefined : equals)) && !looksTyped(pair.slice(equals + 1));
+    });
   return part.slice(0, mark) + (kept.length ? `?${kept.join('&')}` : '');
 }
 
 /**
- * A page's path, query and hash without query parameters that look typed (a name, a phone or identity number, an
- * address): the overlay leaves them out already, this is the second lock.
+ * A page's path, query and hash without query parameters that are for searching or look typed (a name, a phone or
+ * identity number, an address).
  */
 export function safePage(page: string): string {
   const hash = page.indexOf('#');
-  return hash < 0 ? withoutTyped(page) : withoutTyped(page.slice(0, hash)) + withoutTyped(page.slice(hash));
+  if (hash < 0) return withoutTyped(page);
+  const route = withoutTyped(page.slice(hash));
+  // A route of the page's own has plain words; anything else in a hash may come from a search.
+  return withoutTyped(page.slice(0, hash)) + (looksTyped(route.split('?')[0] ?? '') ? '' : route);
 }
 
 /** The path (and a hash that is a route) with every segment that holds a digit or is long replaced by `*`. */

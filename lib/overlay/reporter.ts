@@ -1,7 +1,6 @@
 import type { EpochMs } from '../calendar/types';
 import type { KnownTimes } from '../log/types';
 import type { Adapter } from '../portals/adapter';
-import { PATTERNS } from '../portals/patterns';
 import { adapterLabel } from '../portals/read';
 import type { Health, Observation } from '../portals/types';
 import type { Surroundings } from './config';
@@ -18,17 +17,6 @@ interface Report {
 
 /** Rows that change together are told together. */
 const QUIET = 400;
-
-/** The way back to a page, without anything that may have been typed into a search. */
-export function pagePath(url: string): string {
-  const { pathname, search, hash } = new URL(url);
-  const kept = [...new URLSearchParams(search)].filter(
-    ([name, value]) => !PATTERNS.searchField.test(name) && /^[\w.:-]{1,60}$/.test(value) && !/^\d{9,12}$/.test(value),
-  );
-  const query = new URLSearchParams(kept).toString();
-  const route = hash.split('?')[0] ?? '';
-  return (pathname + (query && `?${query}`) + (/^#[\w/!.:%-]*$/.test(route) ? route : '')).slice(0, 500);
-}
 
 /** Tells the log what was seen: only what is new since the last telling, once the page has come to rest or goes. */
 export class Reporter {
@@ -67,8 +55,10 @@ export class Reporter {
       observations.push(observation);
     }
     if (observations.length === 0) return;
-    const { href, origin } = this.#document.location;
-    const sighting = { origin, page: pagePath(href), adapter: adapterLabel(adapter), at, health, observations };
+    const { origin, pathname, search, hash } = this.#document.location;
+    // The log keeps of it only what nobody typed.
+    const page = (pathname + search + hash).slice(0, 2000);
+    const sighting = { origin, page, adapter: adapterLabel(adapter), at, health, observations };
     this.#learn(await this.#world.report(sighting));
   }
 }

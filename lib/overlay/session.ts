@@ -10,7 +10,7 @@ import { hostElement } from './host';
 import { Nearness } from './near';
 import { paced } from './pace';
 import type { Panel } from './panel';
-import { pagePath, Reporter } from './reporter';
+import { Reporter } from './reporter';
 import type { Row } from './rows';
 import { removeAll, removeStrangers } from './strangers';
 import { Wakeful } from './wakeful';
@@ -63,7 +63,7 @@ export class Session {
     this.#document = document;
     this.#config = config;
     this.#world = world;
-    this.#address = pagePath(document.location.href);
+    this.#address = document.location.href;
     this.#watch = new Watch(document, (changes) => {
       this.#book.note(changes);
       this.#schedule();
@@ -157,8 +157,8 @@ export class Session {
 
   #moved(): void {
     const { href } = this.#document.location;
-    if (pagePath(href) === this.#address) return;
-    this.#address = pagePath(href);
+    if (href === this.#address) return;
+    this.#address = href;
     this.#book.reopen();
     this.#schedule();
   }

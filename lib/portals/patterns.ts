@@ -19,8 +19,7 @@ export type PatternName =
   | 'blank'
   | 'hiddenClass'
   | 'iconClass'
-  | 'blockTag'
-  | 'searchField';
+  | 'blockTag';
 
 /** Source and flags of each pattern. */
 export type PatternTable = Record<PatternName, [source: string, flags: string]>;

@@ -193,9 +193,6 @@ const PATTERNS: Record<PatternName, RegExp> = {
   iconClass: /(?:^|\s)(?:material-(?:icons|symbols)\S*|v-icon)(?:\s|$)/,
   blockTag:
     /^(?:BR|HR|P|DIV|UL|OL|LI|DL|DT|DD|H[1-6]|TABLE|TR|TD|TH|SECTION|ARTICLE|HEADER|FOOTER|FIELDSET|FORM|PRE|BLOCKQUOTE)$/,
-  /** Parameters of an address that may hold what somebody typed. */
-  searchField:
-    /^(?:q|query|search|key(?:word)?|tu-?khoa|.*(?:name|ten|identity|phone|dien-?thoai|cccd|cmnd|applicant|owner|email|address|dia-?chi).*)$/i,
 };
 
 /** The words that portals use, as data: the background hands them to every page's overlay. */

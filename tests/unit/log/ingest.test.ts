@@ -78,7 +78,17 @@ describe('a first sighting', () => {
     const db = freshLog();
     const page = '/tra-cuu?page=2&ten=Nguy%E1%BB%85n+Th%E1%BB%8B+M%E1%BA%ABu&sdt=0900000000&q=#/ds?ma=a@b.vn&trang=3';
     await see(db, sighting(MORNING, [dossier()], { page }));
-    expect((await stored(db)).page).toBe('/tra-cuu?page=2&q=#/ds?trang=3');
+    expect((await stored(db)).page).toBe('/tra-cuu?page=2#/ds?trang=3');
+  });
+
+  it.each([
+    ['/ds?applicant=mau&identity=0123&page=3', '/ds?page=3'],
+    ['/ds?Cc9m=20&keyword=abc#/danh-sach-ho-so/2', '/ds?Cc9m=20#/danh-sach-ho-so/2'],
+    ['/ds#/tim/Nguy%E1%BB%85n', '/ds'],
+  ])('of %s keeps %s', async (page, kept) => {
+    const db = freshLog();
+    await see(db, sighting(MORNING, [dossier()], { page }));
+    expect((await stored(db)).page).toBe(kept);
   });
 });
 
