@@ -80,16 +80,6 @@ describe('a first sighting', () => {
     await see(db, sighting(MORNING, [dossier()], { page }));
     expect((await stored(db)).page).toBe('/tra-cuu?page=2#/ds?trang=3');
   });
-
-  it.each([
-    ['/ds?applicant=mau&identity=0123&page=3', '/ds?page=3'],
-    ['/ds?Cc9m=20&keyword=abc#/danh-sach-ho-so/2', '/ds?Cc9m=20#/danh-sach-ho-so/2'],
-    ['/ds#/tim/Nguy%E1%BB%85n', '/ds'],
-  ])('of %s keeps %s', async (page, kept) => {
-    const db = freshLog();
-    await see(db, sighting(MORNING, [dossier()], { page }));
-    expect((await stored(db)).page).toBe(kept);
-  });
 });
 
 describe('the same page again', () => {
