@@ -228,7 +228,7 @@ function verifies(cms: Buffer, content: Buffer): boolean {
   const key = at('30820122300d06092a864886f70d0101010500');
   const digest = cms.subarray(at('06092a864886f70d010904') + 15).subarray(0, 32);
   const hash = createHash('sha256').update(content).digest();
-  const attributes = cms.lastIndexOf(Buffer.from('a069', 'hex'));
+  const attributes = cms.lastIndexOf(Buffer.from('a069301806092a864886f70d010903', 'hex'));
   const signedAttributes = Buffer.concat([Buffer.from([0x31]), cms.subarray(attributes + 1, attributes + 2 + 0x69)]);
   const signature = cms.subarray(at('04820100', attributes) + 4).subarray(0, 256);
   const publicKey = createPublicKey({ key: cms.subarray(key, key + 294), format: 'der', type: 'spki' });
