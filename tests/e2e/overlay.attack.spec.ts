@@ -1,18 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { documentOf, expectTidy, HEADERS, notice, said, settled, table } from './overlay';
-
-/** Task time of a page in ms so far, as Chromium counts it. */
-async function taskTime(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
-}
-
-async function measured(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  return session;
-}
 
 test('a page that removes our badge every time has its way, and the browser stays calm', async ({
   page,
@@ -35,11 +22,11 @@ test('a page that removes our badge every time has its way, and the browser stay
   const removed = () => page.evaluate(() => (window as unknown as { removed: number }).removed);
   // Ten times for each of three rows, then peace.
   await expect.poll(removed).toBe(30);
-  const session = await measured(page);
-  const before = await taskTime(session);
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
-  expect((await taskTime(session)) - before).toBeLessThan(100);
-  expect(await removed()).toBeLessThanOrEqual(33);
+  // Sixty frames later still: nobody fights on.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 60; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+  expect(await removed()).toBe(30);
   expect(errors).toEqual([]);
 });
 
@@ -196,27 +183,6 @@ test('2,000 rows replaced fifty times over end right', async ({ page, portals, e
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
   await expectTidy(page);
   expect(errors).toEqual([]);
-});
-
-test('a clock that ticks ten times a second beside the list costs next to nothing', async ({ page, serve }) => {
-  const clock = (write: string) =>
-    documentOf(`<p id="clock"></p>${table(200)}<script>let n = 0; setInterval(() => { ${write} }, 100);</script>`);
-  for (const write of [
-    "document.querySelector('#clock').textContent = n++;",
-    "document.querySelector('#clock').innerHTML = '<b>' + n++ + '</b>';",
-  ]) {
-    await page.goto(await serve(clock(write)));
-    await expectTidy(page);
-    const session = await measured(page);
-    const cost = async () => {
-      const before = await taskTime(session);
-      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2000)));
-      return (await taskTime(session)) - before;
-    };
-    // Per second, with what the page itself does and paints: a tenth of the processor would be felt.
-    expect((await cost()) / 2).toBeLessThan(100);
-    await session.detach();
-  }
 });
 
 test('on paper there is nothing of ours', async ({ page, serve }) => {

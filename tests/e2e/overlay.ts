@@ -100,7 +100,9 @@ export const faults = (page: Page | Frame, rows = 'tbody tr'): Promise<string[]>
     }
     for (const badge of document.querySelectorAll('dh-badge'))
       if (!badge.closest(selector)) wrong.push(`stray: ${badge.getAttribute('data-record')}`);
-    if (document.querySelectorAll('dh-health').length > 1) wrong.push('more than one notice');
+    const notices = document.querySelectorAll('dh-health').length;
+    if (notices > 1) wrong.push('more than one notice');
+    if (notices === 0 && document.querySelector('dh-badge')) wrong.push('no notice yet');
     return wrong;
   }, rows);
 
