@@ -2,18 +2,11 @@ import * as z from 'zod';
 import type { EpochMs } from '../calendar/types';
 import { isoLocal } from '../calendar/zone';
 import { EVENT_ROLES } from '../portals/types';
+import { eventRoleSchema, fieldRoleSchema, kindSchema, statusSchema } from '../portals/types.schema';
 import type { LogDatabase } from './database';
 import { momentText } from './moments';
 import type { StoredRecord, StoredTransition } from './types';
-import {
-  channelSchema,
-  eventRoleSchema,
-  fieldRoleSchema,
-  kindSchema,
-  readingProblemSchema,
-  statusSchema,
-  urgencySchema,
-} from './validate';
+import { channelSchema, readingProblemSchema, urgencySchema } from './validate';
 
 const isoSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{3})?)?\+07:00$/);
 /** A bare date where the portal printed no time. */

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { fail, type Issue, ok, type Result } from '../errors';
-import { EVENT_ROLES, type HealthProblem, RECORD_KINDS, type ReadingProblem, type RecordKind } from '../portals/types';
+import type { HealthProblem, ReadingProblem, RecordKind } from '../portals/types';
+import {
+  documentStatusSchema,
+  dossierStatusSchema,
+  eventRoleSchema,
+  fieldRoleSchema,
+  kindSchema,
+  petitionStatusSchema,
+  statusSchema,
+} from '../portals/types.schema';
 import type { Sighting } from './types';
 
 /** More rows than any portal shows on one page, so that a page cannot fill the disk by one message. */
@@ -21,40 +30,10 @@ const READING_PROBLEMS = [
   'unknown-status',
   'contradiction',
 ] as const satisfies ReadingProblem[];
-const FIELD_ROLES = [
-  ...EVENT_ROLES,
-  'code',
-  'documentNumber',
-  'arrivalNumber',
-  'status',
-  'channel',
-  'procedure',
-  'procedureCode',
-  'officer',
-  'urgency',
-  'secrecy',
-] as const;
-
-export const kindSchema = z.enum(RECORD_KINDS);
-export const eventRoleSchema = z.enum(EVENT_ROLES);
 export const healthProblemSchema = z.enum(HEALTH_PROBLEMS);
 export const readingProblemSchema = z.enum(READING_PROBLEMS);
-export const fieldRoleSchema = z.enum(FIELD_ROLES);
 export const channelSchema = z.enum(['direct', 'online', 'postal']);
 export const urgencySchema = z.enum(['normal', 'urgent']);
-
-const dossierStatusSchema = z.union(([1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const).map((code) => z.literal(code)));
-const documentStatusSchema = z.enum([
-  'unregistered',
-  'unhandled',
-  'in-progress',
-  'handled',
-  'draft',
-  'signed',
-  'issued',
-]);
-const petitionStatusSchema = z.enum(['unanswered', 'answered']);
-export const statusSchema = z.union([dossierStatusSchema, documentStatusSchema, petitionStatusSchema]);
 
 const STATUS_OF: Record<RecordKind, z.ZodType> = {
   dossier: dossierStatusSchema,

@@ -275,6 +275,8 @@ export class Session {
   /** Once, when the page turns out to hold records: the notice, the card, and the ways to it. */
   #loadPanel(): Promise<void> {
     this.#panelAsked ??= this.#world.loadPanel().then((create) => {
+      // The worker may have been starting: the next reading asks again.
+      if (!create) this.#panelAsked = undefined;
       if (!create || !this.#live()) return;
       this.#panel = create({
         document: this.#document,

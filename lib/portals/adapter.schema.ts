@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Adapter } from './adapter';
-import { EVENT_ROLES, RECORD_KINDS } from './types';
+import { fieldRoleSchema, kindSchema, statusSchema } from './types.schema';
 
 const expression = z
   .string()
@@ -18,20 +18,6 @@ const expression = z
 const selector = z.string().trim().min(1).max(300);
 const words = z.array(z.string().trim().min(1).max(80)).min(1).max(40);
 
-const fieldRole = z.enum([
-  ...EVENT_ROLES,
-  'code',
-  'documentNumber',
-  'arrivalNumber',
-  'status',
-  'channel',
-  'procedure',
-  'procedureCode',
-  'officer',
-  'urgency',
-  'secrecy',
-]);
-
 const fieldSource = z.union([
   z.strictObject({ header: words }),
   z.strictObject({ selector, attribute: z.string().max(80).optional() }),
@@ -39,25 +25,10 @@ const fieldSource = z.union([
   z.strictObject({ label: words }),
 ]);
 
-const status = z.union([
-  z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
-  z.enum([
-    'unregistered',
-    'unhandled',
-    'in-progress',
-    'handled',
-    'draft',
-    'signed',
-    'issued',
-    'unanswered',
-    'answered',
-  ]),
-]);
-
 const pageRule = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   shape: z.enum(['list', 'detail']),
-  kind: z.enum(RECORD_KINDS).optional(),
+  kind: kindSchema.optional(),
   when: z
     .strictObject({
       path: expression.optional(),
@@ -70,9 +41,9 @@ const pageRule = z.strictObject({
   rows: selector.optional(),
   cells: selector.optional(),
   headers: selector.optional(),
-  fields: z.partialRecord(fieldRole, z.array(fieldSource).min(1).max(10)).optional(),
+  fields: z.partialRecord(fieldRoleSchema, z.array(fieldSource).min(1).max(10)).optional(),
   code: expression.optional(),
-  assume: status.optional(),
+  assume: statusSchema.optional(),
 });
 
 /** One adapter: what a portal product's pages look like. */
@@ -86,7 +57,7 @@ export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
   }),
   pages: z.array(pageRule).min(1).max(40),
   statuses: z
-    .partialRecord(z.enum(RECORD_KINDS), z.array(z.tuple([z.string().min(1).max(80), status])).max(200))
+    .partialRecord(kindSchema, z.array(z.tuple([z.string().min(1).max(80), statusSchema])).max(200))
     .optional(),
   requests: z.strictObject({ clock: z.boolean() }),
 });

@@ -3,6 +3,7 @@ import { createCalendar } from '../../../lib/calendar/calendar';
 import { DEFAULT_CALENDAR, HAI_DUONG_SCHEDULE } from '../../../lib/calendar/schedule';
 import type { CalendarConfig, Schedule } from '../../../lib/calendar/types';
 import { isoLocal } from '../../../lib/calendar/zone';
+import { VECTORS } from '../vectors';
 import { at } from './oracle';
 
 const HOUR = 3_600_000;
@@ -16,22 +17,7 @@ const SUMMER = ['07:00-11:30', '13:30-17:00'];
 const WINTER = ['07:30-12:00', '13:00-16:30'];
 
 describe('due moments of an acceptance window', () => {
-  test.each([
-    ['2023-08-14T07:00', '2023-08-14T15:00', '2023-08-14T17:00'],
-    ['2023-08-14T10:00', '2023-08-15T08:00', '2023-08-15T10:00'],
-    ['2023-08-14T12:15', '2023-08-15T09:30', '2023-08-15T11:30'],
-    ['2023-08-14T16:59', '2023-08-15T14:59', '2023-08-15T16:59'],
-    ['2023-08-18T16:00', '2023-08-21T14:00', '2023-08-21T16:00'],
-    ['2023-08-19T09:00', '2023-08-21T15:00', '2023-08-21T17:00'],
-    ['2023-08-31T16:30', '2023-09-05T14:30', '2023-09-05T16:30'],
-    ['2023-11-06T11:00', '2023-11-07T09:00', '2023-11-07T11:00'],
-    ['2023-11-06T20:00', '2023-11-07T14:30', '2023-11-07T16:30'],
-    ['2024-04-26T16:30', '2024-05-02T14:30', '2024-05-02T16:30'],
-    ['2024-05-03T16:45', '2024-05-04T14:45', '2024-05-04T16:45'],
-    ['2026-08-21T15:00', '2026-08-22T11:00', '2026-08-22T15:00'],
-    ['2026-11-23T16:00', '2026-11-25T14:00', '2026-11-25T16:00'],
-    ['2027-02-03T15:30', '2027-02-11T13:30', '2027-02-11T15:30'],
-  ])('received %s: 6 hours end %s, 8 hours end %s', (start, six, eight) => {
+  test.each(VECTORS)('received %s: 6 hours end %s, 8 hours end %s', (start, six, eight) => {
     expect(local(calendar.add(at(start), 6 * HOUR))).toBe(`${six}:00`);
     expect(local(calendar.add(at(start), 8 * HOUR))).toBe(`${eight}:00`);
     expect(calendar.between(at(start), at(six))).toBe(6 * HOUR);

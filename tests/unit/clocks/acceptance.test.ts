@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isoLocal } from '../../../lib/calendar/zone';
 import type { Status } from '../../../lib/portals/types';
+import { VECTORS } from '../vectors';
 import { at, clock, clocks, dossier, HOUR, line, record, withRule } from './samples';
 
 const acceptance = (...args: [Parameters<typeof clock>[1], string, Parameters<typeof clock>[3]?]) =>
@@ -9,22 +10,7 @@ const acceptance = (...args: [Parameters<typeof clock>[1], string, Parameters<ty
 describe('due', () => {
   const EIGHT = withRule('acceptance', { term: { kind: 'working-hours', hours: 8 } });
 
-  test.each([
-    ['2023-08-14T07:00', '2023-08-14T15:00', '2023-08-14T17:00'],
-    ['2023-08-14T10:00', '2023-08-15T08:00', '2023-08-15T10:00'],
-    ['2023-08-14T12:15', '2023-08-15T09:30', '2023-08-15T11:30'],
-    ['2023-08-14T16:59', '2023-08-15T14:59', '2023-08-15T16:59'],
-    ['2023-08-18T16:00', '2023-08-21T14:00', '2023-08-21T16:00'],
-    ['2023-08-19T09:00', '2023-08-21T15:00', '2023-08-21T17:00'],
-    ['2023-08-31T16:30', '2023-09-05T14:30', '2023-09-05T16:30'],
-    ['2023-11-06T11:00', '2023-11-07T09:00', '2023-11-07T11:00'],
-    ['2023-11-06T20:00', '2023-11-07T14:30', '2023-11-07T16:30'],
-    ['2024-04-26T16:30', '2024-05-02T14:30', '2024-05-02T16:30'],
-    ['2024-05-03T16:45', '2024-05-04T14:45', '2024-05-04T16:45'],
-    ['2026-08-21T15:00', '2026-08-22T11:00', '2026-08-22T15:00'],
-    ['2026-11-23T16:00', '2026-11-25T14:00', '2026-11-25T16:00'],
-    ['2027-02-03T15:30', '2027-02-11T13:30', '2027-02-11T15:30'],
-  ])('received %s: six hours end %s, eight %s', (submitted, six, eight) => {
+  test.each(VECTORS)('received %s: six hours end %s, eight %s', (submitted, six, eight) => {
     const subject = dossier(1, { submitted });
     expect(isoLocal(clock('acceptance', subject, submitted).due ?? 0).slice(0, 16)).toBe(six);
     expect(isoLocal(clock('acceptance', subject, submitted, EIGHT).due ?? 0).slice(0, 16)).toBe(eight);
