@@ -72,15 +72,18 @@ export function localFields(ms: EpochMs): LocalFields {
   };
 }
 
+/** Day index of a date, or `null` for one that the Gregorian calendar does not have, such as 30 February. */
+export function dayOfRealYmd(year: number, month: number, day: number): number | null {
+  if (!(month >= 1 && month <= 12 && day >= 1)) return null;
+  const index = dayOfYmd(year, month, day);
+  // An impossible day of the month lands on another date.
+  return day < 29 || ymdOfDay(index).day === day ? index : null;
+}
+
 /** Day index of a `YYYY-MM-DD` text, or `null` when it is not exactly that or no real date. */
 export function parseLocalDate(text: string): number | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (!match) return null;
-  const month = Number(match[2]);
-  if (month < 1 || month > 12) return null;
-  const day = dayOfYmd(Number(match[1]), month, Number(match[3]));
-  // An impossible day of the month lands on another date.
-  return dateOfDay(day) === text ? day : null;
+  return match && dayOfRealYmd(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 /** @throws RangeError if `date` is not a real `YYYY-MM-DD`. */

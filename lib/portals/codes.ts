@@ -1,11 +1,11 @@
-import { parseLocalDate } from '../calendar/zone';
+import { dayOfRealYmd } from '../calendar/zone';
 import { PATTERNS } from './patterns';
 
 const SHORTEST = 12;
 
 function realDay(short: string | undefined, long: string | undefined): boolean {
-  const digits = long ?? `20${short}`;
-  return parseLocalDate(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`) !== null;
+  const digits = Number(long ?? short);
+  return dayOfRealYmd(Math.trunc(digits / 10_000) + (long ? 0 : 2000), Math.trunc(digits / 100) % 100, digits % 100) !== null;
 }
 
 /** Every different dossier code in a text, as printed; those whose day does not exist are none. */
@@ -16,6 +16,7 @@ export function findDossierCodes(text: string): string[] {
   for (let match = PATTERNS.dossier.exec(text); match; match = PATTERNS.dossier.exec(text)) {
     const [code, short, long] = match;
     if (!codes.includes(code) && realDay(short, long)) codes.push(code);
+    if (code.length === text.length) break;
   }
   return codes;
 }

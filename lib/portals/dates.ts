@@ -1,4 +1,4 @@
-import { DAY_MS, dayOfYmd, startOfDay, ymdOfDay, ZONE_OFFSET_MS } from '../calendar/zone';
+import { DAY_MS, dayOfRealYmd, startOfDay, ZONE_OFFSET_MS } from '../calendar/zone';
 import { PATTERNS } from './patterns';
 import type { Moment } from './types';
 
@@ -81,16 +81,24 @@ function secondsOf({ h, mi, sm, s, half }: Groups): number | undefined {
     hour = (hour % 12) + (part === 'ch' || part === 'pm' ? 12 : 0);
   } else if ((part === 'chiều' || part === 'tối') && hour < 12) hour += 12;
   else if (part === 'trưa' && hour < 3) hour += 12;
-  const seconds = hour * 3600 + minute * 60 + second;
-  return hour > 24 || minute > 59 || second > 59 || seconds > 86_400 ? undefined : seconds;
+  return secondsAt(hour, minute, second);
 }
 
-/** Index of the day, undefined for one that does not exist. */
-function ofRealDay(year: number, month: number, day: number): number | undefined {
-  if (month < 1 || month > 12 || day < 1) return undefined;
-  const index = dayOfYmd(year, month, day);
-  return ymdOfDay(index).day === day ? index : undefined;
-}
+/** Day index in the years that records are from, or null. */
+const dayIn = (year: number, month: number, day: number): number | null =>
+  year < 1990 || year > 2099 ? null : dayOfRealYmd(year, month, day);
+
+/** Seconds after midnight, undefined for a time that no clock shows. */
+const secondsAt = (hour: number, minute: number, second: number): number | undefined =>
+  hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0)
+    ? undefined
+    : hour * 3600 + minute * 60 + second;
+
+/** Midnight to the second is a date that passed through a date-time type, not an act at midnight. */
+const timed = (at: number, seconds: number, exact: boolean): Moment => ({
+  at,
+  precision: (at + ZONE_OFFSET_MS) % DAY_MS === 0 && seconds < 86_400 ? 'day' : exact ? 'second' : 'minute',
+});
 
 function build(date: Groups, time: Groups | undefined): Pick<FoundMoment, 'moment' | 'placeholder' | 'monthFirst'> {
   const { y = '', sep } = date;
@@ -101,8 +109,8 @@ function build(date: Groups, time: Groups | undefined): Pick<FoundMoment, 'momen
   // Two digits of a year only with slashes, and not such as could be a day: 14-08-23 could as well begin with its year.
   if (y.length === 2 && (sep !== '/' || year < 2020)) return none;
   const m = date.m ? Number(date.m) : MONTHS.split('|').indexOf((date.mon ?? '').toLowerCase()) + 1;
-  const day = year < 1990 || year > 2099 ? undefined : ofRealDay(year, m, d);
-  if (day === undefined) return { ...none, monthFirst: m > 12 && ofRealDay(year, d, m) !== undefined };
+  const day = dayIn(year, m, d);
+  if (day === null) return { ...none, monthFirst: m > 12 && dayIn(year, d, m) !== null };
   const clock = date.h === undefined ? time : date;
   // English halves of the day come with either order of day and month: only a day above 12 settles it.
   if (sep && /[ap]m/i.test(clock?.half ?? '') && d <= 12 && d !== m) return none;
@@ -116,10 +124,7 @@ function build(date: Groups, time: Groups | undefined): Pick<FoundMoment, 'momen
     const offset = (Number(hours) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -60_000 : 60_000);
     at += ZONE_OFFSET_MS - offset;
   }
-  // Midnight to the second is a date that passed through a date-time type, not an act at midnight.
-  const midnight = (at + ZONE_OFFSET_MS) % DAY_MS === 0 && seconds < 86_400;
-  const precision = midnight ? 'day' : clock.s === undefined ? 'minute' : 'second';
-  return { moment: { at, precision }, placeholder: false };
+  return { moment: timed(at, seconds, clock.s !== undefined), placeholder: false };
 }
 
 /** Which time belongs to which date in a run of neighbours: only an order that can be read in one way pairs them. */
@@ -160,10 +165,25 @@ export function findMoments(text: string): FoundMoment[] {
     });
 }
 
-/** The form nearly every cell has, read without looking for others. */
-const PLAIN = /^(\d{1,2})[/](\d{1,2})[/](\d{4})(?:\s(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
-
 export type ParsedMoment = { kind: 'moment'; moment: Moment } | { kind: 'blank' } | { kind: 'unreadable' };
+
+/** The form nearly every cell has, read without looking for others. */
+const PLAIN = /^\d\d\/\d\d\/\d{4}(?: \d\d:\d\d(?::\d\d)?)?$/;
+
+const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+
+function plainMoment(text: string): ParsedMoment {
+  const year = twoDigits(text, 6) * 100 + twoDigits(text, 8);
+  if (PLACEHOLDER_YEARS.has(year)) return { kind: 'blank' };
+  const day = dayIn(year, twoDigits(text, 3), twoDigits(text, 0));
+  if (day === null) return { kind: 'unreadable' };
+  const midnight = startOfDay(day);
+  if (text.length === 10) return { kind: 'moment', moment: { at: midnight, precision: 'day' } };
+  const exact = text.length > 16;
+  const seconds = secondsAt(twoDigits(text, 11), twoDigits(text, 14), exact ? twoDigits(text, 17) : 0);
+  if (seconds === undefined) return { kind: 'unreadable' };
+  return { kind: 'moment', moment: timed(midnight + seconds * 1000, seconds, exact) };
+}
 
 const sameMoment = (a: Moment, b: Moment) => a.at === b.at && a.precision === b.precision;
 
@@ -172,13 +192,7 @@ const sameMoment = (a: Moment, b: Moment) => a.at === b.at && a.precision === b.
  * and an order of day and month that could mean either are `unreadable`: nothing is guessed.
  */
 export function parseMoment(text: string): ParsedMoment {
-  const plain = PLAIN.exec(text);
-  if (plain) {
-    const [, d, m, y, h, mi, s] = plain;
-    const { moment, placeholder } = build({ d, m, y }, h === undefined ? undefined : { h, mi, s });
-    if (placeholder) return { kind: 'blank' };
-    return moment ? { kind: 'moment', moment } : { kind: 'unreadable' };
-  }
+  if (PLAIN.test(text)) return plainMoment(text);
   const found = findMoments(text);
   const real = found.filter((one) => !one.placeholder);
   const first = real[0];

@@ -30,28 +30,31 @@ export interface Vocabulary {
   patterns: PatternTable;
 }
 
-interface Wording {
-  role: FieldRole;
-  score: number;
+interface Wordings {
+  /** One group for each wording: a single expression is compiled and run far sooner than hundreds. */
   words: RegExp;
+  /** What each group stands for. */
+  matches: HeaderMatch[];
 }
-let wordings: Record<RecordKind, Wording[]> | undefined;
+let wordings: Record<RecordKind, Wordings> | undefined;
 
 /** Takes over the header words; statuses have a door of their own. */
 export function learnHeaders({ headers: rules, when, behind }: Vocabulary): void {
   headers.clear();
   wordings = Object.fromEntries(
-    Object.entries(rules).map(([kind, list]) => [
-      kind,
-      list.flatMap(([role, all]) =>
-        all.split(';').map((wording, rank) => ({
-          role,
-          score: (wording[0] === '~' ? 400 : 1000) - rank,
-          words: new RegExp(`^(?:${wording.replace('~', '').replaceAll('@', when).replaceAll('%', behind)})$`),
-        })),
-      ),
-    ]),
-  ) as Record<RecordKind, Wording[]>;
+    Object.entries(rules).map(([kind, list]) => {
+      const all = list.flatMap(([role, joined]) =>
+        joined.split(';').map((words, rank) => ({ role, score: (words[0] === '~' ? 400 : 1000) - rank, words })),
+      );
+      const groups = all.map(
+        ({ words }) => `(${words.replace('~', '').replaceAll('@', when).replaceAll('%', behind)})`,
+      );
+      return [
+        kind,
+        { words: new RegExp(`^(?:${groups.join('|')})$`), matches: all.map(({ role, score }) => ({ role, score })) },
+      ];
+    }),
+  ) as Record<RecordKind, Wordings>;
 }
 const headers = new Map<string, HeaderMatch | undefined>();
 
@@ -64,8 +67,9 @@ export function roleOfHeader(kind: RecordKind, header: string): HeaderMatch | un
   if (!headers.has(key)) {
     if (headers.size > 2000) headers.clear();
     if (!wordings) throw unlearned();
-    const rule = wordings[kind].find((one) => one.words.test(words));
-    headers.set(key, rule && { role: rule.role, score: rule.score });
+    const groups = wordings[kind].words.exec(words);
+    // The first wording that fits: the best of them.
+    headers.set(key, groups ? wordings[kind].matches[groups.indexOf(words, 1) - 1] : undefined);
   }
   return headers.get(key);
 }

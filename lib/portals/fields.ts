@@ -67,7 +67,7 @@ export interface Reader {
 
 /** Where a cell has several lines, the others may be about anything, people included. */
 const firstLine = (text: string, element: Element | undefined): string =>
-  element?.querySelector('br,div,p,li') ? (linesOf(element)[0] ?? text) : text;
+  element?.firstElementChild && element.querySelector('br,div,p,li') ? (linesOf(element)[0] ?? text) : text;
 
 /** A cell's status: of all its words, or of those lines that agree. */
 function statusIn(text: string, element: Element | undefined, { readStatus }: Reader): Status | undefined {

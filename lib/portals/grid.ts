@@ -16,7 +16,7 @@ export interface GridSelectors {
   headers?: string;
 }
 
-const CELL_TAGS = new Set(['TD', 'TH']);
+const CELL_TAGS = new Set(['td', 'th']);
 const span = (cell: Element) => Math.min(Number(cell.getAttribute('colspan')) || 1, 100);
 
 /**
@@ -37,7 +37,7 @@ function spread(cells: Iterable<Element>): (Element | undefined)[] {
 function tableCells(row: Element): (Element | undefined)[] {
   const out: (Element | undefined)[] = [];
   for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) {
-    if (!CELL_TAGS.has(cell.nodeName)) continue;
+    if (!CELL_TAGS.has(cell.localName)) continue;
     out.push(cell);
     if (cell.hasAttribute('colspan')) for (let extra = span(cell); extra > 1; extra--) out.push(undefined);
   }
@@ -62,7 +62,7 @@ function withGaps(row: Element, width: number): (Element | undefined)[] {
   if (plain.length >= width) return plain;
   const rows: Element[] = [row];
   for (let above = row.previousElementSibling; above && rows.length < REACH; above = above.previousElementSibling) {
-    if (above.nodeName !== 'TR') continue;
+    if (above.localName !== 'tr') continue;
     rows.unshift(above);
     // A full row is not reached into, so nothing above it can matter.
     if (tableCells(above).length >= width) break;
@@ -74,7 +74,7 @@ function withGaps(row: Element, width: number): (Element | undefined)[] {
     const next: number[] = reach.map((left) => Math.max(0, left - 1));
     let column = 0;
     for (const cell of current.children) {
-      if (!CELL_TAGS.has(cell.nodeName)) continue;
+      if (!CELL_TAGS.has(cell.localName)) continue;
       while ((reach[column] ?? 0) > 0) column++;
       const height = Math.min(Number(cell.getAttribute('rowspan')) || 1, REACH);
       out[column] = cell;
@@ -99,7 +99,7 @@ function headerWords(rows: Element[]): string[] {
   rows.forEach((row, depth) => {
     let column = 0;
     for (const cell of row.children) {
-      if (!CELL_TAGS.has(cell.nodeName)) continue;
+      if (!CELL_TAGS.has(cell.localName)) continue;
       while ((taken[column] ?? -1) >= depth) column++;
       const width = span(cell);
       const height = Math.min(Number(cell.getAttribute('rowspan')) || 1, 10);
@@ -119,7 +119,7 @@ function headerWords(rows: Element[]): string[] {
 /** How many header words a caller recognizes: the engine decides which rows are headers by what they say. */
 export type CountRoles = (headers: string[]) => number;
 
-const isTable = (element: Element): element is HTMLTableElement => element.nodeName === 'TABLE';
+const isTable = (element: Element): element is HTMLTableElement => element.localName === 'table';
 
 function headerRowsOf(table: HTMLTableElement, countRoles: CountRoles): Element[] {
   const head = table.tHead ? [...table.tHead.rows] : [];
@@ -136,7 +136,7 @@ function headerRowsOf(table: HTMLTableElement, countRoles: CountRoles): Element[
   }
   if (!best) return head;
   const next = best.nextElementSibling;
-  const both = next?.nodeName === 'TR' && [...best.children].some((cell) => span(cell) > 1) ? [best, next] : [best];
+  const both = next?.localName === 'tr' && [...best.children].some((cell) => span(cell) > 1) ? [best, next] : [best];
   return countRoles(headerWords(both)) > most ? both : [best];
 }
 
@@ -160,10 +160,10 @@ function splitHeader(table: HTMLTableElement, countRoles: CountRoles): string[] 
 function rowsOf(table: HTMLTableElement): Element[] {
   const rows: Element[] = [];
   for (let section = table.firstElementChild; section; section = section.nextElementSibling) {
-    if (section.nodeName === 'TR') rows.push(section);
-    if (section.nodeName !== 'TBODY' && section.nodeName !== 'THEAD') continue;
+    if (section.localName === 'tr') rows.push(section);
+    if (section.localName !== 'tbody' && section.localName !== 'thead') continue;
     for (let row = section.firstElementChild; row; row = row.nextElementSibling)
-      if (row.nodeName === 'TR') rows.push(row);
+      if (row.localName === 'tr') rows.push(row);
   }
   return rows;
 }

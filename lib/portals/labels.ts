@@ -70,7 +70,7 @@ function isSearchField(element: Element): boolean {
 
 /** Left-over forms of other records stay in some pages. */
 const HIDDEN = '[hidden],template,[style*="display:none" i],[style*="display: none" i]';
-const ENDS = /^(?:TR|DL|TBODY|TABLE|FORM|BODY|UL|OL)$/;
+const ENDS = /^(?:tr|dl|tbody|table|form|body|ul|ol)$/;
 
 function valueBehind(label: Text, root: Element): { text: string; element: Element } | undefined {
   let node: Node = label;
@@ -82,10 +82,11 @@ function valueBehind(label: Text, root: Element): { text: string; element: Eleme
       const value = text.replace(/^[:\s]+/, '');
       if (value) return { text: value, element: isElement ? (next as Element) : (next.parentElement as Element) };
       // An empty value cell is the value: the next cell belongs to the next label.
-      if (isElement && /^(?:TD|DD|INPUT)$/.test(next.nodeName)) return { text: '', element: next as Element };
+      if (isElement && /^(?:td|dd|input)$/.test((next as Element).localName))
+        return { text: '', element: next as Element };
     }
-    const parent: Node | null = node.parentNode;
-    if (!parent || ENDS.test(parent.nodeName)) return undefined;
+    const parent: Element | null = node.parentElement;
+    if (!parent || ENDS.test(parent.localName)) return undefined;
     node = parent;
   }
   return undefined;
@@ -99,7 +100,7 @@ function isColumnHeader(kind: RecordKind, label: Element): boolean {
   return [cell.nextElementSibling, cell.previousElementSibling].some(
     (beside) =>
       beside &&
-      ((cell.nodeName === 'TH' && beside.nodeName === 'TH') || roleOfHeader(kind, textOf(beside)) !== undefined),
+      ((cell.localName === 'th' && beside.localName === 'th') || roleOfHeader(kind, textOf(beside)) !== undefined),
   );
 }
 
@@ -113,7 +114,7 @@ export function labelledValues(kind: RecordKind, root: Element): LabelledValue[]
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const { data } = node;
     const element = node.parentElement;
-    if (!element || data.length < 3 || data.length > 120 || /^(?:SCRIPT|STYLE|OPTION|BUTTON|A)$/.test(element.nodeName))
+    if (!element || data.length < 3 || data.length > 120 || /^(?:script|style|option|button|a)$/.test(element.localName))
       continue;
     const colon = data.indexOf(':');
     const label = clean(colon > 0 ? data.slice(0, colon) : data);

@@ -37,8 +37,8 @@ export function fold(text: string): string {
 /** Whether a cell says nothing: empty, dashes, dots, an input's mask, `N/A`, `Chưa có`. */
 export const isBlank = (text: string): boolean => text === '' || (!/\d/.test(text) && PATTERNS.blank.test(fold(text)));
 
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SELECT', 'SVG', 'svg', 'MAT-ICON']);
-const PLAIN = new Set(['A', 'SPAN', 'DIV', 'B', 'STRONG', 'LABEL']);
+const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'select', 'svg', 'mat-icon']);
+const PLAIN = new Set(['a', 'span', 'div', 'b', 'strong', 'label']);
 const TYPED = new Set([null, 'text', 'date', 'datetime-local', 'datetime']);
 
 function hiddenByMarkup(element: Element): boolean {
@@ -69,15 +69,15 @@ function collect(node: Node, values: boolean): string {
     }
     if (child.nodeType !== 1) continue;
     const element = child as Element;
-    const name = element.nodeName;
-    if (name === 'WBR' || SKIPPED.has(name) || name.startsWith('DH-')) continue;
-    if (name === 'BR') {
+    const name = element.localName;
+    if (name === 'wbr' || SKIPPED.has(name) || name.startsWith('dh-')) continue;
+    if (name === 'br') {
       text += '\n';
       continue;
     }
     if (hiddenByMarkup(element)) continue;
-    if (name === 'INPUT' || name === 'TEXTAREA') {
-      if (values && (name === 'TEXTAREA' || TYPED.has(element.getAttribute('type'))))
+    if (name === 'input' || name === 'textarea') {
+      if (values && (name === 'textarea' || TYPED.has(element.getAttribute('type'))))
         text += ` ${(element as HTMLInputElement).value} `;
       continue;
     }
@@ -99,12 +99,14 @@ function collect(node: Node, values: boolean): string {
  * @param values false leaves out what was typed into inputs, for headers with a filter below their words.
  */
 export function textOf(element: Element, values = true): string {
-  const only = element.firstChild;
-  if (!only) return values && element.nodeName === 'INPUT' ? clean((element as HTMLInputElement).value) : '';
-  if (!only.nextSibling) {
-    if (only.nodeType === 3) return clean((only as Text).data);
-    if (PLAIN.has(only.nodeName)) return hiddenByMarkup(only as Element) ? '' : textOf(only as Element, values);
+  const first = element.firstElementChild;
+  if (!first) {
+    const text = element.textContent;
+    if (text) return clean(text);
+    return values && element.localName === 'input' ? clean((element as HTMLInputElement).value) : '';
   }
+  if (first === element.firstChild && !first.nextSibling && PLAIN.has(first.localName))
+    return hiddenByMarkup(first) ? '' : textOf(first, values);
   return clean(collect(element, values));
 }
 

@@ -192,7 +192,7 @@ const PATTERNS: Record<PatternName, RegExp> = {
   // Icon fonts print their glyph's name as a word.
   iconClass: /(?:^|\s)(?:material-(?:icons|symbols)\S*|v-icon)(?:\s|$)/,
   blockTag:
-    /^(?:BR|HR|P|DIV|UL|OL|LI|DL|DT|DD|H[1-6]|TABLE|TR|TD|TH|SECTION|ARTICLE|HEADER|FOOTER|FIELDSET|FORM|PRE|BLOCKQUOTE)$/,
+    /^(?:br|hr|p|div|ul|ol|li|dl|dt|dd|h[1-6]|table|tr|td|th|section|article|header|footer|fieldset|form|pre|blockquote)$/,
 };
 
 /** The words that portals use, as data: the background hands them to every page's overlay. */
