@@ -27,8 +27,11 @@ const badDuration = (duration: number) => new RangeError(`not a duration: ${dura
 export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysOf): WorkingCalendar {
   const build = blockBuilder(config, holidaysOf, END_DAY);
   const provisional: (boolean | undefined)[] = [];
-  // Asked for every record of a page: the year is looked up once.
+  // Asked for every record of a page: a year is looked up once.
   const isProvisionalYear = (year: number) => (provisional[year] ??= holidaysOf(year).provisional);
+  /** Years just found free of computed holidays. */
+  let settledFrom = Number.POSITIVE_INFINITY;
+  let settledTo = Number.NEGATIVE_INFINITY;
   const blocks: (Block | undefined)[] = new Array(BLOCK_COUNT).fill(undefined);
 
   function blockAt(index: number): Block {
@@ -217,10 +220,14 @@ export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysO
     },
 
     isProvisional(from, to) {
-      const last = ymdOfDay(dayNumber(Math.max(from, to))).year;
-      for (let { year } = ymdOfDay(dayNumber(Math.min(from, to))); year <= last; year++) {
-        if (isProvisionalYear(year)) return true;
-      }
+      const start = Math.min(from, to);
+      const end = Math.max(from, to);
+      if (start >= settledFrom && end < settledTo) return false;
+      const first = ymdOfDay(dayNumber(start)).year;
+      const last = ymdOfDay(dayNumber(end)).year;
+      for (let year = first; year <= last; year++) if (isProvisionalYear(year)) return true;
+      settledFrom = startOfDay(dayOfYmd(first, 1, 1));
+      settledTo = startOfDay(dayOfYmd(last + 1, 1, 1));
       return false;
     },
   };

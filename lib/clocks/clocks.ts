@@ -33,9 +33,12 @@ function computedDue(term: Term, start: Instant, calendar: WorkingCalendar): Due
   return { at, byDay: true, latest: at };
 }
 
+/** Close of the moment's own day or, on a day off, of the next working day (Civil Code Đ.148.5). */
+const closeOn = (at: EpochMs, calendar: WorkingCalendar): EpochMs => calendar.addDays(at, 0);
+
 function printedDue({ at, precision }: NonNullable<Facts['printedDue']>, calendar: WorkingCalendar): Due {
   const byDay = precision === 'day';
-  const due = byDay ? calendar.closeOf(dateOf(at)) : at;
+  const due = byDay ? closeOn(at, calendar) : at;
   return { at: due, byDay, latest: due };
 }
 
@@ -64,7 +67,7 @@ function clockOf(
   if (!facts.printedDue && term.kind === 'printed') return facts.optional ? undefined : because('due-not-printed');
   if (!facts.printedDue && !start) return because(facts.startReason);
   const printed = facts.printedDue && printedDue(facts.printedDue, calendar);
-  if (printed && start && (printed.byDay ? calendar.closeOf(dateOf(start.day)) : start.day) > printed.at)
+  if (printed && start && (printed.byDay ? closeOn(start.day, calendar) : start.day) > printed.at)
     return because('due-before-start');
   if (start && start.day > now + SKEW) {
     if (printed) clock.due = printed.at;
@@ -165,27 +168,26 @@ function run(clock: Clock, due: EpochMs, policies: PolicySet, calendar: WorkingC
 }
 
 /**
+ * What still runs comes first, a known deadline before an unknown one; then what ended last. A stage of which this page
+ * prints nothing (no appointment column at all) gives way to a verdict that it does allow.
+ */
+function rankOf({ stop }: Facts, { state, due, reasons }: Clock, subject: Subject): number {
+  if (stop) return state === 'unknown' ? 4 : 2;
+  if (state !== 'unknown') return 0;
+  return due === undefined && reasons[0] === 'due-not-printed' && !blank(subject, 'due') ? 3 : 1;
+}
+
+/**
  * All clocks of a record at `now`, the one its reader can still act on first: acceptance while it is pending, resolution
  * after; registration, then handling, for incoming documents. Empty when no deadline applies.
  */
 export function clocksOf(subject: Subject, policies: PolicySet, calendar: WorkingCalendar, now: EpochMs): Clock[] {
-  // What still runs comes first, a known deadline before an unknown one; then what ended last. A stage of which this page
-  // prints nothing (no appointment column at all) gives way to a verdict that it does allow.
-  const rank = ({ stop }: Facts, { state, due, reasons }: Clock) => {
-    if (stop) return state === 'unknown' ? 4 : 2;
-    if (state !== 'unknown') return 0;
-    return due === undefined && reasons[0] === 'due-not-printed' && !blank(subject, 'due') ? 3 : 1;
-  };
-  const stages = factsOf(subject, calendar, now);
-  if (stages.length === 1) {
-    const clock = clockOf(stages[0] as Facts, subject, policies, calendar, now);
-    return clock ? [clock] : [];
+  const ranked: { clock: Clock; rank: number; stage: number }[] = [];
+  for (const facts of factsOf(subject, calendar, now)) {
+    const clock = clockOf(facts, subject, policies, calendar, now);
+    const stage = facts.stop ? -ranked.length : ranked.length;
+    if (clock) ranked.push({ clock, rank: rankOf(facts, clock, subject), stage });
   }
-  return stages
-    .flatMap((facts, stage) => {
-      const clock = clockOf(facts, subject, policies, calendar, now);
-      return clock ? [{ clock, rank: rank(facts, clock), stage: facts.stop ? -stage : stage }] : [];
-    })
-    .sort((a, b) => a.rank - b.rank || a.stage - b.stage)
-    .map(({ clock }) => clock);
+  if (ranked.length > 1) ranked.sort((a, b) => a.rank - b.rank || a.stage - b.stage);
+  return ranked.map(({ clock }) => clock);
 }

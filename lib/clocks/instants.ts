@@ -1,5 +1,5 @@
 import type { EpochMs, WorkingCalendar } from '../calendar/types';
-import { dateOf, dayNumber, startOfDay } from '../calendar/zone';
+import { dayNumber, startOfDay } from '../calendar/zone';
 import type { Moment } from '../portals/types';
 
 /** A start as clocks use it. */
@@ -24,7 +24,7 @@ export interface Span {
 export function startOf(moment: Moment, calendar: WorkingCalendar): Instant {
   const day = moment.at;
   if (moment.precision !== 'day') return { from: day, day, estimated: false };
-  return { from: calendar.openingOf(dateOf(day)), day, estimated: true };
+  return { from: calendar.nextOpening(startOfDay(dayNumber(day))), day, estimated: true };
 }
 
 /** The last millisecond of the local day. */

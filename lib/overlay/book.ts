@@ -34,7 +34,10 @@ export class Book {
   note({ structure, lists, rows }: Changes): void {
     if (structure) this.#structure = true;
     for (const list of lists) this.#lists.add(list);
-    for (const row of rows) row.dirty = true;
+    for (const row of rows) {
+      row.dirty = true;
+      row.list?.grid.renew();
+    }
   }
 
   /** Everything is to be understood anew: another address, or other adapters. */
@@ -63,6 +66,7 @@ export class Book {
     if (this.lists.some((list) => stale(list) || (this.#lists.has(list.element) && headersChanged(list))))
       this.#structure = true;
     if (this.lists.length === 0 && this.#lists.size > 0) this.#structure = true;
+    for (const { element, grid } of this.lists) if (this.#structure || this.#lists.has(element)) grid.renew();
     this.#lists.clear();
     if (this.#structure) {
       this.#structure = false;

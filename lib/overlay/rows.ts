@@ -23,6 +23,8 @@ export class Row {
   unreadable = false;
   /** Within a screen of the viewport. */
   near = false;
+  /** Whether the observer of what is near knows it. */
+  watched = false;
   /** Whether the log has been told what was read last. */
   told = false;
   /** When a badge that the page keeps removing may be put back. */

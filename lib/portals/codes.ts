@@ -5,7 +5,9 @@ const SHORTEST = 12;
 
 function realDay(short: string | undefined, long: string | undefined): boolean {
   const digits = Number(long ?? short);
-  return dayOfRealYmd(Math.trunc(digits / 10_000) + (long ? 0 : 2000), Math.trunc(digits / 100) % 100, digits % 100) !== null;
+  return (
+    dayOfRealYmd(Math.trunc(digits / 10_000) + (long ? 0 : 2000), Math.trunc(digits / 100) % 100, digits % 100) !== null
+  );
 }
 
 /** Every different dossier code in a text, as printed; those whose day does not exist are none. */

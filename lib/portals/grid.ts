@@ -5,8 +5,10 @@ export interface Grid {
   element: Element;
   /** Header words by column. */
   headers: string[];
-  /** The element whose children are the rows, for watching. */
+  /** Its rows as they stood when it was made or last renewed, in the page's order. */
   rows(): Element[];
+  /** Has the rows looked up again: the page has changed inside the list. */
+  renew(): void;
   cellsOf(row: Element): (Element | undefined)[];
 }
 
@@ -168,6 +170,17 @@ function rowsOf(table: HTMLTableElement): Element[] {
   return rows;
 }
 
+/** Rows that are looked up once for planning, listing and reading; a look goes through the whole list. */
+function lookedUp(look: () => Element[]): Pick<Grid, 'rows' | 'renew'> {
+  let known: Element[] | undefined;
+  return {
+    rows: () => (known ??= look()),
+    renew: () => {
+      known = undefined;
+    },
+  };
+}
+
 function tableGrid(table: HTMLTableElement, countRoles: CountRoles): Grid {
   const headerRows = headerRowsOf(table, countRoles);
   let headers = headerWords(headerRows);
@@ -176,14 +189,14 @@ function tableGrid(table: HTMLTableElement, countRoles: CountRoles): Grid {
   return {
     element: table,
     headers,
-    rows: () => {
+    ...lookedUp(() => {
       const has = (selector: string) => table.querySelector(selector) !== null;
       // Nearly every table is plain: one look through all its cells says so.
       if (!has('td[rowspan],td[colspan],tr>:not(td,th)')) cellsOf = plainCells;
       else if (has('td[rowspan]:not([rowspan="1"])')) cellsOf = (row) => withGaps(row, headers.length);
       else cellsOf = tableCells;
       return rowsOf(table).filter((row) => !headerRows.includes(row));
-    },
+    }),
     cellsOf: (row) => cellsOf(row),
   };
 }
@@ -201,7 +214,7 @@ function ariaGrid(element: Element, selectors: GridSelectors): Grid {
   return {
     element,
     headers,
-    rows: () => [...element.querySelectorAll(rowSelector)].filter((row) => !row.querySelector(headerSelector)),
+    ...lookedUp(() => [...element.querySelectorAll(rowSelector)].filter((row) => !row.querySelector(headerSelector))),
     // A cell belongs to its nearest row: grids nest.
     cellsOf: (row) => {
       const cells = [...row.querySelectorAll(cellSelector)].filter((cell) => cell.closest(rowSelector) === row);

@@ -114,7 +114,12 @@ export function labelledValues(kind: RecordKind, root: Element): LabelledValue[]
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const { data } = node;
     const element = node.parentElement;
-    if (!element || data.length < 3 || data.length > 120 || /^(?:script|style|option|button|a)$/.test(element.localName))
+    if (
+      !element ||
+      data.length < 3 ||
+      data.length > 120 ||
+      /^(?:script|style|option|button|a)$/.test(element.localName)
+    )
       continue;
     const colon = data.indexOf(':');
     const label = clean(colon > 0 ? data.slice(0, colon) : data);
