@@ -126,13 +126,13 @@ function LogSection({ db, settings, now, route }: LogProps & { route: Route }) {
   const rows = useMemo(() => records && logRows(records, settings, now), [records, settings, now]);
   const onExport = async (format: 'json' | 'csv', withCodes: boolean) => {
     try {
-      const [{ exportLog }, { toCsv }] = await Promise.all([
+      const [{ exportLog }, { separatorOf, toCsv }] = await Promise.all([
         import('../../lib/log/export'),
         import('../../lib/log/csv'),
       ]);
       const file = await exportLog(db, { now: Date.now(), withCodes });
       const name = `dung-hen-nhat-ky-${dateOf(Date.now())}`;
-      if (format === 'csv') download(`${name}.csv`, 'text/csv', toCsv(file));
+      if (format === 'csv') download(`${name}.csv`, 'text/csv', toCsv(file, settings.language, separatorOf()));
       else download(`${name}.json`, 'application/json', JSON.stringify(file, null, 2));
       setProblem(undefined);
     } catch (error) {

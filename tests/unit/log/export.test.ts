@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CSV_COLUMNS, toCsv } from '../../../lib/log/csv';
+import { CSV_COLUMNS, separatorOf, toCsv } from '../../../lib/log/csv';
 import { exportLog, type LogExport, logExportSchema } from '../../../lib/log/export';
 import { loadOrCreateKey, prune } from '../../../lib/log/retention';
 import { CODE, DAY, day, dossier, freshLog, HOUR, MORNING, minute, see, sighting } from './samples';
@@ -87,53 +87,78 @@ const recordWith = (fields: Partial<LogExport['records'][number]>): LogExport =>
   ],
 });
 
+const cellsOf = (csv: string, separator = ';') => {
+  const [, line = []] = parseCsv(csv.slice(1), separator);
+  return Object.fromEntries(CSV_COLUMNS.map((column, i) => [column, line[i]]));
+};
+
 describe('toCsv', () => {
-  it('starts with a byte-order mark and has one line per record', async () => {
-    const csv = toCsv(await exportLog(await sampleLog(), { withCodes: true, now: NOW }));
-    expect(csv.startsWith('\uFEFF"ref";"record"')).toBe(true);
+  it('starts with a byte-order mark and has one line per record, in words', async () => {
+    const csv = toCsv(await exportLog(await sampleLog(), { withCodes: true, now: NOW }), 'vi', ';');
+    expect(csv.startsWith('\uFEFF"Số thứ tự";"Mã hồ sơ, số văn bản"')).toBe(true);
     const [head, ...lines] = parseCsv(csv.slice(1), ';');
-    expect(head).toEqual([...CSV_COLUMNS]);
+    expect(head).toHaveLength(CSV_COLUMNS.length);
     const line = lines.find((one) => one[1] === CODE) ?? [];
     expect(Object.fromEntries(CSV_COLUMNS.map((column, i) => [column, line[i]]))).toMatchObject({
       record: CODE,
-      status: '10',
+      kind: 'Hồ sơ',
+      status: 'Đã trả kết quả',
       statusText: 'Đã trả',
-      submitted: '2026-11-23T08:00+07:00',
+      submitted: '2026-11-23 08:00',
       due: '2026-11-24',
       accepted: '',
-      open: '0',
-      closedAt: '2026-11-23T09:00:00+07:00',
+      open: 'Đã xong',
+      closedAt: '2026-11-23 09:00:00',
+      kindCode: 'dossier',
+      statusCode: '10',
+      openCode: '0',
     });
   });
 
-  it('puts the given words in the first line', () => {
-    const headers = Object.fromEntries(CSV_COLUMNS.map((column) => [column, `Cột ${column}`]));
-    const csv = toCsv(recordWith({}), {
-      headers: headers as Record<(typeof CSV_COLUMNS)[number], string>,
-      separator: ',',
+  it('speaks English where the interface does; the codes stay', () => {
+    const log = recordWith({ kind: 'incoming', status: 'in-progress', channel: 'online', urgency: 'urgent' });
+    const csv = toCsv(log, 'en', ',');
+    expect(csv.startsWith('\uFEFF"No.","Code or number","Kind","Status"')).toBe(true);
+    expect(cellsOf(csv, ',')).toMatchObject({
+      kind: 'Incoming document',
+      status: 'In progress',
+      channel: 'Online',
+      urgency: 'Urgent',
+      open: 'Open',
+      kindCode: 'incoming',
+      statusCode: 'in-progress',
+      channelCode: 'online',
+      urgencyCode: 'urgent',
+      openCode: '1',
     });
-    expect(parseCsv(csv.slice(1), ',')[0]?.[0]).toBe('Cột ref');
+  });
+
+  it('splits where Excel splits: the comma is taken where it is the decimal mark', () => {
+    expect(separatorOf('vi-VN')).toBe(';');
+    expect(separatorOf('en-US')).toBe(',');
   });
 
   it.each(['=1+1', '+84', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('makes %j text, not a formula', (statusText) => {
-    const [, line = []] = parseCsv(toCsv(recordWith({ statusText })).slice(1), ';');
-    expect(line[CSV_COLUMNS.indexOf('statusText')]).toBe(`'${statusText}`);
+    expect(cellsOf(toCsv(recordWith({ statusText }), 'vi', ';'))).toMatchObject({ statusText: `'${statusText}` });
+  });
+
+  it.each(['1.001190', '12/11', '2026112300007', '1e5', '3-4'])('keeps %s from becoming a number or a date', (code) => {
+    const cells = cellsOf(toCsv(recordWith({ record: code, procedureCode: code }), 'vi', ';'));
+    expect(cells).toMatchObject({ record: `'${code}`, procedureCode: `'${code}` });
   });
 
   it('gives every text back', () => {
     const text = fc.string({ unit: fc.constantFrom('"', ';', ',', '\r', '\n', '=', "'", 'ế', 'a', ' ', '-') });
     fc.assert(
       fc.property(text, text, fc.constantFrom(';' as const, ',' as const), (statusText, procedure, separator) => {
-        const csv = toCsv(recordWith({ statusText, procedure }), { separator });
-        const [, line = []] = parseCsv(csv.slice(1), separator);
-        expect(line).toHaveLength(CSV_COLUMNS.length);
-        const back = (column: (typeof CSV_COLUMNS)[number], original: string) => {
-          const cell = line[CSV_COLUMNS.indexOf(column)] ?? '';
+        const cells = cellsOf(toCsv(recordWith({ statusText, procedure }), 'vi', separator), separator);
+        for (const [cell = '', original] of [
+          [cells.statusText, statusText],
+          [cells.procedure, procedure],
+        ] as const) {
           expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
           expect([original, `'${original}`]).toContain(cell);
-        };
-        back('statusText', statusText);
-        back('procedure', procedure);
+        }
       }),
     );
   });
