@@ -8,6 +8,7 @@ import { parseSighting } from '../lib/log/validate';
 import { onMessage, sendToTab } from '../lib/messages';
 import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../lib/settings';
+import { reasonIn } from '../lib/settings.reasons';
 import { parseSettings } from '../lib/settings.schema';
 import { allTabs, injectNow } from '../lib/sites/injection';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
@@ -25,9 +26,13 @@ const NOT_A_SITE = 'Địa chỉ phải có dạng https://ten-mien hoặc http:
 /** Work that nobody waits for: what went wrong is said, never thrown into the void. */
 const inBackground = (work: Promise<unknown>) => void work.catch((error) => console.warn(error));
 
+/** A refusal that the user will read, in the interface's language. */
+const refuse = async (reason: string): Promise<Result<never>> =>
+  fail(reasonIn((await currentSettings()).language, reason));
+
 /** An origin as the extension's pages send it, or the reason why it is refused. */
-function siteOf(value: unknown): Result<string> {
-  return typeof value === 'string' && originOf(value) === value ? ok(value) : fail(NOT_A_SITE);
+async function siteOf(value: unknown): Promise<Result<string>> {
+  return typeof value === 'string' && originOf(value) === value ? ok(value) : refuse(NOT_A_SITE);
 }
 
 async function createRetentionAlarm(): Promise<void> {
@@ -124,7 +129,7 @@ export default defineBackground({
 
     onMessage('saveSettings', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
       if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
-      const settings = parseSettings(data);
+      const settings = parseSettings(data, (await currentSettings()).language);
       if (!settings.ok) return settings;
       // Both or neither: a page must not follow other rules than the options page shows.
       await browser.storage.local.set({ [SETTINGS_KEY]: settings.value, [OVERLAY_KEY]: overlayData(settings.value) });
@@ -133,10 +138,10 @@ export default defineBackground({
 
     onMessage('siteAdded', async ({ data, sender }): Promise<Result<true>> => {
       if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
-      const site = siteOf(data);
+      const site = await siteOf(data);
       if (!site.ok) return site;
       if (!(await browser.permissions.contains({ origins: [patternOf(site.value)] }))) {
-        return fail('Trình duyệt chưa cho phép tiện ích đọc trang này.');
+        return refuse('Trình duyệt chưa cho phép tiện ích đọc trang này.');
       }
       await registerAll();
       await injectNow(site.value, runsIn);
@@ -145,10 +150,10 @@ export default defineBackground({
 
     onMessage('siteRemoved', async ({ data, sender }): Promise<Result<true>> => {
       if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
-      const site = siteOf(data);
+      const site = await siteOf(data);
       if (!site.ok) return site;
       const removed = await browser.permissions.remove({ origins: [patternOf(site.value)] }).catch(() => false);
-      if (!removed) return fail('Không gỡ được quyền này: nó thuộc bản cài đặt.');
+      if (!removed) return refuse('Không gỡ được quyền này: nó thuộc bản cài đặt.');
       await forget([site.value]);
       return ok(true);
     });

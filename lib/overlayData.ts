@@ -3,6 +3,7 @@ import type { CalendarConfig } from './calendar/types';
 import { CLOCK_STRINGS, type ClockStrings } from './clocks/strings';
 import { OVERLAY_STRINGS, type OverlayStrings } from './overlay/strings';
 import { OVERLAY_STYLES } from './overlay/styles';
+import { basisIn } from './policies/bases';
 import type { PolicySet } from './policies/types';
 import type { Adapter } from './portals/adapter';
 import { ADAPTERS } from './portals/adapters';
@@ -35,6 +36,15 @@ export interface OverlayData {
 const FIRST_YEAR = 2015;
 const LAST_YEAR = 2050;
 
+/** The rules as a page says them: the built-in legal bases in its language. */
+const spoken = ({ policies, thresholds }: PolicySet, language: Settings['language']): PolicySet => ({
+  policies: policies.map(({ clock, versions }) => ({
+    clock,
+    versions: versions.map((one) => ({ ...one, legalBasis: basisIn(language, one.legalBasis) })),
+  })),
+  thresholds,
+});
+
 /** What settings come to in a page. */
 export function overlayDataOf(settings: Settings, version: string): OverlayData {
   const { language, calendar, policies, adaptersOff } = settings;
@@ -42,7 +52,7 @@ export function overlayDataOf(settings: Settings, version: string): OverlayData 
     version,
     calendar,
     holidays: holidayTable(FIRST_YEAR, LAST_YEAR),
-    policies,
+    policies: spoken(policies, language),
     clockStrings: CLOCK_STRINGS[language],
     strings: OVERLAY_STRINGS[language],
     styles: OVERLAY_STYLES,

@@ -3,7 +3,8 @@ import vi from 'zod/v4/locales/vi.js';
 import { calendarConfigSchema } from './calendar/calendar.schema';
 import { fail, type Issue, ok, type Result } from './errors';
 import { policySetSchema } from './policies/policies.schema';
-import { LANGUAGES, type Settings } from './settings';
+import { LANGUAGES, type Language, type Settings } from './settings';
+import { reasonIn } from './settings.reasons';
 
 /** What a settings pack must look like; published as `public/schema/settings.json`. */
 export const settingsSchema: z.ZodType<Settings> = z.strictObject({
@@ -19,11 +20,15 @@ export const settingsSchema: z.ZodType<Settings> = z.strictObject({
 export const issuesOf = (error: z.ZodError): Issue[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 
-/** What the schemas do not say in their own words is said in Vietnamese too. */
+/** What the schemas do not say in their own words is said in the reader's language too; Zod itself speaks English. */
 const { localeError } = vi();
 
-/** A settings value from outside: the whole of it if it is right, else every path and reason; nothing half-taken. */
-export function parseSettings(value: unknown): Result<Settings, Issue[]> {
-  const parsed = settingsSchema.safeParse(value, { error: localeError });
-  return parsed.success ? ok(parsed.data) : fail(issuesOf(parsed.error));
+/**
+ * A settings value from outside: the whole of it if it is right, else every path and reason; nothing half-taken.
+ * @param language of the reasons
+ */
+export function parseSettings(value: unknown, language: Language = 'vi'): Result<Settings, Issue[]> {
+  const parsed = settingsSchema.safeParse(value, language === 'vi' ? { error: localeError } : {});
+  if (parsed.success) return ok(parsed.data);
+  return fail(issuesOf(parsed.error).map(({ path, message }) => ({ path, message: reasonIn(language, message) })));
 }

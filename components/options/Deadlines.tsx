@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LocalDate } from '../../lib/calendar/types';
 import { fail } from '../../lib/errors';
+import { basisIn } from '../../lib/policies/bases';
 import type { Policy, PolicyVersion, Term } from '../../lib/policies/types';
 import type { Settings } from '../../lib/settings';
 import { Button, Choice, reasonsAt, Scroll, TextField, WrittenField } from '../controls';
@@ -70,10 +71,10 @@ function useTerm() {
 }
 
 function Basis({ version }: { version: PolicyVersion }) {
-  const { t } = useOptionsWords();
+  const { t, language } = useOptionsWords();
   return (
     <>
-      {version.legalBasis}
+      {basisIn(language, version.legalBasis)}
       {!version.verified && (
         <span class="block">
           <span class="pill tone-warning">
@@ -110,7 +111,7 @@ function RuleRow({ policy }: { policy: Policy }) {
 }
 
 function AcceptanceWindow({ settings, presets, always, today, onSave }: Props) {
-  const { t } = useOptionsWords();
+  const { t, language } = useOptionsWords();
   const term = useTerm();
   const stored = settings.policies.policies.find((policy) => policy.clock === 'acceptance')?.versions ?? [];
   const draft = useDraft(stored, async (versions) => {
@@ -194,7 +195,7 @@ function AcceptanceWindow({ settings, presets, always, today, onSave }: Props) {
               {t(`window.${one}`)}
               {one !== 'custom' && (
                 <span class="block small muted">
-                  {presets[one].legalBasis}
+                  {basisIn(language, presets[one].legalBasis)}
                   {!presets[one].verified && ` (${t('unverified')})`}
                 </span>
               )}

@@ -1,6 +1,7 @@
 import type { SchedulePreset } from '../../lib/calendar/schedule';
 import type { ExtraSession, Schedule, Season, Weekday } from '../../lib/calendar/types';
 import type { Issue } from '../../lib/errors';
+import { basisIn } from '../../lib/policies/bases';
 import type { Settings } from '../../lib/settings';
 import { Button, Choice, FieldError, reasonsAt, Select, TextField, WrittenField } from '../controls';
 import { formatDate, formatDayMonth, formatWeekday, parseDate, parseDayMonth, parseTime } from '../format';
@@ -112,6 +113,8 @@ function ScheduleCard(
   const { schedule, path, issues, onChange } = props;
   const at = (name: string) => reasonsAt(issues, `${path}.${name}`);
   const preset = props.presets.find((one) => sameHours(one.schedule, schedule));
+  const basis = schedule.legalBasis ?? '';
+  const gloss = basisIn(language, basis);
   return (
     <fieldset class="card stack">
       <legend class="card-title">
@@ -198,7 +201,8 @@ function ScheduleCard(
       </div>
       <TextField
         label={t('basis')}
-        value={schedule.legalBasis ?? ''}
+        value={basis}
+        hint={gloss === basis ? undefined : gloss}
         error={at('legalBasis')}
         onChange={(text) => onChange({ ...schedule, legalBasis: text || undefined })}
       />

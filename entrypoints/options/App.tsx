@@ -144,7 +144,8 @@ function LogSection({ db, settings, now, route }: LogProps & { route: Route }) {
 
 function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: number }) {
   const [year, setYear] = useState(thisYear);
-  const holidays = useMemo(() => holidayYear(year), [year]);
+  const { language } = settings;
+  const holidays = useMemo(() => holidayYear(year, language), [year, language]);
   return <Holidays settings={settings} year={year} holidays={holidays} onYear={setYear} onSave={save} />;
 }
 

@@ -163,3 +163,25 @@ test('a page that gets the years written down has the same days off', () => {
   for (let year = 2015; year <= 2050; year++) expect(written(year)).toEqual(holidaysOf(year));
   expect(written(2051)).toEqual({ breaks: [], makeUp: [], provisional: true });
 });
+
+describe('names in English', () => {
+  const named = (year: number) =>
+    Object.fromEntries(holidayYear(year, 'en').breaks.map(({ from, name }) => [from, name]));
+
+  test('are those of 2026 and of a year whose breaks meet', () => {
+    expect(named(2026)).toEqual({
+      '2026-01-01': 'New Year',
+      '2026-02-14': 'Tết, Lunar New Year (Bính Ngọ)',
+      '2026-04-26': 'Hùng Kings’ Commemoration Day',
+      '2026-04-30': 'Victory Day and Labour Day (30/4, 1/5)',
+      '2026-08-29': 'National Day',
+      '2026-11-24': 'Vietnamese Culture Day',
+    });
+    expect(named(2023)['2023-04-29']).toBe('Hùng Kings’ Day + Victory Day and Labour Day');
+  });
+
+  test('every break of every year has one', () => {
+    for (let year = 2015; year <= 2050; year++)
+      for (const name of Object.values(named(year))) expect(name).toMatch(/Day|New Year/);
+  });
+});

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { SCHEDULE_PRESETS } from '../../../lib/calendar/schedule';
+import { basisIn } from '../../../lib/policies/bases';
 import { policyAt } from '../../../lib/policies/inForce';
 import { ACCEPTANCE_PRESETS, ALWAYS, DEFAULT_POLICIES } from '../../../lib/policies/policies';
 import { policySetSchema } from '../../../lib/policies/policies.schema';
@@ -127,5 +129,25 @@ describe('the schema', () => {
     expect(thresholds(HOUR, HOUR + 1)).toEqual(['thresholds']);
     expect(thresholds(-1, -1)).toEqual(['thresholds.warning', 'thresholds.critical']);
     expect(thresholds(401 * HOUR, 0)).toEqual(['thresholds.warning']);
+  });
+});
+
+describe('a legal basis in English', () => {
+  const builtIn = [
+    ...DEFAULT_POLICIES.policies.flatMap(({ versions }) => versions.map(({ legalBasis }) => legalBasis)),
+    ...Object.values(ACCEPTANCE_PRESETS).map(({ legalBasis }) => legalBasis),
+    ...SCHEDULE_PRESETS.flatMap(({ schedule }) => schedule.legalBasis ?? []),
+  ];
+
+  test.each(builtIn)('%s', (basis) => {
+    const english = basisIn('en', basis);
+    expect(english).not.toBe(basis);
+    // The acts' own numbers stay, so that they can be looked up.
+    for (const [number] of basis.matchAll(/\d+(?:\/\d+)?\/[A-ZĐ-]+(?:TTg|CP)/g)) expect(english).toContain(number);
+    expect(basisIn('vi', basis)).toBe(basis);
+  });
+
+  test('of a unit’s own is left as written', () => {
+    expect(basisIn('en', 'Quy chế của phường')).toBe('Quy chế của phường');
   });
 });

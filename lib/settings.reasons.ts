@@ -1,0 +1,55 @@
+import type { Language } from './settings';
+
+/** Why a value is refused, in English, by what the schemas and the background say in Vietnamese. */
+const ENGLISH: Record<string, string> = {
+  'ngày phải có dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-24': 'write the date as YEAR-MONTH-DAY, such as 2026-11-24',
+  'ngày này không có trong lịch': 'there is no such day',
+  'năm phải từ 2000 đến 2100': 'the year must lie between 2000 and 2100',
+  'giờ phải có dạng GIỜ:PHÚT từ 00:00 đến 24:00, ví dụ 07:30':
+    'write the time as HOURS:MINUTES from 00:00 to 24:00, such as 07:30',
+  'ngày trong năm phải có dạng THÁNG-NGÀY, ví dụ 04-01': 'write the day of the year as MONTH-DAY, such as 04-01',
+  'thứ phải là số từ 1 (thứ Hai) đến 7 (Chủ nhật)': 'the weekday is a number from 1 (Monday) to 7 (Sunday)',
+  'giờ kết thúc phải sau giờ bắt đầu': 'the end must come after the start',
+  'mỗi mùa cần ít nhất một buổi làm việc': 'each season needs at least one session',
+  'nhiều nhất 12 buổi trong một ngày': 'at most 12 sessions a day',
+  'buổi này phải bắt đầu sau khi buổi trước kết thúc': 'this session must start after the one before it ends',
+  'cần ít nhất một mùa': 'at least one season is needed',
+  'cần ít nhất một ngày làm việc trong tuần': 'at least one working day a week is needed',
+  'mỗi thứ chỉ ghi một lần': 'each weekday only once',
+  'căn cứ dài nhất 300 ký tự': 'the legal basis may have 300 characters',
+  'phải là off (nghỉ) hoặc working (làm việc)': 'must be off or working',
+  'ghi chú dài nhất 200 ký tự': 'the note may have 200 characters',
+  'cần ít nhất một lịch làm việc': 'at least one schedule is needed',
+  'các lịch phải xếp theo ngày hiệu lực tăng dần': 'schedules must be in the order of their dates',
+  'nhiều nhất 50 buổi thêm': 'at most 50 extra sessions',
+  'nhiều nhất 2000 ngày riêng': 'at most 2000 own days',
+  'ngày này đã ghi ở trên': 'this day is already listed above',
+  'phải lớn hơn 0': 'must be more than 0',
+  'nhiều nhất 200 giờ': 'at most 200 hours',
+  'cần ghi căn cứ': 'the legal basis is needed',
+  'các phiên bản phải xếp theo ngày hiệu lực tăng dần': 'versions must be in the order of their dates',
+  'hạn này không in trên trang': 'this deadline is not printed on pages',
+  'mỗi đồng hồ chỉ một mục': 'each clock only once',
+  'ngưỡng gấp không được lớn hơn ngưỡng sắp đến hạn': '“urgent” may not begin before “due soon”',
+  'phải là số nguyên': 'must be a whole number',
+  'ít nhất 7 ngày': 'at least 7 days',
+  'nhiều nhất 3650 ngày': 'at most 3650 days',
+  'Địa chỉ phải có dạng https://ten-mien hoặc http://ten-mien:cong.':
+    'The address must look like https://domain or http://domain:port.',
+  'Trình duyệt chưa cho phép tiện ích đọc trang này.': 'The browser has not yet allowed reading this site.',
+  'Không gỡ được quyền này: nó thuộc bản cài đặt.':
+    'This permission cannot be taken back: it belongs to the installation.',
+};
+
+/** Reasons that name a day, such as 29/02. */
+const OF_A_DAY: readonly [RegExp, string][] = [
+  [/^ngày (\S+) không thuộc mùa nào$/, '$1 lies in no season'],
+  [/^ngày (\S+) thuộc hai mùa$/, '$1 lies in two seasons'],
+];
+
+/** A reason in the reader's language; what is not known is given back as it is. */
+export function reasonIn(language: Language, reason: string): string {
+  if (language !== 'en') return reason;
+  const ofADay = OF_A_DAY.find(([pattern]) => pattern.test(reason));
+  return ofADay ? reason.replace(...ofADay) : (ENGLISH[reason] ?? reason);
+}
