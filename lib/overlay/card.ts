@@ -31,7 +31,7 @@ export class Card {
   show(
     owner: HTMLElement,
     record: string,
-    clocks: Clock[],
+    clocks: readonly Clock[],
     words: ClockWords,
     say: Translate<OverlayWord>,
     now: EpochMs,
@@ -68,7 +68,7 @@ export class Card {
 
   #content(
     record: string,
-    clocks: Clock[],
+    clocks: readonly Clock[],
     words: ClockWords,
     say: Translate<OverlayWord>,
     now: EpochMs,

@@ -4,8 +4,8 @@ import type { Row } from './rows';
 const MARGIN = '100%';
 /** Rows are looked at this far apart first; only where one may be near are those between looked at too. */
 const STRIDE = 16;
-/** How long a busy page may keep the observer waiting, in ms. */
-const PATIENCE = 1000;
+/** How long after a reading the observer gets the rows, in ms. */
+const QUIET = 200;
 
 /**
  * Knows which rows are within a screen of the viewport, in the page's own scrolling or in a box that scrolls. Badges are
@@ -16,7 +16,7 @@ export class Nearness {
   readonly #document: Document;
   /** Rows that the observer has yet to be told of. */
   readonly #unwatched = new Set<Row>();
-  #asked = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `come` hears of rows that came near later, by scrolling, filtering or a pane being opened. */
   constructor(document: Document, rowOf: (element: Element) => Row | undefined, come: (rows: Row[]) => void) {
@@ -40,8 +40,8 @@ export class Nearness {
 
   /**
    * Looks at rows just read, while nothing has been written: their badges then come in one frame with the notice, and the
-   * table is laid out once. From then on the observer tells: it gets its thousands of rows when the page has nothing else
-   * to do, or as soon as somebody scrolls. Rows stand in the page's order.
+   * table is laid out once. From then on the observer tells: it gets its thousands of rows when the page has come to
+   * rest, or as soon as somebody scrolls. Rows stand in the page's order.
    */
   look(rows: Row[]): void {
     const height = this.#document.documentElement.clientHeight;
@@ -64,10 +64,9 @@ export class Nearness {
         if (!row.watched) this.#unwatched.add(row);
       }
     }
-    const view = this.#document.defaultView;
-    if (this.#unwatched.size === 0 || this.#asked || !view) return;
+    if (this.#unwatched.size === 0 || this.#timer) return;
     this.#document.addEventListener('scroll', this.#watchAll, { capture: true, passive: true });
-    this.#asked = view.requestIdleCallback(this.#watchAll, { timeout: PATIENCE });
+    this.#timer = setTimeout(this.#watchAll, QUIET);
   }
 
   forget(row: Row): void {
@@ -84,8 +83,8 @@ export class Nearness {
 
   readonly #watchAll = (): void => {
     this.#document.removeEventListener('scroll', this.#watchAll, { capture: true });
-    this.#document.defaultView?.cancelIdleCallback(this.#asked);
-    this.#asked = 0;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     for (const row of this.#unwatched) {
       row.watched = true;
       this.#observer.observe(row.element);

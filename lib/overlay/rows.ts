@@ -13,10 +13,14 @@ const CONTROLS = 'a,button,label,summary,input,select,textarea,img,br,[role=butt
 const WINDOW = 10_000;
 const ATTEMPTS = 10;
 
+// Shared, since most rows never get more.
+const NO_CLOCKS: readonly Clock[] = [];
+const NEVER: readonly EpochMs[] = [];
+
 /** One row of a list (or a detail page's one record) and what stands in it. */
 export class Row {
   observation: Observation | undefined;
-  clocks: Clock[] = [];
+  clocks = NO_CLOCKS;
   badge: Badge | undefined;
   /** Must be read again before it is shown. */
   dirty = true;
@@ -30,7 +34,8 @@ export class Row {
   /** When a badge that the page keeps removing may be put back. */
   retry: EpochMs | undefined;
   #anchor: Element | undefined;
-  #attached: EpochMs[] = [];
+  /** When the badge was put into the page lately. */
+  #attached = NEVER;
   #target: Element | undefined;
   /** Px that the badge may take, 0 beside inline content. */
   #room = 0;
@@ -55,9 +60,9 @@ export class Row {
     // Read again without anything new in it: the log knows already.
     this.told &&= same;
     // A page that prints something new is no page that fights the badge.
-    if (!same) this.#attached = [];
+    if (!same) this.#attached = NEVER;
     this.#anchor = known?.anchor;
-    if (!known || known.observation.secret) this.clocks = [];
+    if (!known || known.observation.secret) this.clocks = NO_CLOCKS;
   }
 
   /** Computes the clocks for `now`; times that only the log knows fill what the page does not print. */
@@ -108,7 +113,7 @@ export class Row {
     this.badge.fit(this.#room);
     this.#target.append(host);
     this.#target = undefined;
-    this.#attached.push(now);
+    this.#attached = [...this.#attached, now];
   }
 
   /** The cell with the code, or, where that column is hidden, the first one that can be seen. */

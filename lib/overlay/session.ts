@@ -374,13 +374,17 @@ export class Session {
   }
 
   #sleep(): void {
-    const moments: EpochMs[] = [];
+    if (this.#book.rows.size === 0 || this.#abort.signal.aborted) return;
+    let next = Number.POSITIVE_INFINITY;
+    const until = (moment: EpochMs | undefined) => {
+      if (moment !== undefined && moment < next) next = moment;
+    };
     for (const { clock, near, retry } of this.#book.rows.values()) {
-      if (retry !== undefined) moments.push(retry);
-      if (clock?.nextState !== undefined) moments.push(clock.nextState);
-      if (near && clock?.nextChange !== undefined) moments.push(clock.nextChange);
+      until(retry);
+      until(clock?.nextState);
+      if (near) until(clock?.nextChange);
     }
-    if (this.#book.rows.size > 0 && !this.#abort.signal.aborted) this.#timer.sleep(this.#now(), moments);
+    this.#timer.sleep(this.#now(), next);
   }
 
   /** Rows with a clock, in the page's order. */

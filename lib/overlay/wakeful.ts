@@ -17,13 +17,11 @@ export class Wakeful {
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
-  /** Sleeps until the earliest of the moments, in the same time as `now`; an earlier sleep is given up. */
-  sleep(now: EpochMs, moments: Iterable<EpochMs>): void {
+  /** Sleeps until `next`, in the same time as `now`, `Infinity` where nothing is due; an earlier sleep is given up. */
+  sleep(now: EpochMs, next: EpochMs): void {
     clearTimeout(this.#timer);
     if (this.#document.visibilityState === 'hidden') return;
-    let next = now + HEARTBEAT;
-    for (const moment of moments) if (moment < next) next = moment;
-    this.#timer = setTimeout(this.#ring, Math.max(next - now, BREATH));
+    this.#timer = setTimeout(this.#ring, Math.min(Math.max(next - now, BREATH), HEARTBEAT));
   }
 
   stop(): void {

@@ -65,7 +65,7 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
   // Two records on one page: it is not clear whose dates these are.
   if (!main || codes.some(({ text }) => findCode(text) !== findCode(main.text))) return undefined;
   const observation = emptyObservation(kind, findCode(main.text) as string);
-  const reader = { readStatus: statusReader(adapter, kind) };
+  const reader: Reader = { readStatus: statusReader(adapter, kind), statuses: new Map() };
   for (const [role, values] of byRole) {
     if (role === codeRole) continue;
     takeRole(observation, role, values, reader);

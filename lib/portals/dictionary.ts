@@ -3,10 +3,10 @@ import { clean, fold } from './text';
 import type { Channel, FieldRole, RecordKind, Status, Urgency } from './types';
 
 /**
- * What headers mean: role, then its wordings in order of preference, as regular expressions over folded words (no
- * accents, lower case). A header must match as a whole: birth dates, issue dates, deadlines of single steps and fees
- * share words with ours. `@` stands for the ways to begin a moment's name, `%` for "of the dossier" and the like behind
- * it. A wording behind `~` is weak: other lists use it too, so that it proves nothing by itself.
+ * What headers mean: role, then its wordings in order of preference over folded words (no accents, lower case), as
+ * `wordings.ts` expands them. A header must match as a whole: birth dates, issue dates, deadlines of single steps and
+ * fees share words with ours. `@` stands for the ways to begin a moment's name, `%` for "of the dossier" and the like
+ * behind it. A wording behind `~` is weak: other lists use it too, so that it proves nothing by itself.
  */
 export type HeaderRule = [role: FieldRole, wordings: string];
 
@@ -17,10 +17,17 @@ export interface HeaderMatch {
 }
 export const STRONG = 500;
 
+/** Header words of a kind of record and what each stands for, the best first; `@` and `%` as in the rules. */
+export interface HeaderTable {
+  matches: HeaderMatch[];
+  /** Index of the match. */
+  words: Record<string, number>;
+}
+
 /** What the reading engine knows of the portals' language; data, so that it reaches the page without being code there. */
 export interface Vocabulary {
-  headers: Record<RecordKind, HeaderRule[]>;
-  /** What `@` and `%` stand for in header wordings. */
+  headers: Record<RecordKind, HeaderTable>;
+  /** What `@` and `%` stand for in header words: expressions for their beginning and for one word of their end. */
   when: string;
   behind: string;
   /** Statuses by whole phrases: regular expressions over a status's folded words, in order. */
@@ -30,33 +37,28 @@ export interface Vocabulary {
   patterns: PatternTable;
 }
 
-interface Wordings {
-  /** One group for each wording: a single expression is compiled and run far sooner than hundreds. */
-  words: RegExp;
-  /** What each group stands for. */
-  matches: HeaderMatch[];
-}
-let wordings: Record<RecordKind, Wordings> | undefined;
+let taught: { headers: Vocabulary['headers']; when: RegExp; behind: RegExp } | undefined;
 
 /** Takes over the header words; statuses have a door of their own. */
-export function learnHeaders({ headers: rules, when, behind }: Vocabulary): void {
-  headers.clear();
-  wordings = Object.fromEntries(
-    Object.entries(rules).map(([kind, list]) => {
-      const all = list.flatMap(([role, joined]) =>
-        joined.split(';').map((words, rank) => ({ role, score: (words[0] === '~' ? 400 : 1000) - rank, words })),
-      );
-      const groups = all.map(
-        ({ words }) => `(${words.replace('~', '').replaceAll('@', when).replaceAll('%', behind)})`,
-      );
-      return [
-        kind,
-        { words: new RegExp(`^(?:${groups.join('|')})$`), matches: all.map(({ role, score }) => ({ role, score })) },
-      ];
-    }),
-  ) as Record<RecordKind, Wordings>;
+export function learnHeaders({ headers, when, behind }: Vocabulary): void {
+  known.clear();
+  taught = { headers, when: new RegExp(`^${when} `), behind: new RegExp(` ${behind}$`) };
 }
-const headers = new Map<string, HeaderMatch | undefined>();
+const known = new Map<string, HeaderMatch | undefined>();
+
+function look(kind: RecordKind, header: string): HeaderMatch | undefined {
+  if (!taught) throw unlearned();
+  const { headers, when, behind } = taught;
+  const { words, matches } = headers[kind];
+  let best = matches.length;
+  let rest = header;
+  for (let mark = ''; ; mark = '%') {
+    for (const form of [rest, rest.replace(when, '@ ')]) best = Math.min(best, words[form + mark] ?? best);
+    const shorter = rest.replace(behind, '');
+    if (shorter === rest) return matches[best];
+    rest = shorter;
+  }
+}
 
 /** The role that a header names for a kind of record. Undefined for birth dates, issue dates, fees and anything unknown. */
 export function roleOfHeader(kind: RecordKind, header: string): HeaderMatch | undefined {
@@ -64,14 +66,11 @@ export function roleOfHeader(kind: RecordKind, header: string): HeaderMatch | un
   const words = fold(header).replace(/^\d{1,2} /, '');
   if (!words || words.length > 60) return undefined;
   const key = `${kind}|${words}`;
-  if (!headers.has(key)) {
-    if (headers.size > 2000) headers.clear();
-    if (!wordings) throw unlearned();
-    const groups = wordings[kind].words.exec(words);
-    // The first wording that fits: the best of them.
-    headers.set(key, groups ? wordings[kind].matches[groups.indexOf(words, 1) - 1] : undefined);
+  if (!known.has(key)) {
+    if (known.size > 2000) known.clear();
+    known.set(key, look(kind, words));
   }
-  return headers.get(key);
+  return known.get(key);
 }
 
 /** A channel that is named without any other; several names, or a denial, leave it open. */

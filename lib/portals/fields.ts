@@ -5,7 +5,7 @@ import { channelOf, isSecret, urgencyOf } from './dictionary';
 import { isEventRole } from './labels';
 import { isCountdown, isResubmission, statusOf } from './statuses';
 import { clean, fold, isBlank, linesOf, textOf } from './text';
-import type { FieldRole, Observation, ReadingProblem, RecordKind, Status } from './types';
+import type { FieldRole, Observation, RecordKind, Status } from './types';
 
 export type FindCode = (text: string) => string | undefined;
 
@@ -63,6 +63,14 @@ export interface Reader {
   readStatus: (text: string) => Status | undefined;
   /** Dates with the month first stand among the page's: day and month cannot be told apart. */
   monthFirst?: boolean;
+  /** Status cells that were read before: a few words return on all rows. */
+  statuses: Map<string, StatusCell | undefined>;
+}
+
+interface StatusCell {
+  words: string;
+  status?: Status;
+  resubmitted: boolean;
 }
 
 /** Where a cell has several lines, the others may be about anything, people included. */
@@ -78,29 +86,52 @@ function statusIn(text: string, element: Element | undefined, { readStatus }: Re
   return lines.size === 1 ? [...lines][0] : undefined;
 }
 
+/** What a cell says of the status; undefined where it is empty or only counts down. */
+function statusCell(
+  kind: RecordKind,
+  text: string,
+  element: Element | undefined,
+  reader: Reader,
+): StatusCell | undefined {
+  if (isBlank(text) || isCountdown(text)) return undefined;
+  const status = statusIn(text, element, reader);
+  // Names and numbers of people may stand beside a status, never before it.
+  const words = firstLine(text, element)
+    .replace(/\d{5,}/g, '…')
+    .slice(0, 80);
+  const resubmitted = kind === 'dossier' && status === 1 && (isResubmission(text) || isResubmission(words));
+  return { words, status, resubmitted };
+}
+
+function takeStatus(observation: Observation, text: string, reader: Reader, element: Element | undefined): void {
+  const { statuses } = reader;
+  // Lines and marks inside a cell count too: only what is mere text is known by it.
+  const plain = !element?.firstElementChild;
+  const cell = plain && statuses.has(text) ? statuses.get(text) : statusCell(observation.kind, text, element, reader);
+  if (plain && statuses.size < 200) statuses.set(text, cell);
+  if (!cell) return;
+  const { words, status, resubmitted } = cell;
+  observation.statusText = words;
+  if (status === undefined)
+    observation.problems.push({ role: 'status', problem: 'unknown-status', text: words.slice(0, 60) });
+  else observation.status = status;
+  if (resubmitted) observation.resubmitted = true;
+}
+
 /** Takes one printed field into an observation. What cannot be understood is kept as a problem, never as a value. */
 export function take(observation: Observation, role: FieldRole, text: string, reader: Reader, element?: Element): void {
-  const fail = (problem: ReadingProblem, words: string) => {
-    observation.problems.push({ role, problem, text: words.slice(0, 60) });
+  const fail = () => {
+    observation.problems.push({ role, problem: 'unparsable-date', text: text.slice(0, 60) });
   };
   if (isEventRole(role)) {
     const parsed = parseMoment(text);
     if (parsed.kind === 'moment') {
-      if (reader.monthFirst && DAY_AND_MONTH.test(text)) fail('unparsable-date', text);
+      if (reader.monthFirst && DAY_AND_MONTH.test(text)) fail();
       else observation.times[role] = parsed.moment;
     } else if (parsed.kind === 'blank' || isBlank(text) || NOT_YET.test(fold(text))) observation.blank.push(role);
-    else fail('unparsable-date', text);
-  } else if (role === 'status' && !isBlank(text) && !isCountdown(text)) {
-    const status = statusIn(text, element, reader);
-    // Names and numbers of people may stand beside a status, never before it.
-    const words = firstLine(text, element)
-      .replace(/\d{5,}/g, '…')
-      .slice(0, 80);
-    observation.statusText = words;
-    if (status === undefined) fail('unknown-status', words);
-    else observation.status = status;
-    if (observation.kind === 'dossier' && status === 1 && (isResubmission(text) || isResubmission(words)))
-      observation.resubmitted = true;
+    else fail();
+  } else if (role === 'status') {
+    takeStatus(observation, text, reader, element);
   } else if (role === 'channel') {
     const channel = channelOf(text);
     if (channel) observation.channel = channel;

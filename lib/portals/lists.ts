@@ -111,7 +111,11 @@ export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers
   if (!plan) return awaitsRows(grid, rule) ? 'empty' : undefined;
   const { kind } = plan;
   const codeRole = CODE_ROLE(kind);
-  const reader: Reader = { readStatus: statusReader(adapter, kind), monthFirst: plan.monthFirst };
+  const reader: Reader = {
+    readStatus: statusReader(adapter, kind),
+    monthFirst: plan.monthFirst,
+    statuses: new Map(),
+  };
   const codeSource = plan.sources.find(({ role }) => role === codeRole);
   const printed = new Set<FieldRole>(plan.columns.map(({ role }) => role));
   let assumed: Assumed | undefined;

@@ -2,11 +2,9 @@ import { MONTHS } from './dates';
 import type { HeaderRule, Vocabulary } from './dictionary';
 import type { PatternName, PatternTable } from './patterns';
 import type { DocumentStatus, DossierStatus, PetitionStatus, RecordKind } from './types';
+import { headerTables } from './wordings';
 
-const STATUS: HeaderRule = [
-  'status',
-  '(?:trang thai|tinh trang)(?: (?:ho so|hs|xu ly|hien tai|hien thoi|giai quyet|van ban|vb))*;~thong bao',
-];
+const STATUS: HeaderRule = ['status', '(?:trang thai|tinh trang)%;~thong bao'];
 const OFFICER: HeaderRule = [
   'officer',
   '(?:can bo|cong chuc|nguoi|chuyen vien) (?:dang )?(?:xu ly|thu ly|tiep nhan|thuc hien|phu trach);can bo',
@@ -197,11 +195,11 @@ const PATTERNS: Record<PatternName, RegExp> = {
 
 /** The words that portals use, as data: the background hands them to every page's overlay. */
 export const VOCABULARY: Vocabulary = {
-  headers: HEADERS,
+  headers: headerTables(HEADERS),
   statuses: { dossier: DOSSIER, incoming: INCOMING, outgoing: OUTGOING, petition: PETITION },
   resubmitted: RESUBMITTED,
-  when: '(?:ngay|gio|ngay[ /]+gio|ngay thang|thoi gian|thoi diem|tg)',
-  behind: '(?: (?:ho so|hs|truc tuyen|qua mang|online|van ban|vb|thuc te|chinh thuc|xu ly))*',
+  when: '(?:ngay[ /]+gio|ngay thang|ngay|gio|thoi gian|thoi diem|tg)',
+  behind: '(?:ho so|hs|truc tuyen|qua mang|online|van ban|vb|thuc te|chinh thuc|xu ly|giai quyet|hien tai|hien thoi)',
   patterns: Object.fromEntries(
     Object.entries(PATTERNS).map(([name, { source, flags }]) => [name, [source, flags]]),
   ) as PatternTable,

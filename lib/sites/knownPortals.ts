@@ -1,23 +1,23 @@
 /** A portal whose address is publicly known: offered on the first-run page, so that nobody has to type it. */
 export interface KnownPortal {
   origin: string;
-  /** As its users call it. */
-  name: string;
+  /** Vietnamese name of the province, city or ministry it serves. */
+  place: string;
   kind: 'one-stop' | 'documents';
   /** Product behind it, for people only; adapters recognise pages by themselves. */
   product: string;
 }
 
-const oneStop = (host: string, name: string): KnownPortal => ({
+const oneStop = (host: string, place: string): KnownPortal => ({
   origin: `https://${host}`,
-  name: `Một cửa điện tử ${name}`,
+  place,
   kind: 'one-stop',
   product: 'VNPT iGate',
 });
 
-const documents = (host: string, name: string): KnownPortal => ({
+const documents = (host: string, place: string): KnownPortal => ({
   origin: `https://${host}`,
-  name: `Quản lý văn bản ${name}`,
+  place,
   kind: 'documents',
   product: 'VNPT iOffice',
 });
