@@ -24,7 +24,7 @@ export function CountTable(props: {
           <th scope="col">{t('counts.title')}</th>
           {groups.map((group) => (
             <th key={group} scope="col" class="number">
-              {t(`kind.${group}`)}
+              {t(`counts.${group}`)}
             </th>
           ))}
         </tr>
@@ -34,7 +34,7 @@ export function CountTable(props: {
           <tr key={state}>
             <th scope="row">
               <StateMark state={state} />
-              {within(state) && <span class="small muted"> {within(state)}</span>}
+              {within(state) && <span class="counts-within small muted"> {within(state)}</span>}
             </th>
             {groups.map((group) => {
               const count = counts[group][state];

@@ -1,6 +1,5 @@
 import type { UrgentItem } from '../../lib/statistics/types';
 import { Button, Empty, Notice } from '../controls';
-import { formatMoment } from '../format';
 import { Mark } from '../Icon';
 import { useWords } from '../words';
 import { CountTable } from './Counts';
@@ -21,7 +20,7 @@ export function Popup(props: {
   onOpen: (item: UrgentItem) => void;
   onEnable: () => void;
 }) {
-  const { t, language } = useWords();
+  const { t, clock } = useWords();
   const { now } = props;
   return (
     <div class="popup">
@@ -42,7 +41,7 @@ export function Popup(props: {
           <>
             <div class="stack-s">
               <Sentence counts={now.counts} unconfirmed={now.unconfirmed} />
-              <p class="small muted">{t('now.seen', { moment: formatMoment(now.lastSeen, language) })}</p>
+              <p class="small muted">{t('now.seen', { moment: clock.moment(now.lastSeen, now.now) })}</p>
             </div>
             {now.urgent.length > 0 && (
               <section class="stack-s" aria-labelledby="urgent-title">

@@ -23,10 +23,10 @@ export function TabCard(props: { tab: TabView; onEnable: () => void }) {
       </h2>
       {tab.kind === 'loading' && <p class="muted">{t('loading')}</p>}
       {tab.kind === 'unsupported' && <p>{t('tab.unsupported')}</p>}
-      {tab.kind === 'silent' && <p>{t('tab.silent', { host: tab.host })}</p>}
+      {tab.kind === 'silent' && <p>{t('tab.silent')}</p>}
       {tab.kind === 'off' && (
         <>
-          <p>{t('tab.off', { host: tab.host })}</p>
+          <p>{t('tab.off')}</p>
           <Button look="primary" icon="check" onClick={props.onEnable}>
             {t('tab.enable')}
           </Button>
@@ -48,6 +48,7 @@ function Reading({ page }: { page: Extract<TabView, { kind: 'reading' }>['page']
   if (!page.adapter || !page.status) return <p>{t('tab.none')}</p>;
   const rows = Object.values(page.counts).reduce((sum, count) => sum + count, 0);
   const [icon, tone] = HEALTH[page.status];
+  const adapter = <span class="small muted">{t('tab.adapter', { adapter: page.adapter })}</span>;
   return (
     <>
       <p class="row">
@@ -55,9 +56,15 @@ function Reading({ page }: { page: Extract<TabView, { kind: 'reading' }>['page']
           <Icon name={icon} />
           {t(`tab.${page.status}`)}
         </span>
-        <span>{t('tab.reading', { rows: formatNumber(rows, language) })}</span>
-        <span class="small muted">{t('tab.adapter', { adapter: page.adapter })}</span>
+        {page.status !== 'broken' && <span>{t('tab.reading', { rows: formatNumber(rows, language) })}</span>}
+        {page.status === 'ok' && adapter}
       </p>
+      {page.status !== 'ok' && (
+        <>
+          <p>{t(`tab.${page.status}.how`)}</p>
+          {adapter}
+        </>
+      )}
       {page.skew !== 0 && (
         <Notice tone="warning">
           {t(page.skew < 0 ? 'tab.skew.fast' : 'tab.skew.slow', { duration: clock.span(Math.abs(page.skew)) })}

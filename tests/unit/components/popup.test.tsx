@@ -83,8 +83,8 @@ test('each state is said in words, with counts that lead to the log', () => {
   const rows = [...root.querySelectorAll('.counts tbody tr')].map(textOf);
   expect(rows).toEqual([
     'Quá hạn00',
-    'Gấp còn 30 phút trở xuống30',
-    'Sắp đến hạn còn 2 giờ trở xuống00',
+    'Gấp còn từ 30 phút trở xuống30',
+    'Sắp đến hạn còn từ 2 giờ trở xuống00',
     'Đang chạy00',
     'Tạm dừng01',
     'Chưa rõ00',
@@ -97,17 +97,25 @@ test('each state is said in words, with counts that lead to the log', () => {
 });
 
 describe('the urgent list', () => {
-  test('says time left, due moment, deadline and portal, and opens the record on a click', async () => {
+  test('says time left, due moment and deadline, and opens the record on a click', async () => {
     const { root, onOpen } = popup(unit({ urgent: [item()] }));
     const link = root.querySelector('.urgent a') as HTMLAnchorElement;
     expect(textOf(link)).toContain('còn 25 phút');
     expect(textOf(link)).toContain('hạn 14:30 hôm nay');
+    expect(textOf(link)).toContain('Tiếp nhận');
     expect(textOf(link)).toContain('000.00.16.H23-261123-0003');
-    expect(textOf(link)).toContain('motcua.example.gov.vn');
     // A plain link as well, so that the middle button and "copy address" work.
     expect(link.href).toBe('https://motcua.example.gov.vn/ho-so?trang=2');
     await click(link);
     expect(onOpen).toHaveBeenCalledWith(expect.objectContaining({ id: 'a' }));
+  });
+
+  test('names the portal of each record where there are several', () => {
+    const list = (urgent: UrgentItem[]) => textOf(popup(unit({ urgent })).root.querySelector('.urgent') as Element);
+    const other = item({ id: 'b', origin: 'https://qlvb.example.gov.vn' });
+    expect(list([item()])).not.toContain('example.gov.vn');
+    expect(list([item(), other])).toContain('motcua.example.gov.vn');
+    expect(list([item(), other])).toContain('qlvb.example.gov.vn');
   });
 
   test('an overdue record that was not looked at since says so', () => {
@@ -123,7 +131,7 @@ test('loading, empty and filled are three different pictures', () => {
   expect(textOf(empty.querySelector('h1') as Element)).toBe('Chưa ghi nhận hồ sơ nào');
   expect(empty.querySelector('.counts')).toBeNull();
   const filled = popup(unit()).root;
-  expect(textOf(filled)).toContain('Theo lần xem gần nhất, 14:01 thứ Hai 23/11/2026');
+  expect(textOf(filled)).toContain('Theo lần xem gần nhất, 14:01 hôm nay');
 });
 
 describe('the current tab', () => {
@@ -134,7 +142,7 @@ describe('the current tab', () => {
 
   test('a site that is off can be switched on with one press', async () => {
     const { text, onEnable } = tab({ kind: 'off', host: 'motcua.example.gov.vn' });
-    expect(text).toContain('Đúng Hẹn chưa được bật trên motcua.example.gov.vn.');
+    expect(text).toContain('motcua.example.gov.vnĐúng Hẹn chưa được bật ở trang này.');
     await click(button('Bật trên trang này'));
     expect(onEnable).toHaveBeenCalledOnce();
   });
@@ -156,8 +164,17 @@ describe('the current tab', () => {
     const { text } = tab({ kind: 'reading', host: 'a.vn', page });
     expect(text).toContain('Đọc được một phần');
     expect(text).toContain('Đọc được 12 dòng');
+    expect(text).toContain('Chỗ chưa hiểu được ghi ở góc dưới của trang.');
     expect(text).toContain('igate@2');
     expect(text).toContain('Đồng hồ máy này nhanh hơn hệ thống 5 phút');
+  });
+
+  test('a page that cannot be read says what to do, and claims no rows', () => {
+    const page = { adapter: 'igate@2', status: 'broken' as const, counts: rows, skew: 0 };
+    const { text } = tab({ kind: 'reading', host: 'a.vn', page });
+    expect(text).toContain('Không đọc được trang');
+    expect(text).toContain('Hãy báo người hỗ trợ');
+    expect(text).not.toContain('dòng');
   });
 
   test('pages without lists, without answer and of the browser itself each have their words', () => {
@@ -165,6 +182,6 @@ describe('the current tab', () => {
       'không có danh sách',
     );
     expect(tab({ kind: 'silent', host: 'a.vn' }).text).toContain('Hãy tải lại trang');
-    expect(tab({ kind: 'unsupported' }).text).toContain('trang của trình duyệt');
+    expect(tab({ kind: 'unsupported' }).text).toContain('Trang của trình duyệt');
   });
 });
