@@ -3,6 +3,7 @@ import type { KnownPortal } from '../lib/sites/knownPortals';
 import { Button, FieldError, Notice, TextField } from './controls';
 import { Icon } from './Icon';
 import { useOptionsWords } from './options/words';
+import { plain } from './plain';
 
 /** Why a site is still off: the user said no, the address makes no sense, or something else in words. */
 export type SiteProblem = { kind: 'refused' } | { kind: 'address' } | { kind: 'other'; reason: string };
@@ -18,14 +19,19 @@ interface Props {
   onAdd: (address: string) => void;
 }
 
+/** A known portal as its users call it. */
+export function usePortalName(): (portal: KnownPortal) => string {
+  const { t } = useOptionsWords();
+  return ({ kind, place }) => t(`portal.${kind}`, { place });
+}
+
 /** Known systems to choose from, and any other by its address. Used by the options and by the first-run page. */
 export function SitePicker({ granted, known, problem, onAdd }: Props) {
   const { t } = useOptionsWords();
   const [address, setAddress] = useState('');
   const [search, setSearch] = useState('');
-  const found = known.filter((portal) =>
-    `${portal.name} ${portal.origin}`.toLowerCase().includes(search.toLowerCase().trim()),
-  );
+  const nameOf = usePortalName();
+  const found = known.filter((portal) => plain(`${nameOf(portal)} ${portal.origin}`).includes(plain(search.trim())));
   return (
     <div class="stack">
       <form
@@ -68,7 +74,7 @@ export function SitePicker({ granted, known, problem, onAdd }: Props) {
           {found.map((portal) => (
             <li key={portal.origin}>
               <span>
-                <strong>{portal.name}</strong>
+                <strong>{nameOf(portal)}</strong>
                 <span class="small muted block">{portal.origin}</span>
               </span>
               {granted.includes(portal.origin) ? (
@@ -77,7 +83,7 @@ export function SitePicker({ granted, known, problem, onAdd }: Props) {
                   {t('sites.on')}
                 </span>
               ) : (
-                <Button label={t('sites.enable.label', { name: portal.name })} onClick={() => onAdd(portal.origin)}>
+                <Button label={t('sites.enable.label', { name: nameOf(portal) })} onClick={() => onAdd(portal.origin)}>
                   {t('sites.enable')}
                 </Button>
               )}

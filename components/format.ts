@@ -12,6 +12,9 @@ const WEEKDAYS: Record<Language, readonly string[]> = {
 /** The day's name, 1 = Monday … 7 = Sunday. */
 export const formatWeekday = (weekday: number, language: Language): string => WEEKDAYS[language][weekday - 1] ?? '';
 
+/** A word as it begins a line. */
+export const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** `15:00`, in Asia/Ho_Chi_Minh. */
 export function formatTime(at: EpochMs): string {
   const { hour, minute } = localFields(at);

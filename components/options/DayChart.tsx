@@ -1,23 +1,24 @@
 import type { DayFigures } from '../../lib/statistics/types';
 import { formatDate } from '../format';
-
 import { useOptionsWords } from './words';
 
 const WIDTH = 600;
-const HEIGHT = 120;
-const FOOT = 18;
+const HEIGHT = 100;
+/** Room for the line below. */
+const FOOT = 1;
 
 /** Ends per day, on time below and late above with a hatch, so that the two differ in print and without colour. */
 export function DayChart({ days }: { days: readonly DayFigures[] }) {
   const { t } = useOptionsWords();
   const top = Math.max(1, ...days.map((day) => day.met + day.missed));
   const step = WIDTH / Math.max(1, days.length);
-  const scale = (HEIGHT - FOOT - 14) / top;
+  const scale = (HEIGHT - FOOT - 1) / top;
   const base = HEIGHT - FOOT;
   const met = days.reduce((sum, day) => sum + day.met, 0);
   const missed = days.reduce((sum, day) => sum + day.missed, 0);
   return (
     <figure>
+      <p class="small muted">{t('me.chart.top', { top })}</p>
       <svg
         class="chart"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -30,9 +31,6 @@ export function DayChart({ days }: { days: readonly DayFigures[] }) {
             <rect width="2.5" height="5" class="chart-late" />
           </pattern>
         </defs>
-        <text x="0" y="10" class="chart-text">
-          {t('me.chart.top', { top })}
-        </text>
         <line x1="0" x2={WIDTH} y1={base} y2={base} class="chart-line" />
         {days.map((day, i) => {
           const x = i * step + step * 0.15;
@@ -57,19 +55,17 @@ export function DayChart({ days }: { days: readonly DayFigures[] }) {
             </g>
           );
         })}
-        <text x="0" y={HEIGHT - 4} class="chart-text">
-          {formatDate(days[0]?.date ?? '').slice(0, 5)}
-        </text>
-        <text x={WIDTH} y={HEIGHT - 4} text-anchor="end" class="chart-text">
-          {formatDate(days.at(-1)?.date ?? '').slice(0, 5)}
-        </text>
       </svg>
-      <figcaption class="row small">
-        <span class="row">
+      <p class="row between small muted number">
+        <span>{formatDate(days[0]?.date ?? '').slice(0, 5)}</span>
+        <span>{formatDate(days.at(-1)?.date ?? '').slice(0, 5)}</span>
+      </p>
+      <figcaption class="row small legend">
+        <span class="legend-item">
           <span class="swatch swatch-met" />
           {t('state.met')}
         </span>
-        <span class="row">
+        <span class="legend-item">
           <span class="swatch swatch-late" />
           {t('state.missed')}
         </span>

@@ -37,8 +37,9 @@ export function Deadlines(props: Props) {
       <AcceptanceWindow {...props} />
       <section class="card stack-s">
         <h2>{t('rules')}</h2>
+        <p class="muted lead">{t('rules.note')}</p>
         <Scroll label={t('rules')}>
-          <table>
+          <table class="rules">
             <thead>
               <tr>
                 <th scope="col">{t('me.clock')}</th>
@@ -148,7 +149,7 @@ function AcceptanceWindow({ settings, presets, always, today, onSave }: Props) {
     <section class="card stack">
       <h2>{t('window')}</h2>
       <Scroll label={t('window')}>
-        <table>
+        <table class="rules">
           <thead>
             <tr>
               <th scope="col">{t('window.from')}</th>
@@ -165,7 +166,7 @@ function AcceptanceWindow({ settings, presets, always, today, onSave }: Props) {
                 <td>
                   <Basis version={version} />
                 </td>
-                <td class="number">
+                <td class="actions">
                   {stored.length > 1 && (
                     <Button
                       look="quiet"
@@ -237,7 +238,7 @@ function AcceptanceWindow({ settings, presets, always, today, onSave }: Props) {
         <p class="small muted">{t('window.note')}</p>
         <SaveNotice draft={draft} />
         <p>
-          <Button submit icon="add" disabled={!from}>
+          <Button submit look="primary" disabled={!from}>
             {t('window.apply')}
           </Button>
         </p>

@@ -105,7 +105,7 @@ export function Holidays(props: {
                     <th scope="row">{formatDate(day.date)}</th>
                     <td>{t(`own.${day.kind}`)}</td>
                     <td>{day.note ?? ''}</td>
-                    <td class="number">
+                    <td class="actions">
                       <Button
                         look="quiet"
                         icon="remove"
@@ -182,7 +182,7 @@ function ImportDays(props: { onImport: (days: DayOverride[]) => Promise<boolean>
     <section class="card stack-s">
       <h2>{t('import.days')}</h2>
       <p class="muted">{t('import.days.note')}</p>
-      <pre class="sample">{'2026-11-24,off,Ngày Văn hóa Việt Nam\n2026-08-22,working'}</pre>
+      <pre class="sample">{t('import.days.sample')}</pre>
       <input
         ref={input}
         class="visually-hidden"

@@ -1,16 +1,15 @@
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CLOCK_STATES } from '../../lib/clocks/types';
 import type { RecordKind } from '../../lib/portals/types';
-import { Button, Choice, Empty, Scroll, Select, StateMark, TextField } from '../controls';
+import { Button, Choice, Empty, FieldError, Scroll, Select, StateMark, TextField } from '../controls';
 import { formatMoment, formatNumber } from '../format';
 import { Icon } from '../Icon';
+import { plain } from '../plain';
 import type { LogFilter, LogRow } from './types';
 import { useOptionsWords } from './words';
 
 const PAGE = 50;
-
-/** Words without their marks and case, so that "qua han" finds "Quá hạn". */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase();
 
 const isDocument = (kind: RecordKind) => kind === 'incoming' || kind === 'outgoing';
 /** In the order of the list; both kinds of document also as one. */
@@ -39,6 +38,7 @@ export function LogTable(props: {
   const { filter, onFilter, rows } = props;
   const [page, setPage] = useState(0);
   const table = useRef<HTMLTableElement>(null);
+  const exporting = useRef<HTMLHeadingElement>(null);
   const found = useMemo(() => (rows ? filterLog(rows, filter) : []), [rows, filter]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first page.
   useEffect(() => setPage(0), [filter]);
@@ -79,7 +79,12 @@ export function LogTable(props: {
       </search>
       <div class="row between">
         <p role="status">{t('log.found', { found: number(found.length), all: number(rows.length) })}</p>
-        <Pager current={current} pages={pages} onTurn={turn} />
+        <div class="row no-print">
+          <Button look="quiet" icon="download" onClick={() => exporting.current?.focus()}>
+            {t('export')}
+          </Button>
+          <Pager current={current} pages={pages} onTurn={turn} />
+        </div>
       </div>
       {found.length === 0 ? (
         <Empty icon="list" title={t('log.nothing')}>
@@ -112,7 +117,7 @@ export function LogTable(props: {
           <Pager current={current} pages={pages} onTurn={turn} />
         </div>
       )}
-      <ExportCard onExport={props.onExport} problem={props.exportProblem} />
+      <ExportCard heading={exporting} onExport={props.onExport} problem={props.exportProblem} />
     </>
   );
 }
@@ -179,12 +184,18 @@ function Pager(props: { current: number; pages: number; onTurn: (by: number) => 
   );
 }
 
-function ExportCard(props: { onExport: (format: 'json' | 'csv', codes: boolean) => void; problem?: string }) {
+function ExportCard(props: {
+  heading: RefObject<HTMLHeadingElement | null>;
+  onExport: (format: 'json' | 'csv', codes: boolean) => void;
+  problem?: string;
+}) {
   const { t } = useOptionsWords();
   const [codes, setCodes] = useState(false);
   return (
     <section class="card stack-s no-print">
-      <h2>{t('export')}</h2>
+      <h2 ref={props.heading} tabIndex={-1}>
+        {t('export')}
+      </h2>
       <p class="muted">{t('export.note')}</p>
       <Choice type="checkbox" checked={codes} onChange={setCodes}>
         {t('export.codes')}
@@ -197,7 +208,7 @@ function ExportCard(props: { onExport: (format: 'json' | 'csv', codes: boolean) 
           {t('export.json')}
         </Button>
       </div>
-      {props.problem && <p class="field-error">{props.problem}</p>}
+      {props.problem && <FieldError>{props.problem}</FieldError>}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { KnownPortal } from '../../lib/sites/knownPortals';
 import { Button, Confirm, Empty } from '../controls';
 import { Icon } from '../Icon';
-import { SitePicker, type SiteProblem } from '../SitePicker';
+import { SitePicker, type SiteProblem, usePortalName } from '../SitePicker';
 import { useOptionsWords } from './words';
 
 /** Where the overlay may read, and nothing else. */
@@ -17,7 +17,11 @@ export function Sites(props: {
   const { t } = useOptionsWords();
   const [removing, setRemoving] = useState<string>();
   const { granted, known } = props;
-  const nameOf = (origin: string) => known.find((portal) => portal.origin === origin)?.name;
+  const name = usePortalName();
+  const nameOf = (origin: string) => {
+    const portal = known.find((one) => one.origin === origin);
+    return portal && name(portal);
+  };
   return (
     <>
       <section class="card stack-s">
@@ -38,7 +42,7 @@ export function Sites(props: {
                 </span>
                 <Button
                   look="danger"
-                  icon="remove"
+                  icon="cross"
                   label={t('sites.remove.label', { site: nameOf(origin) ?? origin })}
                   onClick={() => setRemoving(origin)}
                 >

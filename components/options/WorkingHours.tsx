@@ -4,7 +4,7 @@ import type { Issue } from '../../lib/errors';
 import { basisIn } from '../../lib/policies/bases';
 import type { Settings } from '../../lib/settings';
 import { Button, Choice, FieldError, reasonsAt, Select, TextField, WrittenField } from '../controls';
-import { formatDate, formatDayMonth, formatWeekday, parseDate, parseDayMonth, parseTime } from '../format';
+import { capitalized, formatDate, formatDayMonth, formatWeekday, parseDate, parseDayMonth, parseTime } from '../format';
 import { sameHours } from '../sameHours';
 import { useDraft } from './draft';
 import { SaveBar } from './SaveBar';
@@ -51,6 +51,7 @@ export function WorkingHours(props: {
           path={`calendar.schedules.${i}`}
           issues={draft.issues}
           first={i === 0}
+          alone={schedules.length === 1}
           presets={props.presets}
           onChange={(next) => setSchedules(replaced(schedules, i, next))}
           onRemove={schedules.length > 1 ? () => setSchedules(without(schedules, i)) : undefined}
@@ -104,6 +105,8 @@ function ScheduleCard(
   props: PartProps & {
     schedule: Schedule;
     first: boolean;
+    /** There is no other one. */
+    alone: boolean;
     presets: readonly SchedulePreset[];
     onChange: (schedule: Schedule) => void;
     onRemove?: () => void;
@@ -118,7 +121,11 @@ function ScheduleCard(
   return (
     <fieldset class="card stack">
       <legend class="card-title">
-        {props.first ? t('hours.first') : t('hours.from', { date: formatDate(schedule.validFrom) })}
+        {props.alone
+          ? t('hours.only')
+          : props.first
+            ? t('hours.first')
+            : t('hours.from', { date: formatDate(schedule.validFrom) })}
       </legend>
       <div class="fields">
         <Select
@@ -162,27 +169,29 @@ function ScheduleCard(
                 })
               }
             >
-              {formatWeekday(weekday, language)}
+              {capitalized(formatWeekday(weekday, language))}
             </Choice>
           ))}
         </div>
         {at('weekdays') && <FieldError>{at('weekdays')}</FieldError>}
       </fieldset>
-      {schedule.seasons.map((season, i) => (
-        <SeasonPart
-          key={i}
-          season={season}
-          index={i}
-          path={`${path}.seasons.${i}`}
-          issues={issues}
-          onChange={(next) => onChange({ ...schedule, seasons: replaced(schedule.seasons, i, next) })}
-          onRemove={
-            schedule.seasons.length > 1
-              ? () => onChange({ ...schedule, seasons: without(schedule.seasons, i) })
-              : undefined
-          }
-        />
-      ))}
+      <div class="seasons">
+        {schedule.seasons.map((season, i) => (
+          <SeasonPart
+            key={i}
+            season={season}
+            index={i}
+            path={`${path}.seasons.${i}`}
+            issues={issues}
+            onChange={(next) => onChange({ ...schedule, seasons: replaced(schedule.seasons, i, next) })}
+            onRemove={
+              schedule.seasons.length > 1
+                ? () => onChange({ ...schedule, seasons: without(schedule.seasons, i) })
+                : undefined
+            }
+          />
+        ))}
+      </div>
       <div class="row">
         <Button
           icon="add"
@@ -309,7 +318,7 @@ function ExtraRow(
         <Select
           label={t('extra.weekday')}
           value={String(session.weekday)}
-          options={WEEK.map((weekday) => [String(weekday), formatWeekday(weekday, language)] as const)}
+          options={WEEK.map((weekday) => [String(weekday), capitalized(formatWeekday(weekday, language))] as const)}
           onChange={(weekday) => onChange({ ...session, weekday: Number(weekday) as Weekday })}
         />
         <TimeField

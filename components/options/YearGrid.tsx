@@ -21,7 +21,7 @@ export function YearGrid(props: { year: number; holidays: HolidayYear; overrides
     <>
       <ul class="row small legend">
         {MARKS.map((mark) => (
-          <li key={mark} class="row">
+          <li key={mark} class="legend-item">
             <span class={`day day-${mark}`} aria-hidden="true">
               {SIGNS[mark]}
             </span>

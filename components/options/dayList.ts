@@ -2,10 +2,19 @@ import type { DayOverride } from '../../lib/calendar/types';
 import { parseLocalDate } from '../../lib/calendar/zone';
 import { fail, type Issue, ok, type Result } from '../../lib/errors';
 import { parseDate } from '../format';
+import { plain } from '../plain';
+
+const KINDS = new Map<string, DayOverride['kind']>([
+  ['off', 'off'],
+  ['nghi', 'off'],
+  ['working', 'working'],
+  ['lam viec', 'working'],
+]);
 
 /**
- * A list of days from a file: JSON `[{date, kind, note?}]`, or CSV lines `date,off|working,note` (comma, semicolon or tab;
- * a first line without a date is a heading). Dates as `2026-11-24` or `24/11/2026`.
+ * A list of days from a file: JSON `[{date, kind, note?}]`, or CSV lines `date,kind,note` (comma, semicolon or tab; a
+ * first line without a date is a heading). Dates as `2026-11-24` or `24/11/2026`; kinds as `off` or `nghỉ`, `working` or
+ * `làm việc`.
  * @param reasons words for what can be wrong
  * @returns the days, one per date (the last wins), or every wrong line; nothing half-taken.
  */
@@ -19,9 +28,10 @@ export function parseDayList(
   const days = new Map<string, DayOverride>();
   entries.forEach(({ line, date, kind, note }) => {
     const iso = parseLocalDate(date) === null ? parseDate(date) : date;
+    const meant = KINDS.get(plain(kind));
     if (!iso) issues.push({ path: line, message: `${reasons.date} (${date})` });
-    else if (kind !== 'off' && kind !== 'working') issues.push({ path: line, message: `${reasons.kind} (${kind})` });
-    else days.set(iso, { date: iso, kind, ...(note && { note }) });
+    else if (!meant) issues.push({ path: line, message: `${reasons.kind} (${kind})` });
+    else days.set(iso, { date: iso, kind: meant, ...(note && { note }) });
   });
   return issues.length ? fail(issues) : ok([...days.values()]);
 }

@@ -27,7 +27,7 @@ export const viWelcome = {
   'welcome.step.sites': 'Chọn trang bạn đang dùng',
   'welcome.step.sites.note': 'Trình duyệt sẽ hỏi bạn có đồng ý không. Bạn có thể chọn nhiều trang, và bỏ lại sau.',
   'welcome.hours.season': '{from} đến {to}: {sessions}',
-  'welcome.hours.check': 'Giờ này chưa được đối chiếu với thông báo của địa phương, hãy kiểm tra lại.',
+  'welcome.hours.check': 'Hãy đối chiếu với thông báo của địa phương',
   'welcome.ready': 'Đã bật {count} trang. Hãy mở trang một cửa để thấy hạn trên từng hồ sơ.',
   'welcome.pin':
     'Mẹo: bấm biểu tượng mảnh ghép trên thanh công cụ rồi ghim Đúng Hẹn để luôn thấy tình hình của đơn vị.',

@@ -8,7 +8,7 @@ import { Icon, type IconName, Mark } from '../Icon';
 import { SitePicker, type SiteProblem } from '../SitePicker';
 import { StoredTable } from '../StoredTable';
 import { sameHours } from '../sameHours';
-import { Picture } from './Picture';
+import { type DrawBadge, Picture } from './Picture';
 import { useWelcomeWords } from './words';
 
 const POINTS: readonly [1 | 2 | 3, IconName][] = [
@@ -25,6 +25,7 @@ export function Welcome(props: {
   known: readonly KnownPortal[];
   problem?: SiteProblem;
   saveProblem?: string;
+  drawBadge: DrawBadge;
   onSave: (settings: Settings) => void;
   onAdd: (address: string) => void;
   onSettings: () => void;
@@ -41,7 +42,7 @@ export function Welcome(props: {
         </p>
         <h1>{t('welcome.title')}</h1>
         <p class="lead">{t('welcome.lead')}</p>
-        <Picture />
+        <Picture drawBadge={props.drawBadge} />
       </header>
       <main class="stack">
         <section class="stack-s" aria-labelledby={`${id}-points`}>
@@ -145,7 +146,12 @@ function HoursChoice(props: Pick<Parameters<typeof Welcome>[0], 'settings' | 'pr
               })}
             </span>
           ))}
-          {!preset.verified && <span class="block small">{t('welcome.hours.check')}</span>}
+          {!preset.verified && (
+            <span class="state tone-warning small">
+              <Icon name="critical" />
+              {t('welcome.hours.check')}
+            </span>
+          )}
         </Choice>
       ))}
     </fieldset>

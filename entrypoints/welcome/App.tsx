@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
 import { trusted, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { useSites } from '../options/siteActions';
+import { drawBadge } from './drawBadge';
 
 const VIETNAMESE = { ...vi, ...viOptions, ...viWelcome };
 const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
@@ -41,6 +42,7 @@ export function App() {
         known={KNOWN_PORTALS}
         problem={sites.problem}
         saveProblem={problem}
+        drawBadge={drawBadge}
         onSave={(next) => void save(next)}
         onAdd={sites.add}
         onSettings={() => void browser.runtime.openOptionsPage()}

@@ -132,7 +132,7 @@ describe('own figures', () => {
   test('a length that sightings leave open is a range', () => {
     const median = { min: HOUR, max: 3 * HOUR };
     expect(page({ today: [], month: [figures({ duration: { median, of: 4, unknown: 0 } })] })).toContain(
-      'trong từ 1 giờ đến 3 giờ làm việc',
+      'trong khoảng 1 giờ đến 3 giờ làm việc',
     );
   });
 

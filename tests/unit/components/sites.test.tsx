@@ -3,10 +3,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parseDayList } from '../../../components/options/dayList';
 import { Sites } from '../../../components/options/Sites';
 import type { SiteProblem } from '../../../components/SitePicker';
+import type { DrawBadge } from '../../../components/welcome/Picture';
 import { Welcome } from '../../../components/welcome/Welcome';
 import { typedOrigin } from '../../../entrypoints/options/address';
 import { parseRoute } from '../../../entrypoints/options/route';
 import { SCHEDULE_PRESETS } from '../../../lib/calendar/schedule';
+import { Badge } from '../../../lib/overlay/badge';
 import { DEFAULT_SETTINGS, type Language } from '../../../lib/settings';
 import { KNOWN_PORTALS } from '../../../lib/sites/knownPortals';
 import { button, clear, click, field, notesOf, show, textOf, type } from './screen';
@@ -28,13 +30,13 @@ describe('sites', () => {
 
   test('a known system is switched on by its name', async () => {
     const { onAdd } = open([]);
-    await click(button(`Bật ${portal.name}`));
+    await click(button(`Bật Một cửa điện tử ${portal.place}`));
     expect(onAdd).toHaveBeenCalledWith(portal.origin);
   });
 
   test('one that is on says so and is not offered again', () => {
     open([portal.origin]);
-    expect(() => button(`Bật ${portal.name}`)).toThrow();
+    expect(() => button(`Bật Một cửa điện tử ${portal.place}`)).toThrow();
     expect(textOf(document.body)).toContain('Đã bật');
   });
 
@@ -87,7 +89,7 @@ describe('a list of days from a file', () => {
   ];
 
   test('CSV with a heading, Vietnamese dates and a byte-order mark', () => {
-    const text = '\uFEFFNgày,Loại,Ghi chú\r\n24/11/2026,off,"Ngày Văn hóa, nghỉ"\r\n\r\n2026-08-22;working\r\n';
+    const text = '\uFEFFNgày,Loại,Ghi chú\r\n24/11/2026,Nghỉ,"Ngày Văn hóa, nghỉ"\r\n\r\n2026-08-22;làm việc\r\n';
     expect(parseDayList(text, reasons)).toEqual({ ok: true, value: days });
   });
 
@@ -112,21 +114,36 @@ describe('a list of days from a file', () => {
 describe('the first-run page', () => {
   const open = (granted: string[] = [], language: Language = 'vi') => {
     const on = { onSave: vi.fn(), onAdd: vi.fn(), onSettings: vi.fn() };
+    const drawBadge: DrawBadge = (record, clock, words, now) => {
+      const badge = new Badge(document);
+      badge.show(record, clock, words, now);
+      return badge.host;
+    };
     const settings = { ...DEFAULT_SETTINGS, language };
     show(
-      <Welcome settings={settings} presets={SCHEDULE_PRESETS} granted={granted} known={KNOWN_PORTALS} {...on} />,
+      <Welcome
+        settings={settings}
+        presets={SCHEDULE_PRESETS}
+        granted={granted}
+        known={KNOWN_PORTALS}
+        drawBadge={drawBadge}
+        {...on}
+      />,
       language,
     );
     return on;
   };
 
+  const badges = () =>
+    [...document.querySelectorAll('dh-badge')].map(({ shadowRoot }) => shadowRoot?.textContent?.trim());
+
   test('shows badges as they are, the unknown one too, and what is never kept', () => {
     open();
-    const badges = [...document.querySelectorAll('.badge')].map(textOf);
-    expect(badges).toEqual([
-      'quá hạn 15 phúthạn 14:30 hôm nay',
-      'còn 25 phúthạn 15:10 hôm nay',
-      'còn 1 giờ 45 phúthạn 16:30 hôm nay',
+    expect(badges()).toEqual([
+      'quá hạn 15 phút hạn 14:30 hôm nay',
+      'còn 25 phút hạn 15:10 hôm nay',
+      'còn 1 giờ 45 phút hạn 16:30 hôm nay',
+      'còn 5 giờ 35 phút hạn 11:20 thứ Tư 25/11',
       'chưa rõ',
     ]);
     expect(textOf(document.body)).toContain('Họ tên, số định danh, điện thoại, địa chỉ của người dân');
@@ -150,5 +167,6 @@ describe('the first-run page', () => {
   test('is there in English as well', () => {
     open([], 'en');
     expect(textOf(document.querySelector('h1') as Element)).toBe('See at once which dossier comes first');
+    expect(badges()[0]).toBe('15 min overdue due 14:30 today');
   });
 });
