@@ -173,7 +173,8 @@ export function WrittenField(
     <TextField
       {...rest}
       value={text}
-      error={error ?? (left && text && parsed === undefined ? refusal : undefined)}
+      // How to write it here helps more than why the store cannot take it.
+      error={text && parsed === undefined && (left || error) ? refusal : error}
       onChange={(typed) => {
         setText(typed);
         onChange(parse(typed) ?? typed);

@@ -15,6 +15,10 @@ export const formatWeekday = (weekday: number, language: Language): string => WE
 /** A word as it begins a line. */
 export const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** The month's name as a title, 1 = January; `Tháng 1` in Vietnamese. */
+export const formatMonth = (month: number, language: Language): string =>
+  capitalized(new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1)));
+
 /** `15:00`, in Asia/Ho_Chi_Minh. */
 export function formatTime(at: EpochMs): string {
   const { hour, minute } = localFields(at);

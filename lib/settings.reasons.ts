@@ -2,12 +2,13 @@ import type { Language } from './settings';
 
 /** Why a value is refused, in English, by what the schemas and the background say in Vietnamese. */
 const ENGLISH: Record<string, string> = {
-  'ngày phải có dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-24': 'write the date as YEAR-MONTH-DAY, such as 2026-11-24',
+  'không đọc được ngày này (trong tệp cài đặt ghi dạng 2026-11-24)':
+    'this date cannot be read (in a settings file it looks like 2026-11-24)',
   'ngày này không có trong lịch': 'there is no such day',
   'năm phải từ 2000 đến 2100': 'the year must lie between 2000 and 2100',
-  'giờ phải có dạng GIỜ:PHÚT từ 00:00 đến 24:00, ví dụ 07:30':
-    'write the time as HOURS:MINUTES from 00:00 to 24:00, such as 07:30',
-  'ngày trong năm phải có dạng THÁNG-NGÀY, ví dụ 04-01': 'write the day of the year as MONTH-DAY, such as 04-01',
+  'giờ phải có dạng 07:30, từ 00:00 đến 24:00': 'write the time as 07:30, from 00:00 to 24:00',
+  'không đọc được ngày trong năm này (trong tệp cài đặt ghi tháng trước, ví dụ 04-01)':
+    'this day of the year cannot be read (in a settings file the month comes first, such as 04-01)',
   'thứ phải là số từ 1 (thứ Hai) đến 7 (Chủ nhật)': 'the weekday is a number from 1 (Monday) to 7 (Sunday)',
   'giờ kết thúc phải sau giờ bắt đầu': 'the end must come after the start',
   'mỗi mùa cần ít nhất một buổi làm việc': 'each season needs at least one session',

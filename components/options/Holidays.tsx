@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { HolidayYear } from '../../lib/calendar/holidayNames';
 import type { DayOverride } from '../../lib/calendar/types';
+import { parseLocalDate } from '../../lib/calendar/zone';
 import type { Issue } from '../../lib/errors';
 import type { Settings } from '../../lib/settings';
 import { Button, Notice, Scroll, Select, TextField, WrittenField } from '../controls';
@@ -130,13 +131,17 @@ export function Holidays(props: {
 function AddDay(props: { year: number; onAdd: (day: DayOverride) => Promise<boolean> }) {
   const { t } = useOptionsWords();
   const [day, setDay] = useState<DayOverride>({ date: '', kind: 'off' });
+  const [refused, setRefused] = useState(false);
   return (
     <form
       class="row row-top"
       noValidate
       onSubmit={async (event) => {
         event.preventDefault();
-        if (await props.onAdd({ ...day, note: day.note?.trim() || undefined })) setDay({ date: '', kind: day.kind });
+        const isDate = parseLocalDate(day.date) !== null;
+        setRefused(!isDate);
+        if (isDate && (await props.onAdd({ ...day, note: day.note?.trim() || undefined })))
+          setDay({ date: '', kind: day.kind });
       }}
     >
       <WrittenField
@@ -147,7 +152,11 @@ function AddDay(props: { year: number; onAdd: (day: DayOverride) => Promise<bool
         format={formatDate}
         refusal={t('date.refused')}
         placeholder={`24/11/${props.year}`}
-        onChange={(date) => setDay({ ...day, date })}
+        error={refused ? t('date.refused') : undefined}
+        onChange={(date) => {
+          setRefused(false);
+          setDay({ ...day, date });
+        }}
       />
       <Select
         label={t('own.kind')}

@@ -1,6 +1,7 @@
 import type { HolidayYear } from '../../lib/calendar/holidayNames';
 import type { DayOverride } from '../../lib/calendar/types';
 import { dateOfDay, dayOfYmd, weekdayOfDay, ymdOfDay } from '../../lib/calendar/zone';
+import { formatMonth } from '../format';
 import { useOptionsWords } from './words';
 
 const MARKS = ['off', 'makeUp', 'ownOff', 'ownWorking'] as const;
@@ -39,7 +40,7 @@ export function YearGrid(props: { year: number; holidays: HolidayYear; overrides
 }
 
 function Month({ year, month, marks }: { year: number; month: number; marks: ReadonlyMap<string, Mark> }) {
-  const { t } = useOptionsWords();
+  const { t, language } = useOptionsWords();
   const first = dayOfYmd(year, month, 1);
   const monday = first - weekdayOfDay(first) + 1;
   const weeks = Array.from({ length: 6 }, (_, week) => Array.from({ length: 7 }, (_, day) => monday + week * 7 + day));
@@ -49,7 +50,7 @@ function Month({ year, month, marks }: { year: number; month: number; marks: Rea
   };
   return (
     <table class="month">
-      <caption>{t('month', { month })}</caption>
+      <caption>{formatMonth(month, language)}</caption>
       <thead>
         <tr>
           {([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => (

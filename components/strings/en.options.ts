@@ -12,7 +12,7 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'section.hours.lead': 'Deadlines count in these hours only. Set them as your office has announced.',
   'section.holidays': 'Holidays',
   'section.holidays.lead': 'Days off do not count; make-up days count like ordinary ones.',
-  'section.deadlines': 'Deadlines and reminders',
+  'section.deadlines': 'Deadlines',
   'section.deadlines.lead': 'How much time each kind of work has, on what basis, and when to warn.',
   'section.sites': 'Sites',
   'section.sites.lead': 'The extension reads only the sites you agreed to here.',
@@ -119,7 +119,6 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'year.next': 'Next year',
   'year.provisional':
     'This year’s days off have not been announced; these are computed from the law. Deadlines in this year are marked provisional.',
-  month: 'Month {month}',
   'weekday.1': 'Mo',
   'weekday.2': 'Tu',
   'weekday.3': 'We',

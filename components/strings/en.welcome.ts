@@ -28,7 +28,7 @@ export const enWelcome: Record<keyof typeof viWelcome, string> = {
   'welcome.step.sites.note': 'The browser will ask you to agree. You can choose several, and take any of them back.',
   'welcome.hours.season': '{from} to {to}: {sessions}',
   'welcome.hours.check': 'Please check against the local notice',
-  'welcome.ready': '{count} switched on. Open your portal to see the deadline of each dossier.',
+  'welcome.ready': 'Sites switched on: {count}. Open your portal to see the deadline of each dossier.',
   'welcome.pin': 'Tip: click the puzzle icon in the toolbar and pin Đúng Hẹn to keep the unit’s state in view.',
   'welcome.settings': 'Open all settings',
 };

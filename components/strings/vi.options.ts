@@ -119,7 +119,6 @@ export const viOptions = {
   'year.next': 'Năm sau',
   'year.provisional':
     'Lịch nghỉ năm này chưa có thông báo chính thức; đây là lịch tạm tính theo luật. Hạn rơi vào năm này được ghi là tạm tính.',
-  month: 'Tháng {month}',
   'weekday.1': 'T2',
   'weekday.2': 'T3',
   'weekday.3': 'T4',

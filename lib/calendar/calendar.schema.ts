@@ -5,19 +5,22 @@ import { parseLocalDate } from './zone';
 /** A real day between 2000 and 2100, the calendar's range. */
 export const localDateSchema = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, { error: 'ngày phải có dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-24', abort: true })
+  .regex(/^\d{4}-\d\d-\d\d$/, { error: 'không đọc được ngày này (trong tệp cài đặt ghi dạng 2026-11-24)', abort: true })
   .refine((text) => parseLocalDate(text) !== null, { error: 'ngày này không có trong lịch', abort: true })
   .refine((text) => text >= '2000-01-01' && text <= '2100-12-31', 'năm phải từ 2000 đến 2100');
 
 /** `HH:MM` from 00:00 to 24:00. */
 export const localTimeSchema = z
   .string()
-  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'giờ phải có dạng GIỜ:PHÚT từ 00:00 đến 24:00, ví dụ 07:30');
+  .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'giờ phải có dạng 07:30, từ 00:00 đến 24:00');
 
 /** `MM-DD`; 29 February is a day like any other. */
 const monthDaySchema = z
   .string()
-  .regex(/^\d\d-\d\d$/, { error: 'ngày trong năm phải có dạng THÁNG-NGÀY, ví dụ 04-01', abort: true })
+  .regex(/^\d\d-\d\d$/, {
+    error: 'không đọc được ngày trong năm này (trong tệp cài đặt ghi tháng trước, ví dụ 04-01)',
+    abort: true,
+  })
   .refine((text) => parseLocalDate(`2000-${text}`) !== null, 'ngày này không có trong lịch');
 
 export const weekdaySchema = z.union(

@@ -119,7 +119,7 @@ describe('refused, with path and reason', () => {
       (c) => {
         summer(c).sessions[0] = { from: '7h00', to: '11:30' };
       },
-      'schedules.0.seasons.0.sessions.0.from: giờ phải có dạng GIỜ:PHÚT từ 00:00 đến 24:00, ví dụ 07:30',
+      'schedules.0.seasons.0.sessions.0.from: giờ phải có dạng 07:30, từ 00:00 đến 24:00',
     ],
     [
       'no weekday',

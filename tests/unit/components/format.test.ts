@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatDate,
   formatMoment,
+  formatMonth,
   formatNumber,
   formatShare,
   parseDate,
@@ -14,6 +15,11 @@ describe('numbers and moments as people write them here', () => {
     const at = Date.parse('2023-08-14T08:00:00Z');
     expect(formatMoment(at, 'vi')).toBe('15:00 thứ Hai 14/08/2023');
     expect(formatMoment(at, 'en')).toBe('15:00 Mon 14/08/2023');
+  });
+
+  test('a month is a title in the reader’s language', () => {
+    expect([1, 12].map((month) => formatMonth(month, 'vi'))).toEqual(['Tháng 1', 'Tháng 12']);
+    expect([1, 12].map((month) => formatMonth(month, 'en'))).toEqual(['January', 'December']);
   });
 
   test.each([
