@@ -42,6 +42,15 @@ function printedDue({ at, precision }: NonNullable<Facts['printedDue']>, calenda
   return { at: due, byDay, latest: due };
 }
 
+/** Puts a reason first: it is the one that the words name. */
+function because(clock: Clock, reason: ClockReason): Clock {
+  const { reasons } = clock;
+  const at = reasons.indexOf(reason);
+  if (at >= 0) reasons.splice(at, 1);
+  reasons.unshift(reason);
+  return clock;
+}
+
 function clockOf(
   facts: Facts,
   subject: Subject,
@@ -55,28 +64,23 @@ function clockOf(
   const term = (subject.urgency === 'urgent' && policy.urgentTerm) || policy.term;
   const reasons: ClockReason[] = [];
   const clock: Clock = { id: facts.id, state: 'unknown', estimated: false, reasons, legalBasis: policy.legalBasis };
-  const because = (reason: ClockReason) => {
-    const at = reasons.indexOf(reason);
-    if (at >= 0) reasons.splice(at, 1);
-    reasons.unshift(reason);
-    return clock;
-  };
   if (start) clock.start = start.from;
   if (!policy.verified) reasons.push('basis-unverified');
-  if (facts.dueUnreadable) return because('due-unreadable');
-  if (!facts.printedDue && term.kind === 'printed') return facts.optional ? undefined : because('due-not-printed');
-  if (!facts.printedDue && !start) return because(facts.startReason);
+  if (facts.dueUnreadable) return because(clock, 'due-unreadable');
+  if (!facts.printedDue && term.kind === 'printed')
+    return facts.optional ? undefined : because(clock, 'due-not-printed');
+  if (!facts.printedDue && !start) return because(clock, facts.startReason);
   const printed = facts.printedDue && printedDue(facts.printedDue, calendar);
   if (printed && start && (printed.byDay ? closeOn(start.day, calendar) : start.day) > printed.at)
-    return because('due-before-start');
+    return because(clock, 'due-before-start');
   if (start && start.day > now + SKEW) {
     if (printed) clock.due = printed.at;
     clock.nextChange = start.day - SKEW;
     if (!facts.doubt && !facts.stop) clock.nextState = clock.nextChange;
-    return because('in-the-future');
+    return because(clock, 'in-the-future');
   }
   const due = printed ?? (start && computedDue(term, start, calendar));
-  if (!due) return because('due-not-printed');
+  if (!due) return because(clock, 'due-not-printed');
   clock.due = due.at;
   if (calendar.isProvisional(start?.from ?? due.at, due.at)) reasons.push('calendar-provisional');
   if (facts.remark) reasons.push(facts.remark);
@@ -84,12 +88,13 @@ function clockOf(
     clock.estimated = true;
     reasons.push('start-date-only');
   }
-  if (facts.stop) settle(clock, facts, facts.stop, due, now, because, subject.seenAt);
-  else if (facts.doubt) because(facts.doubt);
+  if (facts.stop) settle(clock, facts, facts.stop, due, now, subject.seenAt);
+  else if (facts.doubt) because(clock, facts.doubt);
   else if (facts.paused) {
-    pause(clock, facts.pausedSince, due, calendar, now, because);
-    because(facts.paused);
-  } else if (now > due.at && (facts.interrupted || facts.remark)) because(facts.remark ?? 'pause-length-unknown');
+    pause(clock, facts.pausedSince, due, calendar, now);
+    because(clock, facts.paused);
+  } else if (now > due.at && (facts.interrupted || facts.remark))
+    because(clock, facts.remark ?? 'pause-length-unknown');
   else run(clock, due.at, policies, calendar, now);
   const { turns } = facts;
   if (turns !== undefined) {
@@ -109,7 +114,6 @@ function settle(
   stop: Span,
   due: Due,
   now: EpochMs,
-  because: (reason: ClockReason) => Clock,
   seenAt = Number.POSITIVE_INFINITY,
 ): void {
   if (Number.isFinite(stop.from)) clock.stop = stop.from;
@@ -119,27 +123,20 @@ function settle(
     clock.state = 'met';
     // Certain only because the due moment was still to come when it was seen.
     if (!certain) clock.nextChange = clock.nextState = limit + 1;
-  } else if (stop.from <= limit) because(stopReason ?? 'stop-date-only');
-  else if (stop.from <= Math.max(limit, due.latest)) because('start-date-only');
-  else if (interrupted) because('pause-length-unknown');
+  } else if (stop.from <= limit) because(clock, stopReason ?? 'stop-date-only');
+  else if (stop.from <= Math.max(limit, due.latest)) because(clock, 'start-date-only');
+  else if (interrupted) because(clock, 'pause-length-unknown');
   else clock.state = 'missed';
 }
 
 /** A clock that waits for somebody else: its time stands still, but what was late before stays late. */
-function pause(
-  clock: Clock,
-  since: Span | undefined,
-  due: Due,
-  calendar: WorkingCalendar,
-  now: EpochMs,
-  because: (reason: ClockReason) => Clock,
-): void {
+function pause(clock: Clock, since: Span | undefined, due: Due, calendar: WorkingCalendar, now: EpochMs): void {
   const limit = since ? limitOf(due, since) : due.at;
   const late = since !== undefined && since.from > limit;
   clock.state = late ? 'breached' : 'paused';
   if (since && (late || !since.byDay)) clock.remaining = calendar.between(since.from, due.at);
   if (since && (late || since.to <= limit)) return;
-  if (now > due.at) because('pause-length-unknown');
+  if (now > due.at) because(clock, 'pause-length-unknown');
   else clock.nextChange = due.at + 1;
 }
 
@@ -182,12 +179,16 @@ function rankOf({ stop }: Facts, { state, due, reasons }: Clock, subject: Subjec
  * after; registration, then handling, for incoming documents. Empty when no deadline applies.
  */
 export function clocksOf(subject: Subject, policies: PolicySet, calendar: WorkingCalendar, now: EpochMs): Clock[] {
-  const ranked: { clock: Clock; rank: number; stage: number }[] = [];
+  const clocks: Clock[] = [];
+  let best = Number.POSITIVE_INFINITY;
+  // A record has two stages at most; of two that have ended, the later one counts.
   for (const facts of factsOf(subject, calendar, now)) {
     const clock = clockOf(facts, subject, policies, calendar, now);
-    const stage = facts.stop ? -ranked.length : ranked.length;
-    if (clock) ranked.push({ clock, rank: rankOf(facts, clock, subject), stage });
+    if (!clock) continue;
+    const rank = rankOf(facts, clock, subject);
+    if (rank < best || (rank === best && facts.stop)) clocks.unshift(clock);
+    else clocks.push(clock);
+    best = Math.min(best, rank);
   }
-  if (ranked.length > 1) ranked.sort((a, b) => a.rank - b.rank || a.stage - b.stage);
-  return ranked.map(({ clock }) => clock);
+  return clocks;
 }

@@ -50,9 +50,10 @@ type Says = 'ended' | 'runs' | undefined;
 /** A portal's clock may be this much ahead of ours: larger differences are measured and corrected. */
 export const SKEW = 120_000;
 
-export const unreadable = (subject: Subject, ...roles: EventRole[]): boolean =>
-  subject.problems?.some(({ role, problem }) => problem !== 'unknown-status' && roles.includes(role as EventRole)) ??
-  false;
+export const unreadable = ({ problems }: Subject, asked: EventRole): boolean =>
+  problems !== undefined &&
+  problems.length > 0 &&
+  problems.some(({ role, problem }) => problem !== 'unknown-status' && role === asked);
 
 export const blank = (subject: Subject, role: EventRole): boolean => subject.blank.includes(role);
 
@@ -73,14 +74,30 @@ const dueFacts = (subject: Subject): Pick<Facts, 'printedDue' | 'dueUnreadable'>
   dueUnreadable: !subject.times.due && unreadable(subject, 'due'),
 });
 
+/** What is known of the first of some events. */
+interface First {
+  stop?: Span;
+  /** Why the moment of the first is not certain. */
+  reason?: ClockReason;
+  /** When one that is printed for the future comes to pass. */
+  turns?: EpochMs;
+  /** One of them stands in the page, where the log's knowledge may be older. */
+  printed?: boolean;
+}
+
+const NONE: First = {};
+
 /** What can be told, at `now`, of the first of some events: it ends a clock that began at `start`. */
-function firstOf(subject: Subject, roles: EventRole[], start: Instant | undefined, now: EpochMs) {
-  const found: EventRole[] = [];
+function firstOf(subject: Subject, roles: EventRole[], start: Instant | undefined, now: EpochMs): First {
+  const { times } = subject;
+  // Most rows print none of them.
+  if (!roles.some((role) => times[role] || unreadable(subject, role))) return NONE;
   let stop: Span | undefined;
   let reason: ClockReason | undefined;
   let turns: EpochMs | undefined;
+  let printed = false;
   for (const role of roles) {
-    const moment = subject.times[role];
+    const moment = times[role];
     if (!moment) {
       if (unreadable(subject, role)) reason = 'stop-unreadable';
       continue;
@@ -91,7 +108,7 @@ function firstOf(subject: Subject, roles: EventRole[], start: Instant | undefine
       turns = Math.min(span.from - SKEW, turns ?? span.from);
     } else if (start && isBefore(moment, start.day)) reason ??= 'stop-before-start';
     else {
-      found.push(role);
+      printed ||= !blank(subject, role);
       if (!stop || span.from < stop.from || span.to < stop.to)
         stop = stop
           ? { from: Math.min(stop.from, span.from), to: Math.min(stop.to, span.to), byDay: stop.byDay && span.byDay }
@@ -100,7 +117,7 @@ function firstOf(subject: Subject, roles: EventRole[], start: Instant | undefine
   }
   // What cannot be read may have come first.
   if (stop && reason === 'stop-unreadable') stop = { ...stop, from: Number.NEGATIVE_INFINITY, byDay: false };
-  return { found, stop, reason, turns };
+  return { printed, stop, reason, turns };
 }
 
 const SOME_TIME: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, byDay: false };
@@ -116,10 +133,10 @@ function ending(
   start: Instant | undefined,
   now: EpochMs,
 ): Pick<Facts, 'stop' | 'stopReason' | 'doubt' | 'turns'> {
-  const { found, stop, reason, turns } = firstOf(subject, roles, start, now);
+  const { printed, stop, reason, turns } = firstOf(subject, roles, start, now);
   if (says === 'ended')
     return { stop: stop ?? SOME_TIME, stopReason: reason ?? (stop ? 'stop-date-only' : 'stop-not-printed'), turns };
-  if (says === 'runs') return found.some((role) => !blank(subject, role)) ? { doubt: 'contradiction' } : { turns };
+  if (says === 'runs') return printed ? { doubt: 'contradiction' } : { turns };
   if (stop) return { stop, stopReason: reason ?? 'stop-date-only', turns };
   if (reason) return { doubt: reason, turns };
   return {};
@@ -130,6 +147,9 @@ function silence(subject: Subject, roles: EventRole[]): ClockReason | undefined 
   if (subject.statusText && subject.status === undefined) return 'status-unknown';
   return roles.some((role) => blank(subject, role)) ? undefined : 'status-not-printed';
 }
+
+const ACCEPTANCE_ENDS: EventRole[] = ['accepted', 'supplementRequested'];
+const RESOLUTION_ENDS: EventRole[] = ['done', 'returned'];
 
 /**
  * Acceptance: the six hours from the system's receipt to accepting, sending back or refusing (dispatch §2). A
@@ -143,7 +163,7 @@ function acceptance(subject: Subject, calendar: WorkingCalendar, now: EpochMs): 
   const pending = status === 1 || (status === 6 && !times.accepted && !times.due);
   const asked = request ? !submitted || !isBefore(request, submitted.at) : unreadable(subject, 'supplementRequested');
   const answered = again !== undefined && !(request && isBefore(again, request.at));
-  const stops: EventRole[] = ['accepted', 'supplementRequested'];
+  const stops = ACCEPTANCE_ENDS;
   const stoppedSince = again && stops.some((role) => times[role] && !isBefore(times[role], again.at));
   const renewed = subject.resubmitted || (pending && (asked || answered)) || stoppedSince;
   const base: Facts = {
@@ -160,7 +180,7 @@ function acceptance(subject: Subject, calendar: WorkingCalendar, now: EpochMs): 
     return { ...base, doubt, ...(start && ending(subject, ['accepted', 'done', 'returned'], 'runs', start, now)) };
   }
   // It was accepted or refused at the latest when it was done.
-  const later = firstOf(subject, ['done', 'returned'], start, now).stop;
+  const later = firstOf(subject, RESOLUTION_ENDS, start, now).stop;
   if (later) base.endedBy = later.to;
   if (status !== undefined) return { ...base, ...ending(subject, stops, 'ended', start, now) };
   const told = ending(subject, stops, undefined, start, now);
@@ -190,10 +210,9 @@ function resolution(subject: Subject, calendar: WorkingCalendar, now: EpochMs): 
   }
   const begun = status === 2 || status === 4 || status === 8 || status === 9 || status === 10;
   if (!begun && !seen && (!appointed || status === 3 || status === 7)) return undefined;
-  const stops: EventRole[] = ['done', 'returned'];
   const waiting = status === 5 || status === 6;
   const says = status === undefined ? undefined : status === 2 || status === 4 || waiting ? 'runs' : 'ended';
-  const told = ending(subject, stops, says, base.start, now);
+  const told = ending(subject, RESOLUTION_ENDS, says, base.start, now);
   base.interrupted = after(request) || after(again);
   if (told.stop) {
     // A result is ready before it is handed over, whichever of the two is printed more exactly.
@@ -219,7 +238,7 @@ function resolution(subject: Subject, calendar: WorkingCalendar, now: EpochMs): 
       base.pausedSince = spanOf(request);
   }
   if (says || told.doubt) return base;
-  const open = silence(subject, stops);
+  const open = silence(subject, RESOLUTION_ENDS);
   return open === 'status-not-printed' ? { ...base, remark: open } : { ...base, doubt: open };
 }
 
@@ -279,13 +298,15 @@ function petition(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Fa
   return silent === 'status-not-printed' && base.printedDue ? { ...base, remark: silent } : { ...base, doubt: silent };
 }
 
-const OF_KIND = {
-  dossier: [acceptance, resolution],
-  incoming: [registration, handling],
-  outgoing: [issuance],
-  petition: [petition],
-};
+const known = (first: Facts | undefined, second?: Facts): Facts[] =>
+  first ? (second ? [first, second] : [first]) : second ? [second] : [];
 
 /** What is known of each clock of a record at `now`, in the order of the record's stages. */
-export const factsOf = (subject: Subject, calendar: WorkingCalendar, now: EpochMs): Facts[] =>
-  OF_KIND[subject.kind].map((of) => of(subject, calendar, now)).filter((one) => one !== undefined);
+export function factsOf(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Facts[] {
+  const { kind } = subject;
+  if (kind === 'outgoing') return known(issuance(subject, calendar, now));
+  if (kind === 'petition') return [petition(subject, calendar, now)];
+  return kind === 'incoming'
+    ? known(registration(subject, calendar, now), handling(subject, calendar, now))
+    : known(acceptance(subject, calendar, now), resolution(subject, calendar, now));
+}

@@ -41,7 +41,7 @@ export class Nearness {
   /**
    * Looks at rows just read, while nothing has been written: their badges then come in one frame with the notice, and the
    * table is laid out once. From then on the observer tells: it gets its thousands of rows when the page has come to
-   * rest, or as soon as somebody scrolls. Rows stand in the page's order.
+   * rest. Rows stand in the page's order.
    */
   look(rows: Row[]): void {
     const height = this.#document.documentElement.clientHeight;
@@ -64,9 +64,7 @@ export class Nearness {
         if (!row.watched) this.#unwatched.add(row);
       }
     }
-    if (this.#unwatched.size === 0 || this.#timer) return;
-    this.#document.addEventListener('scroll', this.#watchAll, { capture: true, passive: true });
-    this.#timer = setTimeout(this.#watchAll, QUIET);
+    if (this.#unwatched.size > 0) this.#timer ??= setTimeout(this.#watchAll, QUIET);
   }
 
   forget(row: Row): void {
@@ -82,7 +80,6 @@ export class Nearness {
   }
 
   readonly #watchAll = (): void => {
-    this.#document.removeEventListener('scroll', this.#watchAll, { capture: true });
     clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const row of this.#unwatched) {

@@ -19,7 +19,7 @@ function giveWay(): Promise<void> {
  * Calls `step` for every item, in slices short enough that the page stays alive.
  * @returns false if `signal` was aborted meanwhile.
  */
-export async function paced<T>(items: Iterable<T>, step: (item: T) => void, signal: AbortSignal): Promise<boolean> {
+export async function paced<T>(items: T[], step: (item: T) => void, signal: AbortSignal): Promise<boolean> {
   let since = performance.now();
   let untilCheck = 16;
   for (const item of items) {

@@ -209,9 +209,8 @@ export class Session {
     const { rows, page, lists } = this.#book;
     const changed: Row[] = [];
     const done = await paced(
-      rows.values(),
+      [...rows.values()].filter(({ dirty }) => dirty),
       (row) => {
-        if (!row.dirty) return;
         row.take(row.list ? row.list.read(row.element) : page?.detail?.read());
         row.evaluate(this.#config, this.#now(), this.#knownOf);
         changed.push(row);
