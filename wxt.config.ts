@@ -45,7 +45,7 @@ export default defineConfig({
         terserOptions: {
           ecma: 2020,
           compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true },
-          format: { comments: false },
+          format: { comments: false, preamble: '//# allFunctionsCalledOnLoad' },
         },
       };
     },

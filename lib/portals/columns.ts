@@ -2,7 +2,7 @@ import type { FieldSource, PageRule } from './adapter';
 import { joinDocumentNumber } from './codes';
 import { findMoments, parseMoment } from './dates';
 import { roleOfHeader, STRONG } from './dictionary';
-import { CODE_ROLE, codeFinder, codeIn, DATE_LIKE, type FindCode, fromSources } from './fields';
+import { CODE_ROLE, codeFinder, codeIn, type FindCode, fromSources } from './fields';
 import type { Grid } from './grid';
 import { isEventRole, labelledMoments } from './labels';
 import { PATTERNS } from './patterns';
@@ -98,8 +98,8 @@ function direction(headers: string[], context: string): 'incoming' | 'outgoing' 
   const departures = count(PATTERNS.outgoingHeader);
   if (arrivals !== departures) return arrivals > departures ? 'incoming' : 'outgoing';
   const words = fold(context);
-  const comes = /\b(?:van ban|cong van) den\b/.test(words);
-  const goes = /\b(?:van ban|cong van) di\b|cho phat hanh|\bdu thao/.test(words);
+  const comes = PATTERNS.incoming.test(words);
+  const goes = PATTERNS.outgoing.test(words) || PATTERNS.drafts.test(words);
   if (comes === goes) return undefined;
   return comes ? 'incoming' : 'outgoing';
 }
@@ -183,7 +183,7 @@ function findCodeColumn(
   // Number and symbol in two columns, side by side.
   const [number] = headed.filter(({ header }) => fold(header) === 'so');
   const symbol = headed.find(
-    ({ header, column }) => /^k[yi] hieu/.test(fold(header)) && column === (number?.column ?? -9) + 1,
+    ({ header, column }) => PATTERNS.symbolHeader.test(fold(header)) && column === (number?.column ?? -9) + 1,
   );
   if (number && symbol) {
     const rows = sample.filter(({ cells }) => joined(cells, number.column, symbol.column) !== undefined);
@@ -298,7 +298,7 @@ function planFor(
 function fitsKind(kind: RecordKind, headers: string[], code: Named | undefined, context: string): boolean {
   if (kind === 'dossier') return true;
   if (!code) return false;
-  if (kind === 'petition') return code.score > STRONG || /phan anh|kien nghi|pakn/.test(fold(context));
+  if (kind === 'petition') return code.score > STRONG || PATTERNS.petitions.test(fold(context));
   return direction(headers, context) === kind;
 }
 
@@ -317,8 +317,8 @@ interface Evidence {
 /** Whether a list on an unknown portal is one of ours: loans, payments, messages and law libraries share single words. */
 function proves(kind: RecordKind, { events, strong, stated, headed, headers, context }: Evidence): boolean {
   if (kind === 'outgoing') return events.has('signed') || stated;
-  if (kind === 'incoming') return events.size > 0 && (strong || stated || /van ban den/.test(fold(context)));
-  const aboutMoney = headers.some((header) => /thanh toan|so tien|bien lai|giao dich/.test(fold(header)));
+  if (kind === 'incoming') return events.size > 0 && (strong || stated || PATTERNS.incoming.test(fold(context)));
+  const aboutMoney = headers.some((header) => PATTERNS.moneyHeader.test(fold(header)));
   if (!headed) return events.size + (stated ? 1 : 0) >= 2;
   return strong || events.size >= 2 || (stated && !aboutMoney);
 }
@@ -352,7 +352,9 @@ function chooseColumns(named: Named[], sample: Sampled, readStatus: (text: strin
 /** Whether a column holds moments, or nothing yet: durations ("15 ngày") and words under such a header do not count. */
 function holdsMoments(column: number, sample: Sampled): boolean {
   const texts = sample.map(({ cells }) => textAt(cells, column)).filter((text) => !isBlank(text));
-  return texts.length === 0 || texts.some((text) => DATE_LIKE.test(text) || parseMoment(text).kind !== 'unreadable');
+  return (
+    texts.length === 0 || texts.some((text) => PATTERNS.dateLike.test(text) || parseMoment(text).kind !== 'unreadable')
+  );
 }
 
 /**

@@ -1,17 +1,9 @@
 import type { Adapter, PageRule } from './adapter';
 import { allWords, contextOf, HEADINGS } from './context';
-import {
-  CODE_ROLE,
-  codeFinder,
-  DATE_LIKE,
-  emptyObservation,
-  fromSources,
-  type Reader,
-  statusReader,
-  take,
-} from './fields';
+import { CODE_ROLE, codeFinder, emptyObservation, fromSources, type Reader, statusReader, take } from './fields';
 import { isEventRole, type LabelledValue, labelledValues } from './labels';
 import type { RowReading } from './lists';
+import { PATTERNS } from './patterns';
 import { fold, isBlank } from './text';
 import type { FieldRole, Observation, RecordKind } from './types';
 
@@ -26,7 +18,8 @@ const KINDS: RecordKind[] = ['dossier', 'petition', 'incoming', 'outgoing'];
 const OWN = 2000;
 
 /** Under an event's label, words and durations ("15 ngày làm việc") are no failed dates. */
-const mayHold = ({ role, text }: LabelledValue): boolean => !isEventRole(role) || isBlank(text) || DATE_LIKE.test(text);
+const mayHold = ({ role, text }: LabelledValue): boolean =>
+  !isEventRole(role) || isBlank(text) || PATTERNS.dateLike.test(text);
 
 /** What the best labels of one role say, or a contradiction where they say different things. */
 function takeRole(observation: Observation, role: FieldRole, values: LabelledValue[], reader: Reader): void {
@@ -87,11 +80,6 @@ export function detailOf(element: Element, rule: PageRule, adapter: Adapter): De
   return undefined;
 }
 
-const SAYS: Partial<Record<RecordKind, RegExp>> = {
-  incoming: /\b(?:van ban|cong van) den\b/,
-  outgoing: /\b(?:van ban|cong van) di\b/,
-  petition: /phan anh|kien nghi|pakn/,
-};
-
 /** Whether the page's words name the kind, where codes alone do not. */
-const fits = (kind: RecordKind, words: string): boolean => SAYS[kind]?.test(words) ?? true;
+const fits = (kind: RecordKind, words: string): boolean =>
+  kind === 'dossier' || PATTERNS[kind === 'petition' ? 'petitions' : kind].test(words);

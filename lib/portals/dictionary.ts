@@ -1,4 +1,4 @@
-import { type PatternTable, unlearned } from './patterns';
+import { PATTERNS, type PatternTable, unlearned } from './patterns';
 import { clean, fold } from './text';
 import type { Channel, FieldRole, RecordKind, Status, Urgency } from './types';
 
@@ -76,31 +76,26 @@ export function roleOfHeader(kind: RecordKind, header: string): HeaderMatch | un
 /** A channel that is named without any other; several names, or a denial, leave it open. */
 export function channelOf(text: string): Channel | undefined {
   const key = fold(text);
-  if (/khong|chua/.test(key)) return undefined;
+  if (PATTERNS.denied.test(key)) return undefined;
   const named: Channel[] = [];
-  if (/truc tuyen|qua mang|online|\bdvc|dich vu cong|internet/.test(key)) named.push('online');
-  if (/buu (?:chinh|dien)|bcci|vnpost/.test(key)) named.push('postal');
-  if (/truc tiep|tai (?:quay|bo phan|trung tam)/.test(key)) named.push('direct');
+  if (PATTERNS.online.test(key)) named.push('online');
+  if (PATTERNS.postal.test(key)) named.push('postal');
+  if (PATTERNS.direct.test(key)) named.push('direct');
   return named.length === 1 ? named[0] : undefined;
 }
 
 /** Undefined where nothing, or nothing known, is printed. */
 export function urgencyOf(text: string): Urgency | undefined {
   const key = fold(text);
-  if (/\bkhong khan\b/.test(key)) return 'normal';
-  if (/\bkhan\b|\bhoa toc\b/.test(key)) return 'urgent';
-  return /^(?:binh )?thuong$/.test(key) ? 'normal' : undefined;
+  if (PATTERNS.normal.test(key)) return 'normal';
+  return PATTERNS.urgent.test(key) ? 'urgent' : undefined;
 }
 
 /** Mật, Tối mật, Tuyệt mật as a grade, or a tick in a column for it: such a document must leave no trace. */
 export function isSecret(text: string): boolean {
   const key = fold(text);
-  return (/\bmat\b/.test(key) && !/\bkhong\b/.test(key)) || /^(?:x|co)$/.test(key) || /[✓✔☑]/.test(text);
+  return (PATTERNS.secret.test(key) && !/\bkhong\b/.test(key)) || PATTERNS.tick.test(key) || PATTERNS.tick.test(text);
 }
-
-const GRADE = '(?:tối |tuyệt )?mật';
-const ONLY_GRADE = new RegExp(`^[[(]?(?:độ mật:? )?${GRADE}[\\])]?$`, 'iu');
-const BRACKETED = new RegExp(`[[(](?:độ mật:? )?${GRADE}[\\])]`, 'iu');
 
 const TOOLTIPS = '[title],[alt]';
 
@@ -108,11 +103,11 @@ const TOOLTIPS = '[title],[alt]';
 export function marksSecret(row: Element): boolean {
   const titled = row.querySelectorAll(TOOLTIPS);
   for (const element of titled)
-    for (const name of ['title', 'alt']) if (ONLY_GRADE.test(clean(element.getAttribute(name) ?? ''))) return true;
+    for (const name of ['title', 'alt']) if (PATTERNS.grade.test(clean(element.getAttribute(name) ?? ''))) return true;
   const text = clean(row.textContent ?? '');
   if (!/mật/i.test(text)) return false;
-  if (BRACKETED.test(text)) return true;
+  if (PATTERNS.gradeInBrackets.test(text)) return true;
   for (const element of row.querySelectorAll('*'))
-    if (!element.firstElementChild && ONLY_GRADE.test(clean(element.textContent ?? ''))) return true;
+    if (!element.firstElementChild && PATTERNS.grade.test(clean(element.textContent ?? ''))) return true;
   return false;
 }

@@ -3,6 +3,7 @@ import { findDocumentNumber, findDossierCode, findPetitionCode } from './codes';
 import { parseMoment } from './dates';
 import { channelOf, isSecret, urgencyOf } from './dictionary';
 import { isEventRole } from './labels';
+import { PATTERNS } from './patterns';
 import { isCountdown, isResubmission, statusOf } from './statuses';
 import { clean, fold, isBlank, linesOf, textOf } from './text';
 import type { FieldRole, Observation, RecordKind, Status } from './types';
@@ -22,8 +23,6 @@ export function codeFinder(kind: RecordKind, pattern?: string): FindCode {
 export const CODE_ROLE = (kind: RecordKind): FieldRole =>
   kind === 'incoming' || kind === 'outgoing' ? 'documentNumber' : 'code';
 
-const ANOTHER = /\b(?:goc|cu|lien quan|lien thong|lien ket|thay the|nguon)\b/;
-
 /** The one code of a cell: beside another record's ("Hồ sơ gốc: …"), but never one of several. */
 export function codeIn(cell: Element, findCode: FindCode): string | undefined {
   const text = textOf(cell);
@@ -32,8 +31,9 @@ export function codeIn(cell: Element, findCode: FindCode): string | undefined {
   // One line without a code: nothing more to look for.
   if (code === undefined && !cell.firstElementChild) return undefined;
   const lines = linesOf(cell);
-  if (lines.length === 1) return code !== undefined && ANOTHER.test(fold(text.split(code)[0] ?? '')) ? undefined : code;
-  const own = lines.filter((line) => !ANOTHER.test(fold(line)));
+  if (lines.length === 1)
+    return code !== undefined && PATTERNS.another.test(fold(text.split(code)[0] ?? '')) ? undefined : code;
+  const own = lines.filter((line) => !PATTERNS.another.test(fold(line)));
   const codes = new Set(own.map(findCode).filter((one) => one !== undefined));
   if (codes.size === 1) return [...codes][0];
   return codes.size === 0 && own.length === lines.length ? code : undefined;
@@ -53,9 +53,6 @@ export const emptyObservation = (kind: RecordKind, record: string): Observation 
   problems: [],
 });
 
-/** What looks like a date or a time, whether it can be read or not. */
-export const DATE_LIKE = /\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d|\d{1,2}:\d{2}|\d\s*tháng/i;
-const NOT_YET = /^(?:chua|khong)\b[^\d]*$/;
 const DAY_AND_MONTH = /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
 
 /** How the words of one page are to be taken. */
@@ -128,7 +125,8 @@ export function take(observation: Observation, role: FieldRole, text: string, re
     if (parsed.kind === 'moment') {
       if (reader.monthFirst && DAY_AND_MONTH.test(text)) fail();
       else observation.times[role] = parsed.moment;
-    } else if (parsed.kind === 'blank' || isBlank(text) || NOT_YET.test(fold(text))) observation.blank.push(role);
+    } else if (parsed.kind === 'blank' || isBlank(text) || PATTERNS.notYet.test(fold(text)))
+      observation.blank.push(role);
     else fail();
   } else if (role === 'status') {
     takeStatus(observation, text, reader, element);

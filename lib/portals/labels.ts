@@ -1,5 +1,6 @@
 import { findMoments } from './dates';
 import { roleOfHeader } from './dictionary';
+import { PATTERNS } from './patterns';
 import { clean, textOf } from './text';
 import { EVENT_ROLES, type EventRole, type FieldRole, type Moment, type RecordKind } from './types';
 
@@ -51,8 +52,6 @@ export interface LabelledValue {
   element: Element;
 }
 
-const SEARCH = /tìm|tra cứu|lọc|search|filter/i;
-
 /** Whether an element's words were typed to look for records: a field that can be written in, beside a search button. */
 function isSearchField(element: Element): boolean {
   const input = element.matches('input,textarea') ? element : element.querySelector('input,textarea');
@@ -64,13 +63,12 @@ function isSearchField(element: Element): boolean {
     scope = scope.parentElement;
   if (!scope || scope.matches('[role=search]')) return true;
   return [...scope.querySelectorAll(buttons)].some((button) =>
-    SEARCH.test(`${button.textContent} ${button.getAttribute('value') ?? ''}`.normalize('NFC')),
+    PATTERNS.search.test(`${button.textContent} ${button.getAttribute('value') ?? ''}`.normalize('NFC')),
   );
 }
 
 /** Left-over forms of other records stay in some pages. */
 const HIDDEN = '[hidden],template,[style*="display:none" i],[style*="display: none" i]';
-const ENDS = /^(?:tr|dl|tbody|table|form|body|ul|ol)$/;
 
 function valueBehind(label: Text, root: Element): { text: string; element: Element } | undefined {
   let node: Node = label;
@@ -82,11 +80,11 @@ function valueBehind(label: Text, root: Element): { text: string; element: Eleme
       const value = text.replace(/^[:\s]+/, '');
       if (value) return { text: value, element: isElement ? (next as Element) : (next.parentElement as Element) };
       // An empty value cell is the value: the next cell belongs to the next label.
-      if (isElement && /^(?:td|dd|input)$/.test((next as Element).localName))
+      if (isElement && PATTERNS.valueTag.test((next as Element).localName))
         return { text: '', element: next as Element };
     }
     const parent: Element | null = node.parentElement;
-    if (!parent || ENDS.test(parent.localName)) return undefined;
+    if (!parent || PATTERNS.groupTag.test(parent.localName)) return undefined;
     node = parent;
   }
   return undefined;
@@ -114,13 +112,7 @@ export function labelledValues(kind: RecordKind, root: Element): LabelledValue[]
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const { data } = node;
     const element = node.parentElement;
-    if (
-      !element ||
-      data.length < 3 ||
-      data.length > 120 ||
-      /^(?:script|style|option|button|a)$/.test(element.localName)
-    )
-      continue;
+    if (!element || data.length < 3 || data.length > 120 || PATTERNS.unlabelledTag.test(element.localName)) continue;
     const colon = data.indexOf(':');
     const label = clean(colon > 0 ? data.slice(0, colon) : data);
     if (label.length < 3 || label.length > 50) continue;

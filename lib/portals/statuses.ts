@@ -51,7 +51,7 @@ export const isResubmission = (text: string): boolean => resubmitted.test(core(t
 
 /** Whether words only count down to a deadline ("Còn 2 ngày"): they say nothing of a status but that it is open. */
 export const isCountdown = (text: string): boolean =>
-  /^(?:con|sap|chua|den) /.test(fold(text)) && core(text) === '' && /[a-z]/.test(fold(text));
+  PATTERNS.countdown.test(fold(text)) && core(text) === '' && /[a-z]/.test(fold(text));
 
 /**
  * The status that a heading gives every row below it. Headings name menus, and a menu of what "has been" accepted or
@@ -61,11 +61,7 @@ export function statusOfHeading(kind: RecordKind, heading: string): Status | und
   const found = new Set<Status>();
   for (const part of heading.split(/\s[-–|·»>:]+\s|[|»>:]/)) {
     const key = fold(part);
-    if (
-      !/\b(?:cho|chua|dang|tu choi|rut|dung xu ly|yeu cau|du thao)\b|\bda tra\b/.test(key) ||
-      /\bda (?!tra\b)/.test(key)
-    )
-      continue;
+    if (!PATTERNS.lasting.test(key) || PATTERNS.past.test(key)) continue;
     const status = statusOf(kind, part);
     if (status !== undefined) found.add(status);
   }
@@ -75,9 +71,5 @@ export function statusOfHeading(kind: RecordKind, heading: string): Status | und
 /** Whether a heading says that its dossiers came online. A portal's own name, and paying online, say nothing of it. */
 export function isOnlineHeading(heading: string): boolean {
   const key = fold(clean(heading));
-  return (
-    /\b(?:ho so|tiep nhan|nop)(?: (?:ho so|dang ky|nop|gui|tiep nhan|dvc|dich vu cong))* (?:truc tuyen|qua mang|online)\b/.test(
-      key,
-    ) && !/truc tiep|buu chinh|thanh toan|\bkhong\b|he thong|cong dich vu|cong thong tin/.test(key)
-  );
+  return PATTERNS.cameOnline.test(key) && !PATTERNS.notOnline.test(key);
 }

@@ -191,6 +191,41 @@ const PATTERNS: Record<PatternName, RegExp> = {
   iconClass: /(?:^|\s)(?:material-(?:icons|symbols)\S*|v-icon)(?:\s|$)/,
   blockTag:
     /^(?:br|hr|p|div|ul|ol|li|dl|dt|dd|h[1-6]|table|tr|td|th|section|article|header|footer|fieldset|form|pre|blockquote)$/,
+  /** A label's value stands inside the same of these. */
+  groupTag: /^(?:tr|dl|tbody|table|form|body|ul|ol)$/,
+  /** Empty, they are the value: the next cell belongs to the next label. */
+  valueTag: /^(?:td|dd|input)$/,
+  unlabelledTag: /^(?:script|style|option|button|a)$/,
+  /** What looks like a date or a time, whether it can be read or not. */
+  dateLike: /\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d|\d{1,2}:\d{2}|\d\s*tháng/i,
+  notYet: /^(?:chua|khong)\b[^\d]*$/,
+  /** Before a code: it is another record's. */
+  another: /\b(?:goc|cu|lien quan|lien thong|lien ket|thay the|nguon)\b/,
+  search: /tìm|tra cứu|lọc|search|filter/i,
+  // What headings and menus say a page is about.
+  incoming: /\b(?:van ban|cong van) den\b/,
+  outgoing: /\b(?:van ban|cong van) di\b/,
+  drafts: /cho phat hanh|\bdu thao/,
+  petitions: /phan anh|kien nghi|pakn/,
+  symbolHeader: /^k[yi] hieu/,
+  moneyHeader: /thanh toan|so tien|bien lai|giao dich/,
+  /** Headings whose state holds for the rows below: what waits, is under way or is over for good. */
+  lasting: /\b(?:cho|chua|dang|tu choi|rut|dung xu ly|yeu cau|du thao)\b|\bda tra\b/,
+  past: /\bda (?!tra\b)/,
+  cameOnline:
+    /\b(?:ho so|tiep nhan|nop)(?: (?:ho so|dang ky|nop|gui|tiep nhan|dvc|dich vu cong))* (?:truc tuyen|qua mang|online)\b/,
+  notOnline: /truc tiep|buu chinh|thanh toan|\bkhong\b|he thong|cong dich vu|cong thong tin/,
+  countdown: /^(?:con|sap|chua|den) /,
+  denied: /\b(?:khong|chua)\b/,
+  online: /truc tuyen|qua mang|online|\bdvc|dich vu cong|internet/,
+  postal: /buu (?:chinh|dien)|bcci|vnpost/,
+  direct: /truc tiep|tai (?:quay|bo phan|trung tam)/,
+  normal: /\bkhong khan\b|^(?:binh )?thuong$/,
+  urgent: /\bkhan\b|\bhoa toc\b/,
+  secret: /\bmat\b/,
+  tick: /^(?:x|co)$|[✓✔☑]/,
+  grade: /^[[(]?(?:độ mật:? )?(?:tối |tuyệt )?mật[\])]?$/iu,
+  gradeInBrackets: /[[(](?:độ mật:? )?(?:tối |tuyệt )?mật[\])]/iu,
 };
 
 /** The words that portals use, as data: the background hands them to every page's overlay. */
