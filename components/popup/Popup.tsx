@@ -21,7 +21,11 @@ export function Popup(props: {
   onEnable: () => void;
 }) {
   const { t, clock } = useWords();
-  const { now } = props;
+  const { now, tab } = props;
+  // Before anything was seen, switching a site on is all there is to do; later the unit's work comes first.
+  const nothingSeen = now !== undefined && now.lastSeen === undefined;
+  const tabFirst = tab.kind === 'silent' || (tab.kind === 'off' && nothingSeen);
+  const card = <TabCard tab={tab} first={tabFirst} onEnable={props.onEnable} />;
   return (
     <div class="popup">
       <header class="top">
@@ -29,6 +33,7 @@ export function Popup(props: {
         <span class="top-name">{t('product')}</span>
         <Button look="quiet" icon="settings" label={t('open.settings')} onClick={props.onSettings} />
       </header>
+      {tabFirst && card}
       <main class="stack">
         {props.settingsBroken && <Notice tone="warning">{t('settings.broken')}</Notice>}
         {!now && <p class="muted">{t('loading')}</p>}
@@ -58,7 +63,7 @@ export function Popup(props: {
           </>
         )}
       </main>
-      <TabCard tab={props.tab} onEnable={props.onEnable} />
+      {!tabFirst && card}
     </div>
   );
 }

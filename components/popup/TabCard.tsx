@@ -12,11 +12,11 @@ const HEALTH = {
 } as const satisfies Record<string, readonly [IconName, Tone]>;
 
 /** How well the page under the popup is read, or the way to switch it on. `onEnable` is called straight from the click. */
-export function TabCard(props: { tab: TabView; onEnable: () => void }) {
+export function TabCard(props: { tab: TabView; first: boolean; onEnable: () => void }) {
   const { t } = useWords();
   const { tab } = props;
   return (
-    <section class="tab" aria-labelledby="tab-title">
+    <section class={props.first ? 'tab tab-first' : 'tab'} aria-labelledby="tab-title">
       <h2 id="tab-title" class="small muted">
         {t('tab.title')}
         {'host' in tab && `: ${tab.host}`}

@@ -147,6 +147,16 @@ describe('the current tab', () => {
     expect(onEnable).toHaveBeenCalledOnce();
   });
 
+  test('comes first while switching on is all there is to do, and last once there is work', () => {
+    const place = (now: UnitNow) => {
+      const { root } = popup(now, { kind: 'off', host: 'a.vn' });
+      const [card, main] = [root.querySelector('.tab'), root.querySelector('main')] as [Element, Element];
+      return card.compareDocumentPosition(main) & Node.DOCUMENT_POSITION_FOLLOWING ? 'first' : 'last';
+    };
+    expect(place(unit({ lastSeen: undefined }))).toBe('first');
+    expect(place(unit())).toBe('last');
+  });
+
   test('a refusal and a failure are told apart', () => {
     expect(tab({ kind: 'off', host: 'a.vn', problem: { refused: true } }).text).toContain('Bạn chưa đồng ý');
     expect(tab({ kind: 'off', host: 'a.vn', problem: { refused: false, reason: 'hỏng' } }).text).toContain(
