@@ -12,6 +12,8 @@ const QUIET = 200;
  * made for these; the rest of a long list costs nothing but its reading.
  */
 export class Nearness {
+  /** The rows within a screen of the viewport. */
+  readonly rows = new Set<Row>();
   readonly #observer: IntersectionObserver;
   readonly #document: Document;
   /** Rows that the observer has yet to be told of. */
@@ -29,8 +31,8 @@ export class Nearness {
         for (const { target, isIntersecting } of entries) {
           const row = rowOf(target);
           if (!row) continue;
-          if (isIntersecting && row.observation && !(row.near && row.badge)) rows.push(row);
-          row.near = isIntersecting;
+          if (isIntersecting && row.observation && !(this.rows.has(row) && row.badge)) rows.push(row);
+          this.#set(row, isIntersecting);
         }
         if (rows.length > 0) come(rows);
       },
@@ -60,15 +62,21 @@ export class Nearness {
       for (let at = from; at < until; at++) {
         const row = rows[at] as Row;
         if (!row.observation) continue;
-        row.near = !away && place(row) === 0;
+        this.#set(row, !away && place(row) === 0);
         if (!row.watched) this.#unwatched.add(row);
       }
     }
     if (this.#unwatched.size > 0) this.#timer ??= setTimeout(this.#watchAll, QUIET);
   }
 
+  #set(row: Row, near: boolean): void {
+    if (near) this.rows.add(row);
+    else this.rows.delete(row);
+  }
+
   forget(row: Row): void {
     row.watched = false;
+    this.rows.delete(row);
     this.#unwatched.delete(row);
     this.#observer.unobserve(row.element);
   }

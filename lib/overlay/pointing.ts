@@ -50,7 +50,6 @@ export class Pointing {
   /** Scrolls to a row and focuses its badge. */
   focus(row: Row): void {
     this.#current = row;
-    row.near = true;
     this.#options.ensure(row);
     const host = row.badge?.host;
     if (!host) return;

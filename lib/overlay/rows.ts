@@ -25,8 +25,6 @@ export class Row {
   /** Must be read again before it is shown. */
   dirty = true;
   unreadable = false;
-  /** Within a screen of the viewport. */
-  near = false;
   /** Whether the observer of what is near knows it. */
   watched = false;
   /** Whether the log has been told what was read last. */

@@ -3,6 +3,7 @@ import type { KnownTimes } from '../log/types';
 import type { List } from '../portals/lists';
 import { adapterLabel, emptyTally, healthOf, tallyObservation, tallyUnreadable } from '../portals/read';
 import type { Health, Moment, Observation } from '../portals/types';
+import { Agenda } from './agenda';
 import { Book } from './book';
 import type { OverlayConfig, Surroundings } from './config';
 import { CONCERNS, type Counts, noCounts } from './counts';
@@ -30,8 +31,6 @@ export interface SessionState {
 /** Clock differences up to this much are nobody's concern. */
 const SKEW_TOLERANCE = 120_000;
 
-const come = (moment: EpochMs | undefined, now: EpochMs): boolean => moment !== undefined && moment <= now;
-
 /**
  * The overlay of one page: observe, reconcile, show. One observer for the page's changes, one for what is near the
  * viewport, one timer that sleeps until something shown changes; nothing runs in a hidden tab.
@@ -43,6 +42,7 @@ export class Session {
   readonly #book: Book;
   readonly #watch: Watch;
   readonly #near: Nearness;
+  readonly #agenda: Agenda;
   readonly #timer: Wakeful;
   #panel: Panel | undefined;
   #panelAsked: Promise<void> | undefined;
@@ -77,6 +77,7 @@ export class Session {
       (element) => this.#book.rowOf.get(element),
       (rows) => this.#onCome(rows),
     );
+    this.#agenda = new Agenda(this.#near.rows);
     this.#timer = new Wakeful(document, this.#abort.signal, () => this.#tick());
     this.#reporter = new Reporter(document, world, this.#abort.signal, (known) => this.#learn(known));
   }
@@ -212,7 +213,7 @@ export class Session {
       [...rows.values()].filter(({ dirty }) => dirty),
       (row) => {
         row.take(row.list ? row.list.read(row.element) : page?.detail?.read());
-        row.evaluate(this.#config, this.#now(), this.#knownOf);
+        this.#evaluate(row, this.#now());
         changed.push(row);
       },
       this.#abort.signal,
@@ -221,7 +222,7 @@ export class Session {
     for (const row of changed) if (!row.observation) this.#near.forget(row);
     this.#near.look(changed);
     this.#shown = new Set(lists.filter(({ element }) => element.getClientRects().length > 0));
-    this.#present(changed.filter((row) => row.near || row.badge || !row.observation));
+    this.#present(changed.filter((row) => this.#near.rows.has(row) || row.badge || !row.observation));
     this.#watch.quietly(() => removeStrangers(this.#document));
     return true;
   }
@@ -229,11 +230,19 @@ export class Session {
   #knownOf = (observation: Observation): Partial<Record<string, Moment>> | undefined =>
     this.#known.size === 0 ? undefined : this.#known.get(`${observation.kind}|${observation.record}`);
 
+  #evaluate(row: Row, now: EpochMs): void {
+    row.evaluate(this.#config, now, this.#knownOf);
+    this.#agenda.note(row);
+  }
+
   /** First all looks, then all writes. */
   #present(rows: Row[]): void {
     if (rows.length === 0) return;
     const now = this.#now();
-    for (const row of rows) row.aim(now);
+    for (const row of rows) {
+      row.aim(now);
+      this.#agenda.note(row);
+    }
     this.#watch.quietly(() => {
       for (const row of rows) row.show(this.#document, this.#config, now);
     });
@@ -242,7 +251,7 @@ export class Session {
 
   #onCome(rows: Row[]): void {
     if (!this.#live()) return;
-    for (const row of rows) row.evaluate(this.#config, this.#now(), this.#knownOf);
+    for (const row of rows) this.#evaluate(row, this.#now());
     this.#present(rows);
     this.#panel?.pointing.settle();
     this.#sleep();
@@ -282,7 +291,10 @@ export class Session {
         signal: this.#abort.signal,
         makeHost: hostElement,
         rows: () => this.#ordered(),
-        ensure: (row) => this.#present([row]),
+        ensure: (row) => {
+          this.#near.rows.add(row);
+          this.#present([row]);
+        },
         explain: (card, row) => {
           const { badge, observation } = row;
           if (!this.#live() || !badge || !observation) return;
@@ -340,8 +352,8 @@ export class Session {
     const changed: Row[] = [];
     for (const row of this.#book.rows.values()) {
       const before = row.clock?.state;
-      row.evaluate(this.#config, now, this.#knownOf);
-      if (row.near || (row.badge && row.clock?.state !== before)) changed.push(row);
+      this.#evaluate(row, now);
+      if (this.#near.rows.has(row) || (row.badge && row.clock?.state !== before)) changed.push(row);
     }
     this.#present(changed);
     this.#count();
@@ -354,17 +366,13 @@ export class Session {
     if (!this.#live() || this.#hidden()) return;
     const now = this.#now();
     let states = false;
-    const changed: Row[] = [];
-    for (const row of this.#book.rows.values()) {
-      const { clock } = row;
-      if (!clock) continue;
-      const flips = come(clock.nextState, now);
-      if (!flips && !come(row.retry, now) && !(row.near && come(clock.nextChange, now))) continue;
-      row.evaluate(this.#config, now, this.#knownOf);
-      states ||= flips;
-      if (row.badge) changed.push(row);
+    const due = this.#agenda.due(this.#book.rows.values(), now);
+    for (const row of due) {
+      const before = row.clock?.state;
+      this.#evaluate(row, now);
+      states ||= row.clock?.state !== before;
     }
-    this.#present(changed);
+    this.#present(due.filter(({ badge }) => badge));
     if (states) {
       this.#count();
       this.#showNotice();
@@ -373,17 +381,7 @@ export class Session {
   }
 
   #sleep(): void {
-    if (this.#book.rows.size === 0 || this.#abort.signal.aborted) return;
-    let next = Number.POSITIVE_INFINITY;
-    const until = (moment: EpochMs | undefined) => {
-      if (moment !== undefined && moment < next) next = moment;
-    };
-    for (const { clock, near, retry } of this.#book.rows.values()) {
-      until(retry);
-      until(clock?.nextState);
-      if (near) until(clock?.nextChange);
-    }
-    this.#timer.sleep(this.#now(), next);
+    if (this.#book.rows.size > 0 && !this.#abort.signal.aborted) this.#timer.sleep(this.#now(), this.#agenda.next());
   }
 
   /** Rows with a clock, in the page's order. */
