@@ -96,7 +96,8 @@ export function hostMatches(pattern: string, host: string): boolean {
 export function claims(adapter: Adapter, document: Document, address: PageAddress): boolean {
   const { hosts, signs } = adapter.match;
   if (hosts && !hosts.some((pattern) => hostMatches(pattern, address.host))) return false;
-  return !signs || document.querySelector(signs.join(',')) !== null;
+  // One by one: browsers answer simple selectors from an index, a long list of them only by walking the whole page.
+  return !signs || signs.some((sign) => document.querySelector(sign) !== null);
 }
 
 export function ruleApplies(rule: PageRule, document: Document, address: PageAddress): boolean {

@@ -46,13 +46,6 @@ function tableCells(row: Element): (Element | undefined)[] {
   return out;
 }
 
-/** The same for rows in which nothing spans; their parser lets nothing but cells stand in them. */
-function plainCells(row: Element): Element[] {
-  const out: Element[] = [];
-  for (let cell = row.firstElementChild; cell; cell = cell.nextElementSibling) out.push(cell);
-  return out;
-}
-
 const REACH = 60;
 
 /**
@@ -191,10 +184,7 @@ function tableGrid(table: HTMLTableElement, countRoles: CountRoles): Grid {
     headers,
     ...lookedUp(() => {
       const has = (selector: string) => table.querySelector(selector) !== null;
-      // Nearly every table is plain: one look through all its cells says so.
-      if (!has('td[rowspan],td[colspan],tr>:not(td,th)')) cellsOf = plainCells;
-      else if (has('td[rowspan]:not([rowspan="1"])')) cellsOf = (row) => withGaps(row, headers.length);
-      else cellsOf = tableCells;
+      cellsOf = has('td[rowspan]:not([rowspan="1"])') ? (row) => withGaps(row, headers.length) : tableCells;
       return rowsOf(table).filter((row) => !headerRows.includes(row));
     }),
     cellsOf: (row) => cellsOf(row),

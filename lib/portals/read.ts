@@ -59,11 +59,8 @@ function findDetail(document: Document, rules: PageRule[], adapter: Adapter): De
 export function recognize(document: Document, url: string, adapters: Adapter[]): Page | undefined {
   const address = addressOf(url);
   let claimed: Page | undefined;
-  // On a page without any product's sign one look through it says so.
-  const signs = adapters.flatMap(({ match }) => match.signs ?? []);
-  const signed = signs.length === 0 || document.querySelector(signs.join(',')) !== null;
   for (const adapter of adapters) {
-    if ((adapter.match.signs && !signed) || !claims(adapter, document, address)) continue;
+    if (!claims(adapter, document, address)) continue;
     const rules = adapter.pages.filter((rule) => ruleApplies(rule, document, address));
     const { lists, empty } = findLists(
       document,
