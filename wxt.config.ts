@@ -25,6 +25,7 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     incognito: 'not_allowed',
+    storage: { managed_schema: 'managed_schema.json' },
     ...(mode === 'demo' ? { key: DEMO_KEY, host_permissions: DEMO_ORIGINS } : {}),
   }),
   hooks: {

@@ -5,11 +5,14 @@ import { openLog } from '../lib/log/database';
 import { ingest } from '../lib/log/ingest';
 import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
 import { parseSighting } from '../lib/log/validate';
+import { changedKeys, MANAGED_KEY, OWN_KEY, settingsInForce } from '../lib/managed';
+import { parseManaged } from '../lib/managed.schema';
 import { onMessage, sendToTab } from '../lib/messages';
 import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
-import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../lib/settings';
+import { SETTINGS_KEY } from '../lib/settings';
 import { reasonIn } from '../lib/settings.reasons';
 import { parseSettings } from '../lib/settings.schema';
+import { type CurrentSettings, readSettings } from '../lib/settingsStore';
 import { allTabs, injectNow } from '../lib/sites/injection';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
 import { registerAll } from '../lib/sites/registration';
@@ -28,7 +31,7 @@ const inBackground = (work: Promise<unknown>) => void work.catch((error) => cons
 
 /** A refusal that the user will read, in the interface's language. */
 const refuse = async (reason: string): Promise<Result<never>> =>
-  fail(reasonIn((await currentSettings()).language, reason));
+  fail(reasonIn((await currentSettings()).settings.language, reason));
 
 /** An origin as the extension's pages send it, or the reason why it is refused. */
 async function siteOf(value: unknown): Promise<Result<string>> {
@@ -40,19 +43,25 @@ async function createRetentionAlarm(): Promise<void> {
   await browser.alarms.create(RETENTION, { delayInMinutes: 5, periodInMinutes: MINUTES_PER_DAY });
 }
 
-async function currentSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(SETTINGS_KEY);
-  const settings = parseSettings(stored[SETTINGS_KEY]);
-  return settings.ok ? settings.value : DEFAULT_SETTINGS;
-}
+const currentSettings = (): Promise<CurrentSettings> => readSettings(parseSettings);
 
-const overlayData = (settings: Settings): OverlayData => overlayDataOf(settings, browser.runtime.getManifest().version);
+const overlayData = ({ settings, managed }: CurrentSettings): OverlayData =>
+  overlayDataOf(settings, browser.runtime.getManifest().version, managed?.adapters);
 
 /** Puts what pages need where they can read it without waking anybody. */
 async function publishOverlayData(): Promise<OverlayData> {
   const data = overlayData(await currentSettings());
   await browser.storage.local.set({ [OVERLAY_KEY]: data });
   return data;
+}
+
+/** Takes over the organisation's policy, checked once here; pages trust what is stored. */
+async function publishPolicy(): Promise<OverlayData> {
+  const { settings } = await currentSettings();
+  const managed = parseManaged(await browser.storage.managed.get(), settings.language);
+  // A policy that is gone leaves nothing behind, and `null` is what storage keeps of nothing.
+  await browser.storage.local.set({ [MANAGED_KEY]: managed ?? null });
+  return publishOverlayData();
 }
 
 /** An overlay answers for its page; nobody else does. */
@@ -81,11 +90,15 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       // Pages that are open during an update keep their old overlay, which turns grey by itself: no injection here.
-      inBackground(publishOverlayData());
+      inBackground(publishPolicy());
       inBackground(registerAll());
       if (reason === 'install') inBackground(browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }));
     });
-    browser.runtime.onStartup.addListener(() => inBackground(registerAll()));
+    browser.runtime.onStartup.addListener(() => {
+      inBackground(publishPolicy());
+      inBackground(registerAll());
+    });
+    browser.storage.managed.onChanged.addListener(() => inBackground(publishPolicy()));
     browser.permissions.onAdded.addListener(({ origins = [] }) => {
       // The prompt may have closed the popup that asked: the open page must not depend on it.
       const added = origins.map(originOfPattern).filter((origin) => origin !== undefined);
@@ -98,8 +111,8 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name !== RETENTION) return;
       inBackground(
-        Promise.all([currentSettings(), loadOrCreateKey(db)]).then(([{ retentionDays }, key]) =>
-          prune(db, { now: Date.now(), keepDays: retentionDays, key }),
+        Promise.all([currentSettings(), loadOrCreateKey(db)]).then(([{ settings }, key]) =>
+          prune(db, { now: Date.now(), keepDays: settings.retentionDays, key }),
         ),
       );
     });
@@ -129,10 +142,25 @@ export default defineBackground({
 
     onMessage('saveSettings', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
       if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
-      const settings = parseSettings(data, (await currentSettings()).language);
+      const before = await currentSettings();
+      const { managed } = before;
+      const { language } = before.settings;
+      const settings = parseSettings(data, language);
       if (!settings.ok) return settings;
-      // Both or neither: a page must not follow other rules than the options page shows.
-      await browser.storage.local.set({ [SETTINGS_KEY]: settings.value, [OVERLAY_KEY]: overlayData(settings.value) });
+      const changed = changedKeys(settings.value, before.settings);
+      const fixed = changed.filter((key) => managed?.fixed.includes(key));
+      if (fixed.length > 0) {
+        const message = reasonIn(language, 'do đơn vị đặt, không đổi được ở đây');
+        return fail(fixed.map((path) => ({ path, message })));
+      }
+      const own = [...new Set([...before.own, ...changed])];
+      const after = { ...before, settings: settingsInForce(settings.value, own, managed) };
+      // All or nothing: a page must not follow other rules than the options page shows.
+      await browser.storage.local.set({
+        [SETTINGS_KEY]: settings.value,
+        [OWN_KEY]: own,
+        [OVERLAY_KEY]: overlayData(after),
+      });
       return ok(true);
     });
 

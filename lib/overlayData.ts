@@ -1,6 +1,7 @@
 import { holidayTable } from './calendar/holidays';
 import type { CalendarConfig } from './calendar/types';
 import { CLOCK_STRINGS, type ClockStrings } from './clocks/strings';
+import { withPacks } from './managed';
 import { OVERLAY_STRINGS, type OverlayStrings } from './overlay/strings';
 import { OVERLAY_STYLES } from './overlay/styles';
 import { basisIn } from './policies/bases';
@@ -45,8 +46,11 @@ const spoken = ({ policies, thresholds }: PolicySet, language: Settings['languag
   thresholds,
 });
 
-/** What settings come to in a page. */
-export function overlayDataOf(settings: Settings, version: string): OverlayData {
+/**
+ * What settings come to in a page.
+ * @param packs adapters of the organisation's packs
+ */
+export function overlayDataOf(settings: Settings, version: string, packs: Adapter[] = []): OverlayData {
   const { language, calendar, policies, adaptersOff } = settings;
   return {
     version,
@@ -57,6 +61,6 @@ export function overlayDataOf(settings: Settings, version: string): OverlayData 
     strings: OVERLAY_STRINGS[language],
     styles: OVERLAY_STYLES,
     vocabulary: VOCABULARY,
-    adapters: ADAPTERS.filter(({ id }) => !adaptersOff.includes(id)),
+    adapters: withPacks(ADAPTERS, packs).filter(({ id }) => !adaptersOff.includes(id)),
   };
 }

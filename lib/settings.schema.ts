@@ -6,15 +6,17 @@ import { policySetSchema } from './policies/policies.schema';
 import { LANGUAGES, type Language, type Settings } from './settings';
 import { reasonIn } from './settings.reasons';
 
-/** What a settings pack must look like; published as `public/schema/settings.json`. */
-export const settingsSchema: z.ZodType<Settings> = z.strictObject({
-  version: z.literal(1),
+/** The settings one by one. */
+export const settingParts = {
   language: z.enum(LANGUAGES),
   calendar: calendarConfigSchema,
   policies: policySetSchema,
   retentionDays: z.int('phải là số nguyên').min(7, 'ít nhất 7 ngày').max(3650, 'nhiều nhất 3650 ngày'),
   adaptersOff: z.array(z.string().max(80)).max(200),
-});
+};
+
+/** What a settings pack must look like; published as `public/schema/settings.json`. */
+export const settingsSchema: z.ZodType<Settings> = z.strictObject({ version: z.literal(1), ...settingParts });
 
 /** Path and reason of each problem, in the order the schema finds them. */
 export const issuesOf = (error: z.ZodError): Issue[] =>
@@ -24,11 +26,21 @@ export const issuesOf = (error: z.ZodError): Issue[] =>
 const { localeError } = vi();
 
 /**
- * A settings value from outside: the whole of it if it is right, else every path and reason; nothing half-taken.
+ * A value from outside: the whole of it if it is right, else every path and reason; nothing half-taken.
  * @param language of the reasons
+ * @param path of the value within a larger one
  */
-export function parseSettings(value: unknown, language: Language = 'vi'): Result<Settings, Issue[]> {
-  const parsed = settingsSchema.safeParse(value, language === 'vi' ? { error: localeError } : {});
+export function issuesIn<T>(schema: z.ZodType<T>, value: unknown, language: Language, path = ''): Result<T, Issue[]> {
+  const parsed = schema.safeParse(value, language === 'vi' ? { error: localeError } : {});
   if (parsed.success) return ok(parsed.data);
-  return fail(issuesOf(parsed.error).map(({ path, message }) => ({ path, message: reasonIn(language, message) })));
+  return fail(
+    issuesOf(parsed.error).map((issue) => ({
+      path: [path, issue.path].filter(Boolean).join('.'),
+      message: reasonIn(language, issue.message),
+    })),
+  );
 }
+
+/** Settings from outside, such as a file or a message; see `issuesIn`. */
+export const parseSettings = (value: unknown, language: Language = 'vi'): Result<Settings, Issue[]> =>
+  issuesIn(settingsSchema, value, language);

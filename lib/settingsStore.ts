@@ -1,11 +1,16 @@
 import { browser } from './browser';
 import { fail, ok, type Result } from './errors';
+import { changedKeys, MANAGED_KEY, type Managed, OWN_KEY, type SettingKey, settingsInForce } from './managed';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from './settings';
 
 /** Settings in force; `broken` when something is stored that could not be read, so that the defaults stand in. */
 export interface CurrentSettings {
   settings: Settings;
   broken: boolean;
+  /** What the organisation's policy sets, if there is one. */
+  managed?: Managed;
+  /** The settings that the user changed. */
+  own: SettingKey[];
 }
 
 type Read = (stored: unknown) => Result<Settings, unknown> | Promise<Result<Settings, unknown>>;
@@ -19,22 +24,35 @@ export const trusted = (stored: unknown): Result<Settings> => {
   return settings?.version === DEFAULT_SETTINGS.version ? ok(settings) : fail('version');
 };
 
+/** The keys of `storage.local` that the settings in force follow from. */
+const KEYS = [SETTINGS_KEY, OWN_KEY, MANAGED_KEY];
+
 /**
- * Reads the stored settings and follows their changes.
+ * The settings in force now.
  * @param read how a stored value becomes settings: `parseSettings` or `trusted`
+ */
+export async function readSettings(read: Read): Promise<CurrentSettings> {
+  const stored = await browser.storage.local.get(KEYS);
+  const result = stored[SETTINGS_KEY] === undefined ? undefined : await read(stored[SETTINGS_KEY]);
+  const saved = result?.ok ? result.value : DEFAULT_SETTINGS;
+  const managed = (stored[MANAGED_KEY] as Managed | null | undefined) ?? undefined;
+  // In a profile older than any policy every departure from the defaults is the user's.
+  const own = (stored[OWN_KEY] as SettingKey[] | undefined) ?? changedKeys(saved, DEFAULT_SETTINGS);
+  return { settings: settingsInForce(saved, own, managed), broken: result?.ok === false, managed, own };
+}
+
+/**
+ * Reads the settings in force and follows their changes.
+ * @param read see `readSettings`
  * @param onSettings called with the settings in force, first soon and then after each change
  * @returns ends the watch
  */
 export function watchSettings(read: Read, onSettings: (current: CurrentSettings) => void): () => void {
-  const take = async (stored: unknown) => {
-    const result = stored === undefined ? undefined : await read(stored);
-    onSettings({ settings: result?.ok ? result.value : DEFAULT_SETTINGS, broken: result?.ok === false });
-  };
-  const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
-    const change = changes[SETTINGS_KEY];
-    if (change) void take(change.newValue);
+  const renew = () => void readSettings(read).then(onSettings);
+  const onChanged = (changes: Record<string, unknown>) => {
+    if (KEYS.some((key) => key in changes)) renew();
   };
   browser.storage.local.onChanged.addListener(onChanged);
-  void browser.storage.local.get(SETTINGS_KEY).then((stored) => take(stored[SETTINGS_KEY]));
+  renew();
   return () => browser.storage.local.onChanged.removeListener(onChanged);
 }

@@ -1,3 +1,4 @@
+import isSafe from 'safe-regex2';
 import * as z from 'zod';
 import type { Adapter } from './adapter';
 import { fieldRoleSchema, kindSchema, statusSchema } from './types.schema';
@@ -13,8 +14,10 @@ const expression = z
         return false;
       }
     },
-    { error: 'biểu thức chính quy không đọc được' },
-  );
+    { error: 'biểu thức chính quy không đọc được', abort: true },
+  )
+  // One that backtracks without end would hold up every page it meets.
+  .refine((text) => isSafe(text, { limit: 50 }), { error: 'biểu thức chính quy có thể chạy mãi không dừng' });
 const selector = z.string().trim().min(1).max(300);
 const words = z.array(z.string().trim().min(1).max(80)).min(1).max(40);
 

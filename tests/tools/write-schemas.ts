@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { logExportSchema } from '../../lib/log/export';
+import { managedSchema } from '../../lib/managed.schema';
 import { adapterPackSchema } from '../../lib/portals/adapter.schema';
 import { settingsSchema } from '../../lib/settings.schema';
 
@@ -12,19 +13,45 @@ const SCHEMAS: Record<string, { title: string; schema: z.ZodType }> = {
   settings: { title: 'Đúng Hẹn: settings pack', schema: settingsSchema },
   adapter: { title: 'Đúng Hẹn: adapter pack', schema: adapterPackSchema },
   'log-export': { title: 'Đúng Hẹn: log export', schema: logExportSchema },
+  managed: { title: 'Đúng Hẹn: policy of an organisation', schema: managedSchema },
 };
+
+type Node = z.core.JSONSchema.JSONSchema;
+
+/**
+ * The part of JSON Schema that browsers understand in a policy's schema: types, properties and items. Alternatives are
+ * merged into one form that admits all of them; what is finer is checked when the policy is read.
+ */
+function browserForm(node: Node): Node {
+  const choices = (node.anyOf ?? node.oneOf ?? []) as Node[];
+  if (choices.length > 0) return choices.map(browserForm).reduce(merged);
+  if (node.const !== undefined) return { type: typeof node.const as 'string' | 'number' | 'boolean' };
+  const form: Node = { type: node.type };
+  if (node.title) form.title = node.title;
+  if (node.properties)
+    form.properties = Object.fromEntries(
+      Object.entries(node.properties).map(([name, part]) => [name, browserForm(part as Node)]),
+    );
+  if (typeof node.additionalProperties === 'object') form.additionalProperties = browserForm(node.additionalProperties);
+  if (node.items) form.items = browserForm(node.items as Node);
+  return form;
+}
+
+const merged = (a: Node, b: Node): Node => ({
+  ...a,
+  ...b,
+  ...((a.properties || b.properties) && { properties: { ...a.properties, ...b.properties } }),
+});
 
 const check = process.argv.includes('--check');
 let stale = false;
 
-for (const [name, { title, schema }] of Object.entries(SCHEMAS)) {
-  const file = new URL(`../../public/schema/${name}.json`, import.meta.url);
-  // What a person writes, before defaults are filled in; rules that only code can check stay out.
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  const text = `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`;
+function settle(path: string, value: unknown): void {
+  const file = new URL(`../../public/${path}`, import.meta.url);
+  const text = `${JSON.stringify(value, undefined, 2)}\n`;
   if (!check) {
     writeFileSync(file, text);
-    continue;
+    return;
   }
   let present = '';
   try {
@@ -34,7 +61,19 @@ for (const [name, { title, schema }] of Object.entries(SCHEMAS)) {
   }
   if (present !== text) {
     stale = true;
-    console.error(`public/schema/${name}.json is not up to date: npm run schema`);
+    console.error(`public/${path} is not up to date: npm run schema`);
   }
 }
+
+// What a person writes, before defaults are filled in; rules that only code can check stay out.
+const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+
+for (const [name, { title, schema }] of Object.entries(SCHEMAS)) {
+  const { $schema, ...rest } = schemaOf(schema);
+  settle(`schema/${name}.json`, { $schema, title, ...rest });
+}
+settle(
+  'managed_schema.json',
+  browserForm(z.toJSONSchema(managedSchema, { io: 'input', unrepresentable: 'any', reused: 'inline' })),
+);
 process.exit(stale ? 1 : 0);

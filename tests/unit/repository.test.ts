@@ -19,6 +19,7 @@ const LAYERS = [
   ['statistics'],
   ['sites'],
   ['settings'],
+  ['managed'],
   ['settingsStore', 'overlayData'],
   ['messages'],
 ];

@@ -9,6 +9,8 @@ const SOURCES = [
   'lib/calendar/calendar.schema.ts',
   'lib/policies/policies.schema.ts',
   'lib/settings.schema.ts',
+  'lib/managed.schema.ts',
+  'lib/portals/adapter.schema.ts',
   'entrypoints/background.ts',
 ];
 /** Said to pages that have no business to ask; nobody reads it. */

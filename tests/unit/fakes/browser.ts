@@ -38,6 +38,8 @@ export function fakeChrome() {
     scripts: new Map<string, Script>(),
     tabs: [] as Tab[],
     stored: {} as Record<string, unknown>,
+    /** What the organisation's policy holds. */
+    managed: {} as Record<string, unknown>,
     alarms: new Map<string, unknown>(),
     opened: [] as string[],
     /** Messages sent to tabs. */
@@ -51,6 +53,7 @@ export function fakeChrome() {
     onAlarm: new Event(),
     onAdded: new Event(),
     onRemoved: new Event(),
+    onManaged: new Event(),
   };
   const chrome = {
     runtime: {
@@ -115,8 +118,15 @@ export function fakeChrome() {
     },
     storage: {
       local: {
-        get: async (key: string) => (key in state.stored ? { [key]: state.stored[key] } : {}),
+        get: async (keys: string | string[]) =>
+          Object.fromEntries(
+            [keys].flat().flatMap((key) => (key in state.stored ? [[key, state.stored[key]] as const] : [])),
+          ),
         set: async (values: Record<string, unknown>) => void Object.assign(state.stored, values),
+      },
+      managed: {
+        get: async () => state.managed,
+        onChanged: events.onManaged,
       },
     },
     alarms: {

@@ -1,0 +1,62 @@
+import type { Issue } from './errors';
+import type { Adapter } from './portals/adapter';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
+
+/** A part of the settings that an organisation may set by itself. */
+export type SettingKey = Exclude<keyof Settings, 'version'>;
+export const SETTING_KEYS = (Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]).filter(
+  (key): key is SettingKey => key !== 'version',
+);
+
+/** What the organisation's policy sets, as the background understood it. Pages read this and check nothing again. */
+export interface Managed {
+  /** Only what passed its schema. */
+  settings: Partial<Omit<Settings, 'version'>>;
+  /** Settings that the user cannot change. */
+  fixed: SettingKey[];
+  /** Origins of the organisation's portals: the browser still asks the user once. */
+  sites: string[];
+  /** Adapters of its packs, in their order. */
+  adapters: Adapter[];
+  /** What was ignored, and why. */
+  issues: Issue[];
+}
+
+/** Under these keys of `storage.local`: the policy as understood, and the settings that the user changed. */
+export const MANAGED_KEY = 'managed';
+export const OWN_KEY = 'settingsOwn';
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Settings that differ between two states. */
+export const changedKeys = (a: Settings, b: Settings): SettingKey[] =>
+  SETTING_KEYS.filter((key) => !same(a[key], b[key]));
+
+/**
+ * The settings in force: the organisation's where they are fixed or the user has not chosen otherwise, else the user's.
+ * @param own what the user changed
+ */
+export function settingsInForce(
+  stored: Settings,
+  own: readonly SettingKey[],
+  managed: Pick<Managed, 'settings' | 'fixed'> | undefined,
+): Settings {
+  if (!managed) return stored;
+  const given = SETTING_KEYS.filter(
+    (key) => managed.settings[key] !== undefined && (managed.fixed.includes(key) || !own.includes(key)),
+  );
+  return { ...stored, ...Object.fromEntries(given.map((key) => [key, managed.settings[key]])) };
+}
+
+/**
+ * Adapters in the order they are asked: the packs' before the built-in ones, a pack's in place of the built-in one with
+ * the same id unless that is newer.
+ */
+export function withPacks(builtIn: Adapter[], packs: Adapter[]): Adapter[] {
+  const newest = new Map<string, Adapter>();
+  for (const one of [...packs, ...builtIn]) {
+    const known = newest.get(one.id);
+    if (!known || one.version > known.version) newest.set(one.id, one);
+  }
+  return [...newest.values()];
+}
