@@ -15,6 +15,7 @@ import { parseSettings } from '../lib/settings.schema';
 import { type CurrentSettings, readSettings } from '../lib/settingsStore';
 import { allTabs, injectNow } from '../lib/sites/injection';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
+import { readPolicy } from '../lib/sites/policy';
 import { registerAll } from '../lib/sites/registration';
 import { frameOrigin, isOwnPage } from '../lib/sites/senders';
 import { skewOf } from '../lib/sites/skew';
@@ -58,7 +59,7 @@ async function publishOverlayData(): Promise<OverlayData> {
 /** Takes over the organisation's policy, checked once here; pages trust what is stored. */
 async function publishPolicy(): Promise<OverlayData> {
   const { settings } = await currentSettings();
-  const managed = parseManaged(await browser.storage.managed.get(), settings.language);
+  const managed = parseManaged(await readPolicy(), settings.language);
   // A policy that is gone leaves nothing behind, and `null` is what storage keeps of nothing.
   await browser.storage.local.set({ [MANAGED_KEY]: managed ?? null });
   return publishOverlayData();
@@ -90,12 +91,12 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       // Pages that are open during an update keep their old overlay, which turns grey by itself: no injection here.
-      inBackground(publishPolicy());
+      inBackground(publishOverlayData().then(publishPolicy));
       inBackground(registerAll());
       if (reason === 'install') inBackground(browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }));
     });
     browser.runtime.onStartup.addListener(() => {
-      inBackground(publishPolicy());
+      inBackground(publishOverlayData().then(publishPolicy));
       inBackground(registerAll());
     });
     browser.storage.managed.onChanged.addListener(() => inBackground(publishPolicy()));

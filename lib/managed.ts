@@ -26,11 +26,15 @@ export interface Managed {
 export const MANAGED_KEY = 'managed';
 export const OWN_KEY = 'settingsOwn';
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** A value as text whatever the order of its keys: storage gives them back in an order of its own. */
+const textOf = (value: unknown) =>
+  JSON.stringify(value, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
+  );
 
 /** Settings that differ between two states. */
 export const changedKeys = (a: Settings, b: Settings): SettingKey[] =>
-  SETTING_KEYS.filter((key) => !same(a[key], b[key]));
+  SETTING_KEYS.filter((key) => textOf(a[key]) !== textOf(b[key]));
 
 /**
  * The settings in force: the organisation's where they are fixed or the user has not chosen otherwise, else the user's.

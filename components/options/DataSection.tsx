@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { fail, type Issue } from '../../lib/errors';
+import type { Managed, SettingKey } from '../../lib/managed';
 import { LANGUAGES, type Settings } from '../../lib/settings';
 import { Button, Choice, Confirm, Notice, reasonsAt, TextField } from '../controls';
+import { Fixed, PolicyIssues } from '../Organisation';
 import { StoredTable } from '../StoredTable';
 import { useDraft } from './draft';
 import { Refusal, SaveBar } from './SaveBar';
@@ -13,19 +15,23 @@ type Import = { state: 'none' | 'done' | 'unreadable' } | { state: 'refused'; is
 /** Language, how long codes are kept, what is stored, and the ways out: export, import, clear. */
 export function DataSection(props: {
   settings: Settings;
+  managed?: Managed;
   onSave: SaveSettings;
   onExport: () => void;
   /** Resolves to false when the log could not be emptied. */
   onClear: () => Promise<boolean>;
 }) {
   const { t } = useOptionsWords();
-  const { settings, onSave } = props;
+  const { settings, managed, onSave } = props;
+  const fixed = (key: SettingKey) => managed?.fixed.includes(key) ?? false;
   const [asking, setAsking] = useState(false);
   const [cleared, setCleared] = useState<boolean>();
   return (
     <>
-      <fieldset class="card stack-s">
+      {managed && <PolicyIssues issues={managed.issues} />}
+      <fieldset class="card stack-s" disabled={fixed('language')}>
         <legend class="card-title">{t('language')}</legend>
+        {fixed('language') && <p class="muted">{t('managed.fixed')}</p>}
         {LANGUAGES.map((language) => (
           <Choice
             key={language}
@@ -41,7 +47,9 @@ export function DataSection(props: {
       <section class="card stack">
         <h2>{t('stored')}</h2>
         <StoredTable />
-        <Retention settings={settings} onSave={onSave} />
+        <Fixed when={fixed('retentionDays')}>
+          <Retention settings={settings} onSave={onSave} />
+        </Fixed>
       </section>
       <SettingsFile {...props} />
       <section class="card stack-s">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { KnownPortal } from '../../lib/sites/knownPortals';
 import { Button, Confirm, Empty } from '../controls';
 import { Icon } from '../Icon';
+import { OrganisationSites } from '../Organisation';
 import { SitePicker, type SiteProblem, usePortalName } from '../SitePicker';
 import { useOptionsWords } from './words';
 
@@ -10,8 +11,11 @@ export function Sites(props: {
   /** Origins with permission; undefined while being asked for. */
   granted: readonly string[] | undefined;
   known: readonly KnownPortal[];
+  /** Origins that the organisation's policy names. */
+  organisation: readonly string[];
   problem?: SiteProblem;
   onAdd: (address: string) => void;
+  onAddAll: (origins: string[]) => void;
   onRemove: (origin: string) => void;
 }) {
   const { t } = useOptionsWords();
@@ -55,6 +59,7 @@ export function Sites(props: {
       </section>
       <section class="card stack">
         <h2>{t('sites.more')}</h2>
+        <OrganisationSites sites={props.organisation} granted={granted ?? []} onAdd={props.onAddAll} />
         <SitePicker granted={granted ?? []} known={known} problem={props.problem} onAdd={props.onAdd} />
       </section>
       <p class="small muted row">

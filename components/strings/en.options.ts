@@ -203,6 +203,12 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'sites.remove.note': 'Deadlines will no longer show on this site. What the log holds stays.',
   'sites.note': 'Permission to read a site is asked for only on your click and can be taken back at any time.',
 
+  'managed.fixed': 'Your organisation set this, so it cannot be changed here.',
+  'managed.sites': 'Your organisation’s sites',
+  'managed.sites.note': 'Your organisation chose these sites. One click, then agree when the browser asks.',
+  'managed.sites.all': 'Switch all on',
+  'managed.issues': 'Your organisation’s policy holds wrong entries, which were left out. Please tell your IT:',
+
   stored: 'Data on this PC',
   'stored.yes': 'Kept on this PC',
   'stored.yes.1': 'Dossier codes, document numbers and symbols',

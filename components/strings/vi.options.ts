@@ -204,6 +204,12 @@ export const viOptions = {
   'sites.remove.note': 'Hạn sẽ không hiện trên trang này nữa. Nhật ký đã có vẫn giữ.',
   'sites.note': 'Quyền đọc một trang chỉ được xin khi bạn bấm nút, và có thể thu lại bất cứ lúc nào.',
 
+  'managed.fixed': 'Đơn vị của bạn đã đặt phần này nên không sửa được ở đây.',
+  'managed.sites': 'Trang của đơn vị bạn',
+  'managed.sites.note': 'Đơn vị đã chọn sẵn các trang này. Bạn bấm một lần, rồi đồng ý khi trình duyệt hỏi.',
+  'managed.sites.all': 'Bật tất cả',
+  'managed.issues': 'Chính sách của đơn vị có mục sai nên đã được bỏ qua. Hãy báo người phụ trách CNTT:',
+
   stored: 'Dữ liệu trên máy này',
   'stored.yes': 'Có ghi trên máy này',
   'stored.yes.1': 'Mã hồ sơ, số và ký hiệu văn bản',

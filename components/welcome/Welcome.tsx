@@ -1,10 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { SchedulePreset } from '../../lib/calendar/schedule';
+import type { Managed, SettingKey } from '../../lib/managed';
 import { LANGUAGES, type Settings } from '../../lib/settings';
 import type { KnownPortal } from '../../lib/sites/knownPortals';
 import { Choice, Notice } from '../controls';
 import { formatDayMonth, formatNumber } from '../format';
 import { Icon, type IconName, Mark } from '../Icon';
+import { Fixed, OrganisationSites } from '../Organisation';
 import { SitePicker, type SiteProblem } from '../SitePicker';
 import { StoredTable } from '../StoredTable';
 import { sameHours } from '../sameHours';
@@ -23,15 +25,18 @@ export function Welcome(props: {
   presets: readonly SchedulePreset[];
   granted: readonly string[];
   known: readonly KnownPortal[];
+  managed?: Pick<Managed, 'fixed' | 'sites'>;
   problem?: SiteProblem;
   saveProblem?: string;
   drawBadge: DrawBadge;
   onSave: (settings: Settings) => void;
   onAdd: (address: string) => void;
+  onAddAll: (origins: string[]) => void;
   onSettings: () => void;
 }) {
   const { t, language } = useWelcomeWords();
-  const { settings, presets, granted } = props;
+  const { settings, presets, granted, managed } = props;
+  const fixed = (key: SettingKey) => managed?.fixed.includes(key) ?? false;
   const id = useId();
   return (
     <div class="welcome">
@@ -70,7 +75,7 @@ export function Welcome(props: {
           <ol class="steps stack">
             <li class="card stack-s">
               <h3>1. {t('welcome.step.language')}</h3>
-              <fieldset class="row">
+              <fieldset class="row" disabled={fixed('language')}>
                 <legend class="visually-hidden">{t('language')}</legend>
                 {LANGUAGES.map((one) => (
                   <Choice
@@ -88,7 +93,9 @@ export function Welcome(props: {
             <li class="card stack-s">
               <h3>2. {t('welcome.step.hours')}</h3>
               <p class="muted">{t('welcome.step.hours.note')}</p>
-              <HoursChoice settings={settings} presets={presets} onSave={props.onSave} />
+              <Fixed when={fixed('calendar')}>
+                <HoursChoice settings={settings} presets={presets} onSave={props.onSave} />
+              </Fixed>
               {props.saveProblem && (
                 <Notice tone="breached" live>
                   <p>{props.saveProblem}</p>
@@ -98,6 +105,7 @@ export function Welcome(props: {
             <li class="card stack-s">
               <h3>3. {t('welcome.step.sites')}</h3>
               <p class="muted">{t('welcome.step.sites.note')}</p>
+              <OrganisationSites sites={managed?.sites ?? []} granted={granted} onAdd={props.onAddAll} />
               <SitePicker granted={granted} known={props.known} problem={props.problem} onAdd={props.onAdd} />
             </li>
           </ol>

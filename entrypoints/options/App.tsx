@@ -4,6 +4,7 @@ import { Notice } from '../../components/controls';
 import { useNow } from '../../components/hooks/useNow';
 import { useObservable } from '../../components/hooks/useObservable';
 import { useStrings } from '../../components/hooks/useStrings';
+import { Fixed, PolicyIssues } from '../../components/Organisation';
 import { DataSection } from '../../components/options/DataSection';
 import { Deadlines } from '../../components/options/Deadlines';
 import { Holidays } from '../../components/options/Holidays';
@@ -24,6 +25,7 @@ import { dateOf, localFields } from '../../lib/calendar/zone';
 import { type LogDatabase, openLog } from '../../lib/log/database';
 import { since } from '../../lib/log/queries';
 import type { StoredRecord } from '../../lib/log/types';
+import type { Managed, SettingKey } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
 import { ACCEPTANCE_PRESETS, ALWAYS } from '../../lib/policies/policies';
 import type { Settings } from '../../lib/settings';
@@ -49,12 +51,12 @@ export function App() {
   useEffect(() => watchSettings(read, setCurrent), []);
   const strings = useStrings(current?.settings.language, VIETNAMESE, loadEnglish);
   if (!current || !strings) return null;
-  const { settings, broken } = current;
+  const { settings, broken, managed } = current;
   return (
     <WordsProvider language={settings.language} strings={strings}>
       <Layout section={route.section} version={browser.runtime.getManifest().version}>
         {broken && <Broken />}
-        <Section route={route} settings={settings} db={db} />
+        <Section route={route} settings={settings} managed={managed} db={db} />
       </Layout>
     </WordsProvider>
   );
@@ -69,7 +71,9 @@ function Broken() {
   );
 }
 
-function Section({ route, settings, db }: { route: Route; settings: Settings; db: LogDatabase }) {
+function Section(props: { route: Route; settings: Settings; managed: Managed | undefined; db: LogDatabase }) {
+  const { route, settings, managed, db } = props;
+  const fixed = (key: SettingKey) => managed?.fixed.includes(key) ?? false;
   const now = useNow(REFRESH);
   const today = dateOf(now);
   switch (route.section) {
@@ -78,17 +82,30 @@ function Section({ route, settings, db }: { route: Route; settings: Settings; db
     case 'log':
       return <LogSection db={db} settings={settings} now={now} route={route} />;
     case 'hours':
-      return <WorkingHours settings={settings} presets={SCHEDULE_PRESETS} today={today} onSave={save} />;
+      return (
+        <Fixed when={fixed('calendar')}>
+          <WorkingHours settings={settings} presets={SCHEDULE_PRESETS} today={today} onSave={save} />
+        </Fixed>
+      );
     case 'holidays':
-      return <HolidaySection settings={settings} thisYear={localFields(now).year} />;
+      return (
+        <Fixed when={fixed('calendar')}>
+          <HolidaySection settings={settings} thisYear={localFields(now).year} />
+        </Fixed>
+      );
     case 'deadlines':
-      return <Deadlines settings={settings} presets={ACCEPTANCE_PRESETS} always={ALWAYS} today={today} onSave={save} />;
+      return (
+        <Fixed when={fixed('policies')}>
+          <Deadlines settings={settings} presets={ACCEPTANCE_PRESETS} always={ALWAYS} today={today} onSave={save} />
+        </Fixed>
+      );
     case 'sites':
-      return <SiteSection />;
+      return <SiteSection managed={managed} />;
     case 'data':
       return (
         <DataSection
           settings={settings}
+          managed={managed}
           onSave={save}
           onExport={() => download('dung-hen-cai-dat.json', 'application/json', JSON.stringify(settings, null, 2))}
           onClear={() =>
@@ -149,7 +166,20 @@ function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: 
   return <Holidays settings={settings} year={year} holidays={holidays} onYear={setYear} onSave={save} />;
 }
 
-function SiteSection() {
-  const { granted, problem, add, remove } = useSites();
-  return <Sites granted={granted} known={KNOWN_PORTALS} problem={problem} onAdd={add} onRemove={remove} />;
+function SiteSection({ managed }: { managed: Managed | undefined }) {
+  const { granted, problem, add, addAll, remove } = useSites();
+  return (
+    <>
+      {managed && <PolicyIssues issues={managed.issues} />}
+      <Sites
+        granted={granted}
+        known={KNOWN_PORTALS}
+        organisation={managed?.sites ?? []}
+        problem={problem}
+        onAdd={add}
+        onAddAll={addAll}
+        onRemove={remove}
+      />
+    </>
+  );
 }

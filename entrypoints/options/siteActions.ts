@@ -12,6 +12,8 @@ export interface SiteActions {
   problem: SiteProblem | undefined;
   /** To be called straight from a click: the permission is requested before anything is awaited. */
   add: (address: string) => void;
+  /** The same for several origins at once. */
+  addAll: (origins: string[]) => void;
   remove: (origin: string) => void;
 }
 
@@ -33,11 +35,15 @@ export function useSites(): SiteActions {
   const add = async (address: string) => {
     const origin = typedOrigin(address);
     if (!origin) return setProblem({ kind: 'address' });
+    await allow([origin]);
+  };
+  const allow = async (origins: string[]) => {
     try {
-      const agreed = await browser.permissions.request({ origins: [patternOf(origin)] });
+      const agreed = await browser.permissions.request({ origins: origins.map(patternOf) });
       if (!agreed) return setProblem({ kind: 'refused' });
-      const added = await sendMessage('siteAdded', origin);
-      setProblem(added.ok ? undefined : { kind: 'other', reason: added.error });
+      const added = await Promise.all(origins.map((origin) => sendMessage('siteAdded', origin)));
+      const refused = added.find(({ ok }) => !ok);
+      setProblem(refused && !refused.ok ? { kind: 'other', reason: refused.error } : undefined);
     } catch (error) {
       setProblem({ kind: 'other', reason: String(error) });
     }
@@ -49,5 +55,11 @@ export function useSites(): SiteActions {
     }));
     setProblem(removed.ok ? undefined : { kind: 'other', reason: removed.error });
   };
-  return { granted, problem, add: (address) => void add(address), remove: (origin) => void remove(origin) };
+  return {
+    granted,
+    problem,
+    add: (address) => void add(address),
+    addAll: (origins) => void allow(origins),
+    remove: (origin) => void remove(origin),
+  };
 }

@@ -9,7 +9,7 @@ import { browser } from '../../lib/browser';
 import { SCHEDULE_PRESETS } from '../../lib/calendar/schedule';
 import { sendMessage } from '../../lib/messages';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
-import { trusted, watchSettings } from '../../lib/settingsStore';
+import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { useSites } from '../options/siteActions';
 import { drawBadge } from './drawBadge';
@@ -18,11 +18,13 @@ const VIETNAMESE = { ...vi, ...viOptions, ...viWelcome };
 const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
 
 export function App() {
-  const [settings, setSettings] = useState<Settings>(DEFAULT_SETTINGS);
+  const [{ settings, managed }, setCurrent] = useState<Pick<CurrentSettings, 'settings' | 'managed'>>({
+    settings: DEFAULT_SETTINGS,
+  });
   const [problem, setProblem] = useState<string>();
   const sites = useSites();
   const strings = useStrings(settings.language, VIETNAMESE, loadEnglish);
-  useEffect(() => watchSettings(trusted, (current) => setSettings(current.settings)), []);
+  useEffect(() => watchSettings(trusted, setCurrent), []);
   const save = async (next: Settings) => {
     const saved = await sendMessage('saveSettings', next).catch(() => undefined);
     const words = strings ?? VIETNAMESE;
@@ -40,11 +42,13 @@ export function App() {
         presets={SCHEDULE_PRESETS}
         granted={sites.granted ?? []}
         known={KNOWN_PORTALS}
+        managed={managed}
         problem={sites.problem}
         saveProblem={problem}
         drawBadge={drawBadge}
         onSave={(next) => void save(next)}
         onAdd={sites.add}
+        onAddAll={sites.addAll}
         onSettings={() => void browser.runtime.openOptionsPage()}
       />
     </WordsProvider>

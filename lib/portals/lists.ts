@@ -4,7 +4,7 @@ import { allWords, type Context, contextOf } from './context';
 import { findMoments } from './dates';
 import { marksSecret, roleOfHeader } from './dictionary';
 import { CODE_ROLE, emptyObservation, fromSources, type Reader, statusReader, take } from './fields';
-import { type Grid, gridOf } from './grid';
+import { type CountRoles, type Grid, gridOf } from './grid';
 import { labelledMoments } from './labels';
 import { isOnlineHeading, statusOfHeading } from './statuses';
 import { fold, isBlank, textOf } from './text';
@@ -83,6 +83,18 @@ function readEvents(plan: ColumnPlan, cells: (Element | undefined)[], observatio
   }
 }
 
+/** Counts the roles that a header row names in everybody's words or in those of the rule. */
+function counterFor({ fields = {} }: PageRule): CountRoles {
+  const own = Object.values(fields).flatMap((sources) =>
+    sources.flatMap((source) => ('header' in source ? source.header.map(fold) : [])),
+  );
+  if (own.length === 0) return countRoles;
+  return (headers) => {
+    const words = headers.map(fold);
+    return Math.max(countRoles(headers), own.filter((word) => words.includes(word)).length);
+  };
+}
+
 /** A list whose headers are understood while no row stands below them yet. */
 function awaitsRows(grid: Grid, rule: PageRule): boolean {
   const { kind } = rule;
@@ -104,7 +116,7 @@ function awaitsRows(grid: Grid, rule: PageRule): boolean {
  * @param peers the lists of the page; those that are found later are put in by the caller.
  */
 export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers: List[]): List | 'empty' | undefined {
-  const grid = gridOf(element, countRoles, rule);
+  const grid = gridOf(element, counterFor(rule), rule);
   if (countRoles(grid.headers) < 1 && !rule.kind) return undefined;
   const context = contextOf(element);
   const plan = planColumns(grid, rule, allWords(context), (kind) => statusReader(adapter, kind));
@@ -165,4 +177,5 @@ export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers
 
 /** Whether a list's header words changed since it was planned, so that its columns may mean something else. */
 export const headersChanged = (list: List): boolean =>
-  gridOf(list.element, countRoles, list.rule).headers.map(fold).join('|') !== list.grid.headers.map(fold).join('|');
+  gridOf(list.element, counterFor(list.rule), list.rule).headers.map(fold).join('|') !==
+  list.grid.headers.map(fold).join('|');

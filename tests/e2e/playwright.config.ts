@@ -1,4 +1,5 @@
 import { defineConfig, type ReporterDescription } from '@playwright/test';
+import { canSetPolicies } from '../tools/policy';
 
 /** Set by `npm test`, which adds up what the report says. */
 const report: ReporterDescription[] = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json']] : [];
@@ -15,4 +16,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ...report],
   use: { screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'pages', testIgnore: 'managed.spec.ts' },
+    // A policy counts for every Chromium on the machine: it has the machine to itself.
+    ...(canSetPolicies() ? [{ name: 'policy', testMatch: 'managed.spec.ts', dependencies: ['pages'] }] : []),
+  ],
 });

@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import background from '../../entrypoints/background';
 import { openLog } from '../../lib/log/database';
 import type { Sighting } from '../../lib/log/types';
+import { MANAGED_KEY } from '../../lib/managed';
 import { OVERLAY_KEY, type OverlayData } from '../../lib/overlayData';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../lib/settings';
 import { BASE, fake } from './fakes/browser';
@@ -54,8 +55,43 @@ beforeEach(() => {
   state.scripts.clear();
   state.tabs = [];
   state.stored = {};
+  state.managed = {};
   state.opened = [];
   state.sent = [];
+});
+
+describe("an organisation's policy", () => {
+  const policy = async (value: Record<string, unknown>) => {
+    state.managed = value;
+    await events.onManaged.fire({});
+    await vi.waitFor(() => expect(state.stored[OVERLAY_KEY]).toBeDefined());
+  };
+  const overlay = () => state.stored[OVERLAY_KEY] as OverlayData;
+
+  test('reaches pages at once, and is gone when it is taken back', async () => {
+    await policy({ settings: { language: 'en' } });
+    expect(overlay().strings.reload).toBe('reload the page');
+    await policy({});
+    await vi.waitFor(() => expect(overlay().strings.reload).toBe('tải lại trang'));
+    expect(state.stored[MANAGED_KEY]).toBeNull();
+  });
+
+  test('that fixes a setting has its change refused, and every other saved', async () => {
+    await policy({ settings: { retentionDays: 30, language: 'en' }, userMayChange: ['language'] });
+    const settings = { ...DEFAULT_SETTINGS, retentionDays: 30, language: 'en' };
+    await expect(send('saveSettings', { ...settings, retentionDays: 31 }, OWN_PAGE)).resolves.toEqual({
+      ok: false,
+      error: [{ path: 'retentionDays', message: 'set by your organisation, cannot be changed here' }],
+    });
+    await expect(send('saveSettings', { ...settings, language: 'vi' }, OWN_PAGE)).resolves.toMatchObject({ ok: true });
+    expect(overlay().strings.reload).toBe('tải lại trang');
+  });
+
+  test('with something wrong in it keeps the rest and says what', async () => {
+    await policy({ settings: { language: 'en', retentionDays: 1 } });
+    expect(overlay().strings.reload).toBe('reload the page');
+    expect(state.stored[MANAGED_KEY]).toMatchObject({ issues: [{ path: 'settings.retentionDays' }] });
+  });
 });
 
 describe('what overlays are to know', () => {

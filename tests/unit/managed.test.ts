@@ -103,7 +103,17 @@ describe('settings in force', () => {
     expect(settingsInForce(user, ['retentionDays', 'language'], fixed).retentionDays).toBe(30);
   });
 
-  test('say what differs', () => expect(changedKeys(user, DEFAULT_SETTINGS)).toEqual(['retentionDays']));
+  test('say what differs, whatever the order of keys', () => {
+    const { calendar, policies } = user;
+    const { schedules, ...rest } = calendar;
+    const other = {
+      ...user,
+      calendar: { ...rest, schedules },
+      policies: { ...policies, thresholds: { critical: 1, warning: 2 } },
+    };
+    expect(changedKeys(user, DEFAULT_SETTINGS)).toEqual(['retentionDays']);
+    expect(changedKeys(user, other)).toEqual(['policies']);
+  });
 });
 
 describe('packs', () => {

@@ -22,11 +22,21 @@ const [portal] = KNOWN_PORTALS;
 if (!portal) throw new Error('no portal to try');
 
 describe('sites', () => {
-  const open = (granted: string[] | undefined, problem?: SiteProblem) => {
-    const on = { onAdd: vi.fn(), onRemove: vi.fn() };
-    show(<Sites granted={granted} known={KNOWN_PORTALS} problem={problem} {...on} />);
+  const open = (granted: string[] | undefined, problem?: SiteProblem, organisation: string[] = []) => {
+    const on = { onAdd: vi.fn(), onAddAll: vi.fn(), onRemove: vi.fn() };
+    show(<Sites granted={granted} known={KNOWN_PORTALS} organisation={organisation} problem={problem} {...on} />);
     return on;
   };
+
+  test('the organisation’s are switched on together, those that are on are left alone', async () => {
+    const own = ['https://motcua.example.gov.vn', 'https://qlvb.example.gov.vn', 'http://10.0.0.5:8080'];
+    const { onAddAll } = open([own[1] as string], undefined, own);
+    expect(textOf(document.body)).toContain('Trang của đơn vị bạn');
+    await click(button('Bật tất cả'));
+    expect(onAddAll).toHaveBeenCalledWith([own[0], own[2]]);
+    open(own, undefined, own);
+    expect(() => button('Bật tất cả')).toThrow();
+  });
 
   test('a known system is switched on by its name', async () => {
     const { onAdd } = open([]);
@@ -113,7 +123,7 @@ describe('a list of days from a file', () => {
 
 describe('the first-run page', () => {
   const open = (granted: string[] = [], language: Language = 'vi') => {
-    const on = { onSave: vi.fn(), onAdd: vi.fn(), onSettings: vi.fn() };
+    const on = { onSave: vi.fn(), onAdd: vi.fn(), onAddAll: vi.fn(), onSettings: vi.fn() };
     const drawBadge: DrawBadge = (record, clock, words, now) => {
       const badge = new Badge(document);
       badge.show(record, clock, words, now);
