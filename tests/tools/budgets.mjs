@@ -5,15 +5,15 @@ import { OUTPUT } from './process.mjs';
 
 /**
  * The one table of budgets: kB (1,000 bytes) gzipped of everything an entry point loads before it can work. Of the
- * background's, Dexie takes 31 and Zod, which checks every message, 28; the rest is what the pages get as data.
+ * background's, Dexie takes 31 and Zod, which checks every message and policy, 31; the rest is what the pages get as data.
  */
 const BUDGETS = [
   { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
   { name: 'panel', entry: 'panel.js', kB: 5 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 90 },
-  { name: 'background', entry: 'background.js', kB: 96 },
-  { name: 'welcome', entry: 'welcome.html', kB: 40 },
+  { name: 'background', entry: 'background.js', kB: 104 },
+  { name: 'welcome', entry: 'welcome.html', kB: 42 },
 ];
 
 /** Strings that survive minification and give a library away. Each must be found elsewhere, or it proves nothing. */
