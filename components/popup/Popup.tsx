@@ -19,13 +19,14 @@ export function Popup(props: {
   onSettings: () => void;
   onOpen: (item: UrgentItem) => void;
   onEnable: () => void;
+  onDiagnose: () => void;
 }) {
   const { t, clock } = useWords();
   const { now, tab } = props;
   // Before anything was seen, switching a site on is all there is to do; later the unit's work comes first.
   const nothingSeen = now !== undefined && now.lastSeen === undefined;
   const tabFirst = tab.kind === 'silent' || (tab.kind === 'off' && nothingSeen);
-  const card = <TabCard tab={tab} first={tabFirst} onEnable={props.onEnable} />;
+  const card = <TabCard tab={tab} first={tabFirst} onEnable={props.onEnable} onDiagnose={props.onDiagnose} />;
   return (
     <div class="popup">
       <header class="top">

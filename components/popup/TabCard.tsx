@@ -12,7 +12,7 @@ const HEALTH = {
 } as const satisfies Record<string, readonly [IconName, Tone]>;
 
 /** How well the page under the popup is read, or the way to switch it on. `onEnable` is called straight from the click. */
-export function TabCard(props: { tab: TabView; first: boolean; onEnable: () => void }) {
+export function TabCard(props: { tab: TabView; first: boolean; onEnable: () => void; onDiagnose: () => void }) {
   const { t } = useWords();
   const { tab } = props;
   return (
@@ -39,6 +39,13 @@ export function TabCard(props: { tab: TabView; first: boolean; onEnable: () => v
         </>
       )}
       {tab.kind === 'reading' && <Reading page={tab.page} />}
+      {tab.kind === 'reading' && (
+        <p>
+          <Button look="quiet" icon="list" onClick={props.onDiagnose}>
+            {t('diagnosis.open')}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

@@ -72,6 +72,13 @@ export const en: Record<keyof typeof vi, string> = {
   'tab.silent': 'Switched on. Reload the page to see the deadlines.',
   'tab.unsupported': 'A page of the browser: nothing to read.',
   'tab.adapter': 'Adapter: {adapter}',
+  'diagnosis.open': 'Export a diagnosis',
+  'diagnosis.title': 'Diagnosis of this page',
+  'diagnosis.note':
+    'The file only says how the page is built: columns and counts. Every letter and digit of a dossier is replaced by x and N. Look it over, then save it for whoever supports you.',
+  'diagnosis.save': 'Save file',
+  'diagnosis.back': 'Back',
+  'diagnosis.failed': 'How this page is built could not be seen. Reload it and try again.',
   'tab.skew.fast': 'This PC’s clock is {duration} ahead of the system; deadlines allow for it.',
   'tab.skew.slow': 'This PC’s clock is {duration} behind the system; deadlines allow for it.',
 

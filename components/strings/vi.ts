@@ -73,6 +73,13 @@ export const vi = {
   'tab.silent': 'Đã bật. Hãy tải lại trang để thấy hạn.',
   'tab.unsupported': 'Trang của trình duyệt, không có gì để đọc.',
   'tab.adapter': 'Bộ đọc: {adapter}',
+  'diagnosis.open': 'Xuất chẩn đoán',
+  'diagnosis.title': 'Chẩn đoán trang này',
+  'diagnosis.note':
+    'Tệp chỉ nói trang được dựng thế nào: tên cột, số dòng. Mọi chữ và số của hồ sơ đã thay bằng x và N. Hãy xem qua rồi lưu để gửi người hỗ trợ.',
+  'diagnosis.save': 'Lưu tệp',
+  'diagnosis.back': 'Quay lại',
+  'diagnosis.failed': 'Không xem được cấu trúc trang này. Hãy tải lại trang rồi thử lại.',
   'tab.skew.fast': 'Đồng hồ máy này nhanh hơn hệ thống {duration}; hạn đã được tính bù.',
   'tab.skew.slow': 'Đồng hồ máy này chậm hơn hệ thống {duration}; hạn đã được tính bù.',
 

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useNow } from '../../components/hooks/useNow';
 import { useStrings } from '../../components/hooks/useStrings';
+import { Diagnosis } from '../../components/popup/Diagnosis';
 import { Popup } from '../../components/popup/Popup';
 import { vi } from '../../components/strings/vi';
 import { WordsProvider } from '../../components/words';
@@ -11,6 +12,7 @@ import type { UrgentItem } from '../../lib/statistics/types';
 import { unitNow } from './model';
 import { openRecord } from './openRecord';
 import { enable, useTab } from './tab';
+import { useDiagnosis } from './useDiagnosis';
 
 /** How often the log and the time left are looked at again, in ms. */
 const REFRESH = 5_000;
@@ -34,21 +36,28 @@ export function App() {
     await openRecord(item).catch((error) => console.warn(error));
     window.close();
   };
+  const diagnosis = useDiagnosis();
   if (!current || !strings) return null;
+  const view = diagnosis.open ? (
+    <Diagnosis text={diagnosis.text} failed={diagnosis.failed} onSave={diagnosis.save} onBack={diagnosis.close} />
+  ) : (
+    <Popup
+      now={unit}
+      tab={tab}
+      settingsBroken={current.broken}
+      opening={opening}
+      logHref={(state, group) =>
+        browser.runtime.getURL(`/options.html#log${state ? `?state=${state}&kind=${group}` : ''}`)
+      }
+      onSettings={() => void browser.runtime.openOptionsPage()}
+      onOpen={open}
+      onEnable={() => void enable(tab, setProblem)}
+      onDiagnose={diagnosis.start}
+    />
+  );
   return (
     <WordsProvider language={current.settings.language} strings={strings}>
-      <Popup
-        now={unit}
-        tab={tab}
-        settingsBroken={current.broken}
-        opening={opening}
-        logHref={(state, group) =>
-          browser.runtime.getURL(`/options.html#log${state ? `?state=${state}&kind=${group}` : ''}`)
-        }
-        onSettings={() => void browser.runtime.openOptionsPage()}
-        onOpen={open}
-        onEnable={() => void enable(tab, setProblem)}
-      />
+      {view}
     </WordsProvider>
   );
 }

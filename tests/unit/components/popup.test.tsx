@@ -46,7 +46,7 @@ const item = (over: Partial<UrgentItem> = {}): UrgentItem => ({
 });
 
 function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, language: Language = 'vi') {
-  const on = { onSettings: vi.fn(), onOpen: vi.fn(), onEnable: vi.fn() };
+  const on = { onSettings: vi.fn(), onOpen: vi.fn(), onEnable: vi.fn(), onDiagnose: vi.fn() };
   const logHref = (state?: string, group?: string) => `options.html#log?state=${state}&kind=${group}`;
   const root = show(<Popup now={now} tab={tab} settingsBroken={false} logHref={logHref} {...on} />, language);
   return { root, ...on };
