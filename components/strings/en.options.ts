@@ -203,6 +203,14 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'sites.remove.note': 'Deadlines will no longer show on this site. What the log holds stays.',
   'sites.note': 'Permission to read a site is asked for only on your click and can be taken back at any time.',
 
+  pages: 'How pages are read',
+  'pages.note':
+    'Portals change without notice. Where a page is not understood, its deadlines are “not known” or do not show.',
+  'pages.place': 'Page',
+  'pages.state': 'Result',
+  'pages.worked': 'Last read in full',
+  'pages.never': 'Never yet',
+
   'managed.fixed': 'Your organisation set this, so it cannot be changed here.',
   'managed.sites': 'Your organisation’s sites',
   'managed.sites.note': 'Your organisation chose these sites. One click, then agree when the browser asks.',

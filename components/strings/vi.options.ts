@@ -204,6 +204,14 @@ export const viOptions = {
   'sites.remove.note': 'Hạn sẽ không hiện trên trang này nữa. Nhật ký đã có vẫn giữ.',
   'sites.note': 'Quyền đọc một trang chỉ được xin khi bạn bấm nút, và có thể thu lại bất cứ lúc nào.',
 
+  pages: 'Tình trạng đọc',
+  'pages.note':
+    'Cổng có thể đổi giao diện mà không báo. Trang nào đọc chưa được thì hạn ở đó ghi “chưa rõ” hoặc không hiện.',
+  'pages.place': 'Trang',
+  'pages.state': 'Kết quả',
+  'pages.worked': 'Đọc tốt lần cuối',
+  'pages.never': 'Chưa lần nào',
+
   'managed.fixed': 'Đơn vị của bạn đã đặt phần này nên không sửa được ở đây.',
   'managed.sites': 'Trang của đơn vị bạn',
   'managed.sites.note': 'Đơn vị đã chọn sẵn các trang này. Bạn bấm một lần, rồi đồng ý khi trình duyệt hỏi.',

@@ -11,6 +11,7 @@ import { Holidays } from '../../components/options/Holidays';
 import { Layout } from '../../components/options/Layout';
 import { LogTable } from '../../components/options/LogTable';
 import { MyFigures } from '../../components/options/MyFigures';
+import { PageHealth } from '../../components/options/PageHealth';
 import { Sites } from '../../components/options/Sites';
 import type { SaveSettings } from '../../components/options/types';
 import { WorkingHours } from '../../components/options/WorkingHours';
@@ -23,16 +24,16 @@ import { holidayYear } from '../../lib/calendar/holidayNames';
 import { SCHEDULE_PRESETS } from '../../lib/calendar/schedule';
 import { dateOf, localFields } from '../../lib/calendar/zone';
 import { type LogDatabase, openLog } from '../../lib/log/database';
-import { since } from '../../lib/log/queries';
-import type { StoredRecord } from '../../lib/log/types';
+import { pageHealth, since } from '../../lib/log/queries';
+import type { StoredPage, StoredRecord } from '../../lib/log/types';
 import type { Managed, SettingKey } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
 import { ACCEPTANCE_PRESETS, ALWAYS } from '../../lib/policies/policies';
-import type { Settings } from '../../lib/settings';
+import type { Language, Settings } from '../../lib/settings';
 import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { download } from './download';
-import { logRows, ownRecord, periodStart } from './model';
+import { logRows, ownRecord, pageRow, periodStart } from './model';
 import { type Route, useRoute } from './route';
 import { useSites } from './siteActions';
 
@@ -100,7 +101,7 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
         </Fixed>
       );
     case 'sites':
-      return <SiteSection managed={managed} />;
+      return <SiteSection managed={managed} db={db} language={settings.language} now={now} />;
     case 'data':
       return (
         <DataSection
@@ -166,7 +167,16 @@ function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: 
   return <Holidays settings={settings} year={year} holidays={holidays} onYear={setYear} onSave={save} />;
 }
 
-function SiteSection({ managed }: { managed: Managed | undefined }) {
+interface SiteProps {
+  managed: Managed | undefined;
+  db: LogDatabase;
+  language: Language;
+  now: number;
+}
+
+function SiteSection({ managed, db, language, now }: SiteProps) {
+  const stored = useObservable<StoredPage[]>(() => liveQuery(() => pageHealth(db)));
+  const pages = useMemo(() => stored?.map((page) => pageRow(page, language)), [stored, language]);
   const { granted, problem, add, addAll, remove } = useSites();
   return (
     <>
@@ -180,6 +190,7 @@ function SiteSection({ managed }: { managed: Managed | undefined }) {
         onAddAll={addAll}
         onRemove={remove}
       />
+      <PageHealth pages={pages} now={now} />
     </>
   );
 }

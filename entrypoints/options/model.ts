@@ -1,11 +1,14 @@
+import type { PageRow } from '../../components/options/PageHealth';
 import type { LogRow, OwnRecord } from '../../components/options/types';
 import { createCalendar } from '../../lib/calendar/calendar';
 import type { EpochMs } from '../../lib/calendar/types';
 import { DAY_MS, dayNumber, startOfDay } from '../../lib/calendar/zone';
 import { clocksOf } from '../../lib/clocks/clocks';
-import type { StoredRecord, StoredTransition } from '../../lib/log/types';
+import { translator } from '../../lib/i18n';
+import type { StoredPage, StoredRecord, StoredTransition } from '../../lib/log/types';
+import { OVERLAY_STRINGS } from '../../lib/overlay/strings';
 import { CLOCK_IDS } from '../../lib/policies/types';
-import type { Settings } from '../../lib/settings';
+import type { Language, Settings } from '../../lib/settings';
 import { ownFigures } from '../../lib/statistics/figures';
 import { clockInput } from '../../lib/statistics/input';
 import type { ClocksOf, Figures } from '../../lib/statistics/types';
@@ -48,4 +51,21 @@ export function logRows(
       url: origin + page,
     };
   });
+}
+
+/** A page's health in the words that stood on the page itself. */
+export function pageRow(
+  { id, origin, shape, status, problems, adapter, at, workedAt }: StoredPage,
+  language: Language,
+): PageRow {
+  const say = translator(OVERLAY_STRINGS[language]);
+  return {
+    id,
+    place: origin.replace(/^https?:\/\//, '') + shape,
+    status,
+    reasons: problems.map(({ code, detail = '', count = 1 }) => say(code, { detail, n: count })),
+    adapter,
+    seenAt: at,
+    workedAt,
+  };
 }

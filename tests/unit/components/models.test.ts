@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { logRows, ownRecord } from '../../../entrypoints/options/model';
+import { logRows, ownRecord, pageRow } from '../../../entrypoints/options/model';
 import { together } from '../../../entrypoints/popup/frames';
 import { unitNow } from '../../../entrypoints/popup/model';
 import { openLog } from '../../../lib/log/database';
@@ -59,6 +59,26 @@ test('own figures hold only clocks that have any, for today and for 30 days', ()
   expect(month.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 3]]);
   expect(today.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 2]]);
   expect(month[0]?.days).toHaveLength(30);
+});
+
+describe('how a page is read', () => {
+  test('is told in the words of the page', () => {
+    const page = {
+      id: 'https://motcua.example.gov.vn|/ds',
+      origin: 'https://motcua.example.gov.vn',
+      shape: '/ds',
+      adapter: 'auto@1',
+      status: 'degraded' as const,
+      problems: [{ code: 'no-start-column' as const, count: 3 }, { code: 'no-status' as const }],
+      at: 1,
+    };
+    expect(pageRow(page, 'vi')).toMatchObject({
+      place: 'motcua.example.gov.vn/ds',
+      reasons: ['Danh sách không in ngày nộp (3 dòng)', 'Danh sách không in trạng thái'],
+      workedAt: undefined,
+    });
+    expect(pageRow(page, 'en').reasons[1]).toBe('The list prints no status');
+  });
 });
 
 describe('a glance at the log', () => {
