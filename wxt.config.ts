@@ -45,7 +45,7 @@ export default defineConfig({
         minify: 'terser',
         terserOptions: {
           ecma: 2020,
-          compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true },
+          compress: { passes: 4, hoist_funs: true, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
           format: { comments: false, preamble: '//# allFunctionsCalledOnLoad' },
         },
       };

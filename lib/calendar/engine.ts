@@ -1,21 +1,36 @@
 import { BLOCK_BITS, BLOCK_DAYS, type Block, blockBuilder, DAY_KINDS } from './blocks';
 import type { HolidaysOf } from './holidayTable';
-import type { CalendarConfig, EpochMs, LocalDate, WorkingCalendar, WorkingMs } from './types';
-import { DAY_MS, dayNumber, dayOfDate, dayOfYmd, startOfDay, ymdOfDay, ZONE_OFFSET_MS } from './zone';
+import type { CalendarConfig, DayKind, DeadlineCalendar, EpochMs, WorkingMs } from './types';
+import { DAY_MS, dayNumber, dayOfYmd, startOfDay, ymdOfDay, ZONE_OFFSET_MS } from './zone';
 
-const FIRST_DAY = dayOfYmd(2000, 1, 1);
+export const FIRST_DAY = dayOfYmd(2000, 1, 1);
 const END_DAY = dayOfYmd(2101, 1, 1);
 const DAY_COUNT = END_DAY - FIRST_DAY;
 const BLOCK_COUNT = Math.ceil(DAY_COUNT / BLOCK_DAYS);
-const BLOCK_MASK = BLOCK_DAYS - 1;
+export const BLOCK_MASK = BLOCK_DAYS - 1;
 /** Sessions to walk one by one before halving the rest of the block: six hours never need more than a few. */
 const WALK = 12;
 
+/** What a calendar's further questions are answered from. */
+interface Indexed {
+  index: {
+    blockAt(index: number): Block;
+    dayIndex(moment: EpochMs): number;
+    sessionAfter(block: Block, day: number, moment: EpochMs): number;
+    workedInBlock(block: Block, day: number, moment: EpochMs): WorkingMs;
+    momentAt(block: Block, target: WorkingMs, k: number): EpochMs;
+    closeFrom(day: number): EpochMs;
+    kindOf(day: number): DayKind;
+    checkDays(days: number): void;
+  };
+}
+
 const outOfRange = () => new RangeError('outside 2000–2100');
-const badDuration = (duration: number) => new RangeError(`not a duration: ${duration}`);
+export const badDuration = (duration: number) => new RangeError(`not a duration: ${duration}`);
 
 /**
- * Working time of one unit, with the days off that `holidaysOf` gives for each year. Days are indexed on demand, in blocks, by prefix sums over their sessions, so that creating a
+ * Working time of one unit as far as deadlines need it, with the days off that `holidaysOf` gives for each year; pages
+ * carry no more than this. Days are indexed on demand, in blocks, by prefix sums over their sessions, so that creating a
  * calendar costs next to nothing and a question about neighbouring moments is a few array reads.
  *
  * A day of rest with counted extra sessions keeps the kind `weekly-rest`: its hours count, `openingOf` and `closeOf` use
@@ -24,7 +39,7 @@ const badDuration = (duration: number) => new RangeError(`not a duration: ${dura
  * @throws RangeError if the configuration has no working time or a malformed date or time; every method throws one for
  * a malformed date or a moment, given or resulting, outside 2000–2100
  */
-export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysOf): WorkingCalendar {
+export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysOf): DeadlineCalendar & Indexed {
   const build = blockBuilder(config, holidaysOf, END_DAY);
   const provisional: (boolean | undefined)[] = [];
   // Asked for every record of a page: a year is looked up once.
@@ -48,10 +63,6 @@ export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysO
     const day = Math.floor((moment + ZONE_OFFSET_MS) / DAY_MS) - FIRST_DAY;
     if (!(day >= 0 && day < DAY_COUNT)) throw outOfRange();
     return day;
-  }
-
-  function dateIndex(date: LocalDate): number {
-    return dayIndex(startOfDay(dayOfDate(date)));
   }
 
   /** Number of the first session of the moment's block that ends after it. */
@@ -114,19 +125,6 @@ export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysO
     return momentAt(block, target, k);
   }
 
-  function subtract(end: EpochMs, duration: WorkingMs): EpochMs {
-    if (!(duration >= 0)) throw badDuration(duration);
-    const day = dayIndex(end);
-    let index = day >> BLOCK_BITS;
-    let block = blockAt(index);
-    let target = workedInBlock(block, day, end) - duration;
-    while (target <= 0) {
-      block = blockAt(--index);
-      target += block.total;
-    }
-    return momentAt(block, target, 0);
-  }
-
   function between(from: EpochMs, to: EpochMs): WorkingMs {
     // Subtracting keeps zero positive.
     if (to < from) return 0 - between(to, from);
@@ -137,24 +135,6 @@ export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysO
     let sum = workedInBlock(blockAt(toIndex), toDay, to) - workedInBlock(blockAt(fromIndex), fromDay, from);
     for (let index = fromIndex; index < toIndex; index++) sum += blockAt(index).total;
     return sum;
-  }
-
-  function nextBoundary(moment: EpochMs): EpochMs {
-    let boundary = nextOpening(moment);
-    if (boundary > moment) return boundary;
-    // Sessions that meet at midnight are one: the office neither closes nor opens there.
-    do {
-      const day = dayIndex(boundary);
-      const block = blockAt(day >> BLOCK_BITS);
-      boundary = block.ends[sessionAfter(block, day, boundary)] as number;
-    } while (isOpen(boundary));
-    return boundary;
-  }
-
-  function isOpen(moment: EpochMs): boolean {
-    const day = dayIndex(moment);
-    const block = blockAt(day >> BLOCK_BITS);
-    return (block.starts[sessionAfter(block, day, moment)] as number) <= moment;
   }
 
   /** Number of sessions of a day. */
@@ -186,24 +166,8 @@ export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysO
 
   return {
     add,
-    subtract,
     between,
     nextOpening,
-    nextBoundary,
-    isOpen,
-
-    sessionsOf(date) {
-      const day = dateIndex(date);
-      const { first, starts, ends } = blockAt(day >> BLOCK_BITS);
-      const from = first[day & BLOCK_MASK];
-      const to = first[(day & BLOCK_MASK) + 1];
-      const closes = ends.subarray(from, to);
-      return Array.from(starts.subarray(from, to), (start, i) => ({ from: start, to: closes[i] as number }));
-    },
-
-    dayKind: (date) => kindOf(dateIndex(date)),
-    openingOf: (date) => nextOpening(startOfDay(dateIndex(date) + FIRST_DAY)),
-    closeOf: (date) => closeFrom(dateIndex(date)),
 
     addDays(start, days) {
       checkDays(days);
@@ -212,11 +176,6 @@ export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysO
         if (isWorkingDay(++day)) left--;
       }
       return closeFrom(day);
-    },
-
-    addCalendarDays(start, days) {
-      checkDays(days);
-      return closeFrom(dayIndex(start) + days);
     },
 
     isProvisional(from, to) {
@@ -230,5 +189,7 @@ export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysO
       settledTo = startOfDay(dayOfYmd(last + 1, 1, 1));
       return false;
     },
+
+    index: { blockAt, dayIndex, sessionAfter, workedInBlock, momentAt, closeFrom, kindOf, checkDays },
   };
 }

@@ -55,20 +55,31 @@ export interface CalendarConfig {
 /** Why a day has the sessions it has. */
 export type DayKind = 'working' | 'weekly-rest' | 'off' | 'make-up';
 
-/** Working time of one unit. Pure: no call depends on the PC's clock or zone. */
-export interface WorkingCalendar {
+/** Working time of one unit, as far as deadlines need it. Pure: no call depends on the PC's clock or zone. */
+export interface DeadlineCalendar {
   /**
    * The moment at which `duration` of working time has passed since `start`. A start outside sessions moves to the next
    * opening; a result that falls exactly on a closing stays there. `add(t, 0)` is `nextOpening(t)`.
    * @throws RangeError if `duration` is negative or the result lies beyond the calendar's range (2000–2100).
    */
   add(start: EpochMs, duration: WorkingMs): EpochMs;
-  /** The earliest moment `t <= end` with `between(t, end) <= duration`: when a deadline has this much left. */
-  subtract(end: EpochMs, duration: WorkingMs): EpochMs;
   /** Working time from `from` to `to`; negative when `to` lies before `from`. */
   between(from: EpochMs, to: EpochMs): WorkingMs;
   /** `moment` itself inside a session, else the next opening. */
   nextOpening(moment: EpochMs): EpochMs;
+  /**
+   * A term of `days` working days: the day of `start` is not counted (Civil Code Đ.147.2–3); the result is the close of
+   * the last day. `days` must be a whole number >= 0; 0 is the close of the start's own (or next working) day.
+   */
+  addDays(start: EpochMs, days: number): EpochMs;
+  /** Whether any day touched by `[from, to]` comes from computed (not announced) holidays. */
+  isProvisional(from: EpochMs, to: EpochMs): boolean;
+}
+
+/** All that can be asked of a unit's working time. */
+export interface WorkingCalendar extends DeadlineCalendar {
+  /** The earliest moment `t <= end` with `between(t, end) <= duration`: when a deadline has this much left. */
+  subtract(end: EpochMs, duration: WorkingMs): EpochMs;
   /** The first opening or closing strictly after `moment`. */
   nextBoundary(moment: EpochMs): EpochMs;
   isOpen(moment: EpochMs): boolean;
@@ -79,13 +90,6 @@ export interface WorkingCalendar {
   openingOf(date: LocalDate): EpochMs;
   /** Close of the day's last session; on a day off, of the next working day's (Civil Code Đ.148.5). */
   closeOf(date: LocalDate): EpochMs;
-  /**
-   * A term of `days` working days: the day of `start` is not counted (Civil Code Đ.147.2–3); the result is the close of
-   * the last day. `days` must be a whole number >= 0; 0 is the close of the start's own (or next working) day.
-   */
-  addDays(start: EpochMs, days: number): EpochMs;
   /** A term of calendar days by the same counting; a last day off moves to the next working day (Đ.148.5). */
   addCalendarDays(start: EpochMs, days: number): EpochMs;
-  /** Whether any day touched by `[from, to]` comes from computed (not announced) holidays. */
-  isProvisional(from: EpochMs, to: EpochMs): boolean;
 }

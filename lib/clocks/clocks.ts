@@ -1,4 +1,4 @@
-import type { EpochMs, WorkingCalendar } from '../calendar/types';
+import type { DeadlineCalendar, EpochMs } from '../calendar/types';
 import { dateOf } from '../calendar/zone';
 import { policyAt } from '../policies/inForce';
 import type { PolicySet, Term } from '../policies/types';
@@ -21,7 +21,7 @@ interface Due {
   latest: EpochMs;
 }
 
-function computedDue(term: Term, start: Instant, calendar: WorkingCalendar): Due | undefined {
+function computedDue(term: Term, start: Instant, calendar: DeadlineCalendar): Due | undefined {
   const dueFrom = (from: EpochMs) =>
     term.kind === 'working-hours' ? calendar.add(from, Math.round(term.hours * HOUR)) : calendar.nextOpening(from);
   if (term.kind === 'printed') return undefined;
@@ -34,9 +34,9 @@ function computedDue(term: Term, start: Instant, calendar: WorkingCalendar): Due
 }
 
 /** Close of the moment's own day or, on a day off, of the next working day (Civil Code Đ.148.5). */
-const closeOn = (at: EpochMs, calendar: WorkingCalendar): EpochMs => calendar.addDays(at, 0);
+const closeOn = (at: EpochMs, calendar: DeadlineCalendar): EpochMs => calendar.addDays(at, 0);
 
-function printedDue({ at, precision }: NonNullable<Facts['printedDue']>, calendar: WorkingCalendar): Due {
+function printedDue({ at, precision }: NonNullable<Facts['printedDue']>, calendar: DeadlineCalendar): Due {
   const byDay = precision === 'day';
   const due = byDay ? closeOn(at, calendar) : at;
   return { at: due, byDay, latest: due };
@@ -55,7 +55,7 @@ function clockOf(
   facts: Facts,
   subject: Subject,
   policies: PolicySet,
-  calendar: WorkingCalendar,
+  calendar: DeadlineCalendar,
   now: EpochMs,
 ): Clock | undefined {
   const { start } = facts;
@@ -130,7 +130,7 @@ function settle(
 }
 
 /** A clock that waits for somebody else: its time stands still, but what was late before stays late. */
-function pause(clock: Clock, since: Span | undefined, due: Due, calendar: WorkingCalendar, now: EpochMs): void {
+function pause(clock: Clock, since: Span | undefined, due: Due, calendar: DeadlineCalendar, now: EpochMs): void {
   const limit = since ? limitOf(due, since) : due.at;
   const late = since !== undefined && since.from > limit;
   clock.state = late ? 'breached' : 'paused';
@@ -141,7 +141,7 @@ function pause(clock: Clock, since: Span | undefined, due: Due, calendar: Workin
 }
 
 /** A clock that runs: its state, and when the state and the words shown change next without anybody doing anything. */
-function run(clock: Clock, due: EpochMs, policies: PolicySet, calendar: WorkingCalendar, now: EpochMs): void {
+function run(clock: Clock, due: EpochMs, policies: PolicySet, calendar: DeadlineCalendar, now: EpochMs): void {
   const { warning, critical } = policies.thresholds;
   if (now > due) {
     const over = calendar.between(due, now);
@@ -178,7 +178,7 @@ function rankOf({ stop }: Facts, { state, due, reasons }: Clock, subject: Subjec
  * All clocks of a record at `now`, the one its reader can still act on first: acceptance while it is pending, resolution
  * after; registration, then handling, for incoming documents. Empty when no deadline applies.
  */
-export function clocksOf(subject: Subject, policies: PolicySet, calendar: WorkingCalendar, now: EpochMs): Clock[] {
+export function clocksOf(subject: Subject, policies: PolicySet, calendar: DeadlineCalendar, now: EpochMs): Clock[] {
   const clocks: Clock[] = [];
   let best = Number.POSITIVE_INFINITY;
   // A record has two stages at most; of two that have ended, the later one counts.

@@ -1,4 +1,4 @@
-import type { EpochMs, WorkingCalendar } from '../calendar/types';
+import type { DeadlineCalendar, EpochMs } from '../calendar/types';
 import type { ClockId } from '../policies/types';
 import type { EventRole, Moment, Observation } from '../portals/types';
 import { type Instant, isBefore, type Span, spanOf, startOf } from './instants';
@@ -60,7 +60,7 @@ export const blank = (subject: Subject, role: EventRole): boolean => subject.bla
 function startFacts(
   subject: Subject,
   role: EventRole,
-  calendar: WorkingCalendar,
+  calendar: DeadlineCalendar,
 ): Pick<Facts, 'start' | 'startReason'> {
   const moment = subject.times[role];
   return {
@@ -155,7 +155,7 @@ const RESOLUTION_ENDS: EventRole[] = ['done', 'returned'];
  * Acceptance: the six hours from the system's receipt to accepting, sending back or refusing (dispatch §2). A
  * re-submission is a new window, under the rule of the first; what stopped the first one does not stop the new one.
  */
-function acceptance(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Facts | undefined {
+function acceptance(subject: Subject, calendar: DeadlineCalendar, now: EpochMs): Facts | undefined {
   const { status, times, channel } = subject;
   if (channel === 'direct' || channel === 'postal') return undefined;
   const { submitted, supplementRequested: request, resubmitted: again } = times;
@@ -193,7 +193,7 @@ function acceptance(subject: Subject, calendar: WorkingCalendar, now: EpochMs): 
 }
 
 /** Resolution: from acceptance to the appointment the portal prints; paused for a supplement or a fee. */
-function resolution(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Facts | undefined {
+function resolution(subject: Subject, calendar: DeadlineCalendar, now: EpochMs): Facts | undefined {
   const { status, times } = subject;
   const { accepted, supplementRequested: request, resubmitted: again } = times;
   const seen = accepted !== undefined || unreadable(subject, 'accepted');
@@ -248,7 +248,7 @@ function simple(
   [from, until]: [EventRole, EventRole],
   says: Says,
   subject: Subject,
-  calendar: WorkingCalendar,
+  calendar: DeadlineCalendar,
   now: EpochMs,
 ): Facts & { silent?: ClockReason } {
   const start = startFacts(subject, from, calendar);
@@ -257,7 +257,7 @@ function simple(
   return { id, ...start, ...told, ...(silent && { silent }) };
 }
 
-function handling(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Facts {
+function handling(subject: Subject, calendar: DeadlineCalendar, now: EpochMs): Facts {
   const { status } = subject;
   const says = status === undefined ? undefined : status === 'handled' ? 'ended' : 'runs';
   const { silent, ...facts } = simple('handling', ['arrived', 'handled'], says, subject, calendar, now);
@@ -268,7 +268,7 @@ function handling(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Fa
 }
 
 /** Registration: the day of arrival, at the latest the next working day; urgent ones at once (NĐ 30/2020 Đ.4.2c). */
-function registration(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Facts | undefined {
+function registration(subject: Subject, calendar: DeadlineCalendar, now: EpochMs): Facts | undefined {
   const { status, times } = subject;
   const says = status === undefined ? undefined : status === 'unregistered' ? 'runs' : 'ended';
   // Registered, but when is printed nowhere: of no use to anybody.
@@ -279,7 +279,7 @@ function registration(subject: Subject, calendar: WorkingCalendar, now: EpochMs)
 }
 
 /** Issuance: the day of signature, at the latest the next working day (NĐ 30/2020 Đ.18.1). */
-function issuance(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Facts | undefined {
+function issuance(subject: Subject, calendar: DeadlineCalendar, now: EpochMs): Facts | undefined {
   const { status, times } = subject;
   const signed = times.signed !== undefined || unreadable(subject, 'signed');
   if (!signed && status !== 'signed' && status !== 'issued') return undefined;
@@ -289,7 +289,7 @@ function issuance(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Fa
   return silent ? { ...base, doubt: silent } : base;
 }
 
-function petition(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Facts {
+function petition(subject: Subject, calendar: DeadlineCalendar, now: EpochMs): Facts {
   const { status } = subject;
   const says = status === undefined ? undefined : status === 'answered' ? 'ended' : 'runs';
   const { silent, ...facts } = simple('petition', ['arrived', 'answered'], says, subject, calendar, now);
@@ -302,7 +302,7 @@ const known = (first: Facts | undefined, second?: Facts): Facts[] =>
   first ? (second ? [first, second] : [first]) : second ? [second] : [];
 
 /** What is known of each clock of a record at `now`, in the order of the record's stages. */
-export function factsOf(subject: Subject, calendar: WorkingCalendar, now: EpochMs): Facts[] {
+export function factsOf(subject: Subject, calendar: DeadlineCalendar, now: EpochMs): Facts[] {
   const { kind } = subject;
   if (kind === 'outgoing') return known(issuance(subject, calendar, now));
   if (kind === 'petition') return [petition(subject, calendar, now)];

@@ -1,4 +1,4 @@
-import type { EpochMs, WorkingCalendar } from '../calendar/types';
+import type { DeadlineCalendar, EpochMs } from '../calendar/types';
 import { dayNumber, startOfDay } from '../calendar/zone';
 import type { Moment } from '../portals/types';
 
@@ -21,7 +21,7 @@ export interface Span {
 }
 
 /** A printed start. A day off without a time starts at the next working day's opening. */
-export function startOf(moment: Moment, calendar: WorkingCalendar): Instant {
+export function startOf(moment: Moment, calendar: DeadlineCalendar): Instant {
   const day = moment.at;
   if (moment.precision !== 'day') return { from: day, day, estimated: false };
   return { from: calendar.nextOpening(startOfDay(dayNumber(day))), day, estimated: true };

@@ -1,4 +1,4 @@
-import type { EpochMs, WorkingCalendar } from '../calendar/types';
+import type { DeadlineCalendar, EpochMs } from '../calendar/types';
 import type { ClockWords } from '../clocks/words';
 import type { Translate } from '../i18n';
 import type { KnownTimes, Sighting } from '../log/types';
@@ -9,7 +9,7 @@ import type { OverlayWord } from './strings';
 
 /** What the unit's settings come to in a page. */
 export interface OverlayConfig {
-  calendar: WorkingCalendar;
+  calendar: DeadlineCalendar;
   policies: PolicySet;
   words: ClockWords;
   say: Translate<OverlayWord>;

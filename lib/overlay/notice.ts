@@ -1,3 +1,4 @@
+import type { ClockWords } from '../clocks/words';
 import type { Translate } from '../i18n';
 import type { Health } from '../portals/types';
 import { CONCERNS, type Counts } from './counts';
@@ -7,8 +8,8 @@ import type { OverlayWord } from './strings';
 export interface NoticeContent {
   health: Health;
   counts: Counts;
-  /** Words about the PC's clock, or empty. */
-  skew: string;
+  /** Portal clock minus PC clock in ms, 0 where that is nobody's concern. */
+  skew: number;
   /** Set once the extension is gone. */
   stale: boolean;
 }
@@ -39,14 +40,14 @@ export class Notice {
     root.append(this.#panel, this.#live);
   }
 
-  show(content: NoticeContent, say: Translate<OverlayWord>): void {
+  show(content: NoticeContent, say: Translate<OverlayWord>, words: ClockWords): void {
     const { health, counts, skew, stale } = content;
     const key = JSON.stringify([content, this.#folded, say('next')]);
     if (key !== this.#key) {
       this.#key = key;
       this.host.dataset.status = health.status;
       this.host.dataset.adapter = health.adapter;
-      this.#panel.replaceChildren(...this.#content(content, say));
+      this.#panel.replaceChildren(...this.#content(content, say, words));
       const worst = CONCERNS.find((state) => counts[state] > 0 && state !== 'unknown') ?? '';
       // Spoken only when the page's worst level changes: a countdown that talks all day helps nobody.
       if (worst !== this.#worst) {
@@ -68,7 +69,8 @@ export class Notice {
     if (x > own.left && x < own.right && y > own.top && y < own.bottom) this.host.toggleAttribute('data-aside');
   }
 
-  #content({ health, counts, skew, stale }: NoticeContent, say: Translate<OverlayWord>): HTMLElement[] {
+  #content(content: NoticeContent, say: Translate<OverlayWord>, words: ClockWords): HTMLElement[] {
+    const { health, counts, skew, stale } = content;
     const make = (name: string, className: string, text = ''): HTMLElement => {
       const element = this.#document.createElement(name);
       element.className = className;
@@ -99,14 +101,14 @@ export class Notice {
       bar.append(make('span', '', total > 0 ? say('calm', { n: total }) : say('empty')));
     const problems = health.problems.map(({ code, detail = '', count = 1 }) => say(code, { detail, n: count }));
     const notes = [
-      ...(skew ? [skew] : []),
+      ...(skew ? [say('skew', { duration: words.span(Math.round(Math.abs(skew) / 60_000) * 60_000) })] : []),
       ...(health.status === 'ok' ? [] : [say(health.status === 'broken' ? 'broken' : 'degraded'), ...problems]),
     ];
     if (concerns.length > 0 && !folded) bar.append(this.#button('↓', say('next'), this.#onNext));
     const toggle = this.#button(folded ? '+' : '–', `${say('product')}: ${say(folded ? 'show' : 'hide')}`, () => {
       this.#folded = !folded;
       this.#key = '';
-      this.#panel.replaceChildren(...this.#content({ health, counts, skew, stale }, say));
+      this.#panel.replaceChildren(...this.#content(content, say, words));
       this.#panel.querySelector<HTMLElement>('[aria-expanded]')?.focus();
     });
     toggle.setAttribute('aria-expanded', String(!folded));

@@ -1,13 +1,12 @@
 import type { EpochMs } from '../calendar/types';
 import type { KnownTimes } from '../log/types';
-import type { Adapter } from '../portals/adapter';
-import { adapterLabel } from '../portals/read';
 import type { Health, Observation } from '../portals/types';
 import type { Surroundings } from './config';
 import type { Row } from './rows';
 
 interface Report {
-  adapter: Adapter;
+  /** `id@version`. */
+  adapter: string;
   health: Health;
   /** Rows with news; each is marked when it is told. */
   rows: Row[];
@@ -58,7 +57,7 @@ export class Reporter {
     const { origin, pathname, search, hash } = this.#document.location;
     // The log keeps of it only what nobody typed.
     const page = (pathname + search + hash).slice(0, 2000);
-    const sighting = { origin, page, adapter: adapterLabel(adapter), at, health, observations };
+    const sighting = { origin, page, adapter, at, health, observations };
     this.#learn(await this.#world.report(sighting));
   }
 }

@@ -2,13 +2,12 @@ import type { EpochMs } from '../calendar/types';
 import { clocksOf, type Subject } from '../clocks/clocks';
 import type { Clock } from '../clocks/types';
 import type { List, RowReading } from '../portals/lists';
+import { SELECTORS } from '../portals/patterns';
 import type { Moment, Observation } from '../portals/types';
 import { Badge } from './badge';
 import type { OverlayConfig } from './config';
 
 type KnownOf = (observation: Observation) => Partial<Record<string, Moment>> | undefined;
-
-const CONTROLS = 'a,button,label,summary,input,select,textarea,img,br,[role=button],[role=link]';
 
 const WINDOW = 10_000;
 const ATTEMPTS = 10;
@@ -120,7 +119,7 @@ export class Row {
     if (!anchor) return undefined;
     const seen = (element: Element) => element.getClientRects().length > 0;
     // Never inside what is itself a link, a control or a single picture.
-    const target = anchor.closest(CONTROLS)?.parentElement ?? anchor;
+    const target = anchor.closest(SELECTORS.control)?.parentElement ?? anchor;
     if (seen(target)) return target;
     return (this.list?.grid.cellsOf(this.element) ?? []).find((cell) => cell !== undefined && seen(cell)) ?? target;
   }

@@ -6,12 +6,11 @@ import type { Health, Moment, Observation } from '../portals/types';
 import { Agenda } from './agenda';
 import { Book } from './book';
 import type { OverlayConfig, Surroundings } from './config';
-import { CONCERNS, type Counts, noCounts } from './counts';
+import { type Counts, noCounts } from './counts';
 import { hostElement } from './host';
 import { Nearness } from './near';
 import { paced } from './pace';
 import type { Panel } from './panel';
-import { Reporter } from './reporter';
 import type { Row } from './rows';
 import { removeAll, removeStrangers } from './strangers';
 import { Wakeful } from './wakeful';
@@ -46,7 +45,6 @@ export class Session {
   readonly #timer: Wakeful;
   #panel: Panel | undefined;
   #panelAsked: Promise<void> | undefined;
-  readonly #reporter: Reporter;
   #config: OverlayConfig;
   #known = new Map<string, KnownTimes['times']>();
   #health: Health | undefined;
@@ -79,7 +77,6 @@ export class Session {
     );
     this.#agenda = new Agenda(this.#near.rows);
     this.#timer = new Wakeful(document, this.#abort.signal, () => this.#tick());
-    this.#reporter = new Reporter(document, world, this.#abort.signal, (known) => this.#learn(known));
   }
 
   /** Starts watching and reads the page as it stands. */
@@ -271,12 +268,12 @@ export class Session {
     this.#panel?.pointing.settle();
     this.#sleep();
     if (!page || !this.#health) return;
-    void this.#loadPanel();
     // What stands in a hidden pane may be long out of date: it is told when it is shown.
     const news = [...this.#book.rows.values()].filter(
       ({ told, observation, list }) => !told && observation && (!list || this.#shown.has(list)),
     );
-    this.#reporter.report({ adapter: page.adapter, health: this.#health, rows: news, at: this.#now() });
+    const report = { adapter: adapterLabel(page.adapter), health: this.#health, rows: news, at: this.#now() };
+    void this.#loadPanel().then(() => this.#panel?.reporter.report(report));
     if (page.adapter.requests.clock) void this.#measureSkew();
   }
 
@@ -288,6 +285,7 @@ export class Session {
       if (!create || !this.#live()) return;
       this.#panel = create({
         document: this.#document,
+        world: this.#world,
         signal: this.#abort.signal,
         makeHost: hostElement,
         rows: () => this.#ordered(),
@@ -300,7 +298,8 @@ export class Session {
           if (!this.#live() || !badge || !observation) return;
           card.show(badge.host, observation.record, row.clocks, this.#config.words, this.#config.say, this.#now());
         },
-        onNext: () => this.#jump(),
+        learn: (known) => this.#learn(known),
+        live: () => this.#live(),
       });
       this.#showNotice();
       this.#panel.pointing.settle();
@@ -337,11 +336,8 @@ export class Session {
         this.#panel?.notice.host.remove();
         return;
       }
-      const skew =
-        this.#skew === 0
-          ? ''
-          : say('skew', { duration: words.span(Math.round(Math.abs(this.#skew) / 60_000) * 60_000) });
-      this.#panel?.notice.show({ health: this.#health, counts: this.#counts, skew, stale: this.#stale }, say);
+      const content = { health: this.#health, counts: this.#counts, skew: this.#skew, stale: this.#stale };
+      this.#panel?.notice.show(content, say, words);
     });
   }
 
@@ -387,14 +383,5 @@ export class Session {
   /** Rows with a clock, in the page's order. */
   #ordered(): Row[] {
     return [...this.#book.rows.values()].filter(({ clock }) => clock !== undefined);
-  }
-
-  #jump(): void {
-    if (!this.#live()) return;
-    const concerned = this.#ordered().filter(
-      ({ clock, element }) =>
-        clock && (CONCERNS as readonly string[]).includes(clock.state) && element.getClientRects().length > 0,
-    );
-    this.#panel?.pointing.next(concerned);
   }
 }

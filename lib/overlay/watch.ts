@@ -1,4 +1,5 @@
 import type { Adapter } from '../portals/adapter';
+import { SELECTORS } from '../portals/patterns';
 import { listensTo } from './attributes';
 import { isMade } from './host';
 import type { Row } from './rows';
@@ -11,9 +12,6 @@ export interface Changes {
   lists: Set<Element>;
   rows: Set<Row>;
 }
-
-/** Words that may name a list, or say what its rows have in common. */
-const NAMING = 'h1,h2,h3,h4,h5,h6,legend,caption,[role=heading],[aria-current],[role=tab]';
 
 /** How many copies of our elements are taken out at once in any ten seconds, so that no page can keep us busy. */
 const SWEEPS = 100;
@@ -101,7 +99,7 @@ export class Watch {
 
   #names(node: Node): boolean {
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-    return element?.closest(NAMING) != null;
+    return element?.closest(SELECTORS.naming) != null;
   }
 
   /** Whether a change outside all lists can neither bring nor take one: only texts, or only our own elements. */
