@@ -1,9 +1,10 @@
 import type { Adapter, PageRule } from './adapter';
-import { allWords, contextOf, HEADINGS } from './context';
+import { allWords, contextOf } from './context';
+import { marksSecret } from './dictionary';
 import { CODE_ROLE, codeFinder, emptyObservation, fromSources, type Reader, statusReader, take } from './fields';
 import { isEventRole, type LabelledValue, labelledValues } from './labels';
 import type { RowReading } from './lists';
-import { PATTERNS } from './patterns';
+import { PATTERNS, SELECTORS } from './patterns';
 import { fold, isBlank } from './text';
 import type { FieldRole, Observation, RecordKind } from './types';
 
@@ -57,12 +58,17 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
   const [main] = codes;
   // Two records on one page: it is not clear whose dates these are.
   if (!main || codes.some(({ text }) => findCode(text) !== findCode(main.text))) return undefined;
+  // Many records' rows are a list, whatever one of them has opened below it; petitions' codes look like dates.
+  const listed = new Set([...root.querySelectorAll(SELECTORS.anyRow)].map((row) => findCode(row.textContent ?? '')));
+  if (kind !== 'petition' && listed.size > 4) return undefined;
   const observation = emptyObservation(kind, findCode(main.text) as string);
   const reader: Reader = { readStatus: statusReader(adapter, kind), statuses: new Map() };
   for (const [role, values] of byRole) {
     if (role === codeRole) continue;
     takeRole(observation, role, values, reader);
   }
+  const graded = kind === 'incoming' || kind === 'outgoing';
+  if (graded && [...root.querySelectorAll(SELECTORS.headings)].some(marksSecret)) observation.secret = true;
   const telling = [...byRole.keys()].some((role) => isEventRole(role) || role === 'status');
   return telling ? { observation, anchor: main.element } : undefined;
 }
@@ -70,7 +76,7 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
 /** Takes an element as one record's detail, or undefined when it prints no labelled code with an event or a status. */
 export function detailOf(element: Element, rule: PageRule, adapter: Adapter): Detail | undefined {
   const words = fold(
-    allWords(contextOf(element)) + [...element.querySelectorAll(HEADINGS)].map((one) => one.textContent).join(' · '),
+    allWords(contextOf(element)) + [...element.querySelectorAll(SELECTORS.headings)].map((one) => one.textContent).join(' · '),
   );
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
     if (!rule.kind && !fits(kind, words)) continue;

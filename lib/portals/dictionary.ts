@@ -1,4 +1,4 @@
-import { PATTERNS, type PatternTable, unlearned } from './patterns';
+import { PATTERNS, type PatternTable, type SelectorTable, unlearned } from './patterns';
 import { clean, fold } from './text';
 import type { Channel, FieldRole, RecordKind, Status, Urgency } from './types';
 
@@ -35,6 +35,7 @@ export interface Vocabulary {
   /** The phrase of a dossier whose citizen has sent what was asked for. */
   resubmitted: string;
   patterns: PatternTable;
+  selectors: SelectorTable;
 }
 
 let taught: { headers: Vocabulary['headers']; when: RegExp; behind: RegExp } | undefined;
@@ -99,15 +100,21 @@ export function isSecret(text: string): boolean {
 
 const TOOLTIPS = '[title],[alt]';
 
+/** A grade that stands alone, or beside one of urgency: `Khẩn/Mật`. */
+const isGrade = (text: string | null): boolean =>
+  clean(text ?? '')
+    .split(/\s*[/,;·|–-]\s*/)
+    .some((part) => PATTERNS.grade.test(part));
+
 /** Whether a row says in brackets, in a mark of its own or in a tooltip that its document is secret. */
 export function marksSecret(row: Element): boolean {
   const titled = row.querySelectorAll(TOOLTIPS);
   for (const element of titled)
-    for (const name of ['title', 'alt']) if (PATTERNS.grade.test(clean(element.getAttribute(name) ?? ''))) return true;
+    for (const name of ['title', 'alt']) if (isGrade(element.getAttribute(name))) return true;
   const text = clean(row.textContent ?? '');
   if (!/mật/i.test(text)) return false;
   if (PATTERNS.gradeInBrackets.test(text)) return true;
   for (const element of row.querySelectorAll('*'))
-    if (!element.firstElementChild && PATTERNS.grade.test(clean(element.textContent ?? ''))) return true;
+    if (!element.firstElementChild && isGrade(element.textContent)) return true;
   return false;
 }

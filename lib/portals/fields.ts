@@ -55,6 +55,8 @@ export const emptyObservation = (kind: RecordKind, record: string): Observation 
 
 const DAY_AND_MONTH = /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
 
+const DAY_AND_MONTH_ONLY = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?!\d)/;
+
 /** How the words of one page are to be taken. */
 export interface Reader {
   readStatus: (text: string) => Status | undefined;
@@ -76,9 +78,15 @@ const firstLine = (text: string, element: Element | undefined): string =>
 
 /** A cell's status: of all its words, or of those lines that agree. */
 function statusIn(text: string, element: Element | undefined, { readStatus }: Reader): Status | undefined {
-  const whole = readStatus(text);
-  if (whole !== undefined || !element?.firstElementChild) return whole;
-  const lines = new Set(linesOf(element).map(readStatus));
+  if (!element?.firstElementChild) return readStatus(text);
+  // What may be pressed is not yet so.
+  const acts = [...element.querySelectorAll('button,[role=button]')].map((one) => textOf(one));
+  const said = linesOf(element).filter((line) => !acts.includes(line));
+  // Several lines with a date each are a history.
+  if (said.filter((line) => DAY_AND_MONTH_ONLY.test(line)).length > 1) return undefined;
+  const whole = acts.length > 0 ? undefined : readStatus(text);
+  if (whole !== undefined) return whole;
+  const lines = new Set(said.map(readStatus));
   lines.delete(undefined);
   return lines.size === 1 ? [...lines][0] : undefined;
 }

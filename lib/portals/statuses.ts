@@ -20,6 +20,9 @@ export function learnStatuses(vocabulary: Vocabulary): void {
   ) as Record<RecordKind, [Status, RegExp][]>;
 }
 
+/** What nobody can act on any more. */
+const FINAL = new Set<Status>([3, 7, 8, 9, 10, 'handled', 'issued', 'answered']);
+
 /** The words of a status without what is counted, dated or said of the deadline beside it. */
 function core(text: string): string {
   const key = fold(text).replace(PATTERNS.timeliness, ' ');
@@ -29,7 +32,19 @@ function core(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:nguoi (?:dan|nop)) /, 'cong dan ')
-    .replace(PATTERNS.statusTail, '');
+    .replace(/ han$/, '');
+}
+
+/**
+ * A status followed by a place, a person or a reason. What is over at one desk may go on at the next: something final is
+ * only believed with its reason, or where a result was handed out.
+ */
+function withTail(words: string, find: (words: string) => Status | undefined): Status | undefined {
+  const head = words.replace(PATTERNS.statusTail, '');
+  const status = head === words ? undefined : find(head);
+  if (status === undefined || !FINAL.has(status)) return status;
+  const tail = words.slice(head.length);
+  return /^ (?:ly do|vi) /.test(`${tail} `) || (status === 10 && / (?:ket qua|kq)\b/.test(head)) ? status : undefined;
 }
 
 const known = new Map<string, Status | undefined>();
@@ -41,13 +56,15 @@ export function statusOf(kind: RecordKind, text: string): Status | undefined {
     if (known.size > 2000) known.clear();
     const words = core(text);
     if (!phrases) throw unlearned();
-    known.set(key, words ? phrases[kind].find(([, one]) => one.test(words))?.[0] : undefined);
+    const list = phrases[kind];
+    const find = (said: string) => list.find(([, one]) => one.test(said))?.[0];
+    known.set(key, words ? (find(words) ?? withTail(words, find)) : undefined);
   }
   return known.get(key);
 }
 
 /** Whether the citizen has answered a request for supplement: a new acceptance window runs from then. */
-export const isResubmission = (text: string): boolean => resubmitted.test(core(text));
+export const isResubmission = (text: string): boolean => resubmitted.test(core(text).replace(PATTERNS.statusTail, ''));
 
 /** Whether words only count down to a deadline ("Còn 2 ngày"): they say nothing of a status but that it is open. */
 export const isCountdown = (text: string): boolean =>

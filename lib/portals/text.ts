@@ -37,10 +37,6 @@ export function fold(text: string): string {
 /** Whether a cell says nothing: empty, dashes, dots, an input's mask, `N/A`, `Chưa có`. */
 export const isBlank = (text: string): boolean => text === '' || (!/\d/.test(text) && PATTERNS.blank.test(fold(text)));
 
-const SKIPPED = new Set(['script', 'style', 'template', 'noscript', 'select', 'svg', 'mat-icon']);
-const PLAIN = new Set(['a', 'span', 'div', 'b', 'strong', 'label']);
-const TYPED = new Set([null, 'text', 'date', 'datetime-local', 'datetime']);
-
 function hiddenByMarkup(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;
   const style = element.getAttribute('style');
@@ -57,6 +53,8 @@ const wordsBeside = (node: Node | null): string => (node?.nodeType === 3 ? (node
  */
 function seam(left: string, right: string): string {
   if (!/[\p{L}\p{M}\d.\-–/]$/u.test(left) || !/^[\p{L}\p{M}\d.\-–/]/u.test(right)) return ' ';
+  // A label's last word before a code; the letter of a code's first group stands alone.
+  if (/\p{L}{2}$/u.test(left) && /^\d/.test(right)) return ' ';
   return /\d$/.test(left) && /^\d{1,2}[:h]\d\d/.test(right) ? ' ' : '';
 }
 
@@ -70,14 +68,14 @@ function collect(node: Node, values: boolean): string {
     if (child.nodeType !== 1) continue;
     const element = child as Element;
     const name = element.localName;
-    if (name === 'wbr' || SKIPPED.has(name) || name.startsWith('dh-')) continue;
+    if (name === 'wbr' || PATTERNS.skippedTag.test(name) || name.startsWith('dh-')) continue;
     if (name === 'br') {
       text += '\n';
       continue;
     }
     if (hiddenByMarkup(element)) continue;
     if (name === 'input' || name === 'textarea') {
-      if (values && (name === 'textarea' || TYPED.has(element.getAttribute('type'))))
+      if (values && (name === 'textarea' || PATTERNS.typedInput.test(element.getAttribute('type') ?? 'text')))
         text += ` ${(element as HTMLInputElement).value} `;
       continue;
     }
@@ -105,7 +103,7 @@ export function textOf(element: Element, values = true): string {
     if (text) return clean(text);
     return values && element.localName === 'input' ? clean((element as HTMLInputElement).value) : '';
   }
-  if (first === element.firstChild && !first.nextSibling && PLAIN.has(first.localName))
+  if (first === element.firstChild && !first.nextSibling && PATTERNS.plainTag.test(first.localName))
     return hiddenByMarkup(first) ? '' : textOf(first, values);
   return clean(collect(element, values));
 }
