@@ -3,8 +3,9 @@ import { joinDocumentNumber } from './codes';
 import { findMoments, parseMoment } from './dates';
 import { roleOfHeader, STRONG } from './dictionary';
 import { CODE_ROLE, codeFinder, codeIn, type FindCode, fromSources } from './fields';
-import type { Grid } from './grid';
+import { type Grid, span } from './grid';
 import { isEventRole, labelledMoments } from './labels';
+import { carriedRoles, type Named, nameColumns, stackedRoles, stateOfRow } from './naming';
 import { PATTERNS } from './patterns';
 import { fold, isBlank, textOf } from './text';
 import type { EventRole, FieldRole, RecordKind, Status } from './types';
@@ -25,6 +26,8 @@ export interface ColumnPlan {
   /** Columns in which moments stand behind labels of their own. */
   composite: number[];
   sources: { role: FieldRole; alternatives: FieldSource[] }[];
+  /** Whether the rows themselves say their state: see `stateOfRow`. */
+  marked: boolean;
   /** How many cells a row may have: others are not aligned with the headers, and nobody knows where they differ. */
   widths: number[];
   /** See `Reader`. */
@@ -49,43 +52,19 @@ export function countRoles(headers: string[]): number {
   return most;
 }
 
-interface Named {
-  role: FieldRole;
-  column: number;
-  header: string;
-  score: number;
-}
-
-/** Every header that names a role, best first. */
-const nameColumns = (kind: RecordKind, headers: string[]): Named[] =>
-  headers
-    .flatMap((header, column) => {
-      const match = roleOfHeader(kind, header);
-      return match ? [{ ...match, column, header }] : [];
-    })
-    .sort((a, b) => b.score - a.score);
-
-/** `Ngày tiếp nhận / Ngày hẹn trả` over two stacked dates: each part names an event of its own. */
-function stackedRoles(kind: RecordKind, header: string): EventRole[] | undefined {
-  const parts = header.split(/\s*[/,;|–-]\s*|\svà\s/).filter(Boolean);
-  if (parts.length < 2 || parts.length > 3) return undefined;
-  const roles = parts
-    .map((part) => roleOfHeader(kind, part)?.role)
-    .filter((role): role is EventRole => role !== undefined && isEventRole(role));
-  return roles.length === parts.length && new Set(roles).size === roles.length ? roles : undefined;
-}
-
 type Sampled = { row: Element; cells: Cells }[];
 
 /** Rows spread evenly over a list: its first rows alone may be placeholders or groups. */
 function sampleOf(grid: Grid): Sampled {
   const rows = grid.rows();
-  const step = Math.max(1, Math.floor(rows.length / SAMPLE));
+  // Odd, so that it does not keep step with details below every record.
+  const step = Math.floor(rows.length / SAMPLE) | 1;
   const sample: Sampled = [];
   for (let i = 0; i < rows.length && sample.length < SAMPLE; i += step) {
     const row = rows[i] as Element;
     const cells = grid.cellsOf(row);
-    if (cells.some(Boolean)) sample.push({ row, cells });
+    // Groups, details and placeholders prove nothing.
+    if (cells.filter(Boolean).length > 1 && /\S/.test(row.textContent ?? '')) sample.push({ row, cells });
   }
   return sample;
 }
@@ -109,7 +88,7 @@ const textAt = (cells: Cells, column: number): string => {
   return cell ? textOf(cell) : '';
 };
 
-const isWide = (cell: Element) => Number(cell.getAttribute('colspan') ?? 1) > 1;
+const isWide = (cell: Element) => span(cell) > 1;
 
 /** A cell that holds a table of its own is layout around another list; one over several columns is a message. */
 const isOther = (cell: Element) => isWide(cell) || cell.querySelector('table tr + tr') !== null;
@@ -176,9 +155,12 @@ function findCodeColumn(
     const { codes, rows } = hits[column] ?? { codes: [], rows: [] };
     const usual = usualWidth(rows);
     if (shift !== 0 && shift !== usual - width) return undefined;
-    return { column, shift, codes, widths: shift === 0 ? [usual, width] : [usual] };
+    return { column, shift, codes, widths: [usual] };
   };
-  const own = headed.find(({ column }) => hits[column]);
+  const count = (column: number) => hits[column]?.codes.length ?? 0;
+  // A row out of line may have its code just there.
+  const most = Math.max(1, ...hits.flatMap(({ codes }) => codes.length));
+  const own = headed.find(({ column }) => count(column) * 2 > most);
   if (own) return at(own.column, 0);
   // Number and symbol in two columns, side by side.
   const [number] = headed.filter(({ header }) => fold(header) === 'so');
@@ -191,16 +173,17 @@ function findCodeColumn(
     if (codes.length > 0)
       return { column: number.column, shift: 0, symbol: symbol.column, codes, widths: [usualWidth(rows), width] };
   }
-  // Without proof under its own header a code may only be found where nearly every row has one; and documents' numbers
-  // and petitions' codes stand in texts of all sorts.
-  if (kind !== 'dossier') return undefined;
+  // Without proof under its own header a code may only be found where nearly every row has one.
   const full = hits.flatMap((hit, column) => (hit.codes.length * 10 >= sample.length * 6 ? [column] : []));
-  const [column] = full;
-  if (column === undefined || full.length > 1) return undefined;
+  const shiftOf = (column: number) => usualWidth(hits[column]?.rows ?? []) - width;
   // A header row with a cell more or less than its rows (a checkbox without a header): everything moves alike.
-  const usual = usualWidth(hits[column]?.rows ?? []);
   const header = headed[0]?.column;
-  return at(column, header === undefined || usual === width ? 0 : column - header);
+  const moved = full.find((column) => header !== undefined && column !== header && column - header === shiftOf(column));
+  if (moved !== undefined) return at(moved, shiftOf(moved));
+  // Documents' numbers and petitions' codes stand in texts of all sorts.
+  const [column] = full;
+  if (kind !== 'dossier' || column === undefined || full.length > 1) return undefined;
+  return at(column, header === undefined || shiftOf(column) === 0 ? 0 : column - header);
 }
 
 const yields = (alternatives: FieldSource[], { row, cells }: Sampled[number], headers: string[]): boolean =>
@@ -221,10 +204,17 @@ function planFor(
   const { headers } = grid;
   const findCode = codeFinder(kind, rule.code);
   const named = nameColumns(kind, headers);
-  const sources = Object.entries(rule.fields ?? {}).map(([role, alternatives]) => ({
+  const sources: ColumnPlan['sources'] = Object.entries(rule.fields ?? {}).map(([role, alternatives]) => ({
     role: role as FieldRole,
     alternatives,
   }));
+  const carried = carriedRoles(
+    kind,
+    sample.map(({ row }) => row),
+    findCode,
+    new Set([...named, ...sources].map(({ role }) => role)),
+  );
+  sources.push(...carried);
   const codeSource = sources.find(({ role }) => role === CODE_ROLE(kind));
   if (kind !== 'dossier' && !codeSource && !named.some(({ role }) => role === CODE_ROLE(kind))) return undefined;
   const sourced = sample.filter(
@@ -252,7 +242,7 @@ function planFor(
   const columns = chooseColumns(moved, sample, readStatus);
   if (!aligned(found, headers.length, moved, sample)) return undefined;
 
-  const composite = compositeColumns(kind, columns, sample);
+  const composite = compositeColumns(kind, headers, columns, sample);
   const events = new Set<FieldRole>([
     ...columns.map(({ role }) => role).filter(isEventRole),
     ...stacked.flatMap(({ roles }) => roles),
@@ -262,13 +252,18 @@ function planFor(
       .map(({ role }) => role),
   ]);
   const strong =
-    columns.some(({ role, score }) => isEventRole(role) && score > STRONG) ||
+    [...columns, ...carried].some(({ role, score }) => isEventRole(role) && score > STRONG) ||
     stacked.length > 0 ||
     composite.length > 0;
   const statusAt = columns.find(({ role }) => role === 'status')?.column;
   const stated =
     statusAt !== undefined && sample.some(({ cells }) => readStatus(textAt(cells, statusAt)) !== undefined);
-  const proven = proves(kind, { events, strong, stated, headed: codeHeader !== undefined, headers, context });
+  const marked =
+    statusAt === undefined &&
+    sample.filter(({ row }) => stateOfRow(row, readStatus) !== undefined).length * 3 >= sample.length;
+  const headed = codeHeader !== undefined;
+  const certain = headed && codeHeader.score > STRONG;
+  const proven = proves(kind, { events, strong, stated, headed, certain, headers, context });
   // A portal that is known by name needs less; but messages are sent there too.
   const known = rule.kind && (rule.assume !== undefined || [...events].some((role) => role !== 'submitted'));
   if (!proven && !known) return undefined;
@@ -286,11 +281,12 @@ function planFor(
       stacked,
       composite: composite.map(({ column }) => column),
       sources,
+      marked,
       widths: found.widths,
       monthFirst,
     },
     score: (found.codes.length || sourced.length) * 10 + events.size + columns.length,
-    headed: codeHeader !== undefined && codeHeader.score > STRONG,
+    headed: certain,
   };
 }
 
@@ -310,17 +306,22 @@ interface Evidence {
   stated: boolean;
   /** Whether the code stands under its own header. */
   headed: boolean;
+  /** Whether that header is one that only such lists have. */
+  certain: boolean;
   headers: string[];
   context: string;
 }
 
 /** Whether a list on an unknown portal is one of ours: loans, payments, messages and law libraries share single words. */
-function proves(kind: RecordKind, { events, strong, stated, headed, headers, context }: Evidence): boolean {
+function proves(kind: RecordKind, { events, strong, stated, headed, certain, headers, context }: Evidence): boolean {
+  if (headers.some((header) => PATTERNS.foreignHeader.test(fold(header)))) return false;
   if (kind === 'outgoing') return events.has('signed') || stated;
   if (kind === 'incoming') return events.size > 0 && (strong || stated || PATTERNS.incoming.test(fold(context)));
   const aboutMoney = headers.some((header) => PATTERNS.moneyHeader.test(fold(header)));
   if (!headed) return events.size + (stated ? 1 : 0) >= 2;
-  return strong || events.size >= 2 || (stated && !aboutMoney);
+  // Who pays hands in, too; and many lists give numbers, receive things and set terms.
+  const several = events.size >= 2 && (kind === 'dossier' || certain);
+  return several || (strong && !(aboutMoney && !stated)) || (stated && !aboutMoney);
 }
 
 /** For each role the best of its columns that holds what the role is for. */
@@ -379,6 +380,7 @@ function aligned(found: CodeColumn, width: number, named: Named[], sample: Sampl
 
 function compositeColumns(
   kind: RecordKind,
+  headers: string[],
   columns: { role: FieldRole; column: number }[],
   sample: Sampled,
 ): { column: number; roles: EventRole[] }[] {
@@ -386,7 +388,8 @@ function compositeColumns(
   const found = new Map<number, Set<EventRole>>();
   for (const { cells } of sample)
     cells.forEach((cell, column) => {
-      if (!cell || taken.has(column) || isOther(cell)) return;
+      if (!cell || taken.has(column) || isOther(cell) || PATTERNS.foreignSection.test(fold(headers[column] ?? '')))
+        return;
       for (const role of Object.keys(labelledMoments(kind, textOf(cell))) as EventRole[]) {
         const roles = found.get(column) ?? new Set();
         found.set(column, roles.add(role));

@@ -1,10 +1,8 @@
 import { countRoles } from './columns';
-import { gridOf } from './grid';
+import { type Grid, gridOf } from './grid';
+import { isHidden } from './labels';
+import { SELECTORS } from './patterns';
 import { clean, textOf } from './text';
-
-export const HEADINGS = 'h1,h2,h3,h4,h5,h6,legend,[role=heading]';
-const TABLES = 'table,[role=grid],[role=table],mat-table';
-const CURRENT = '[aria-current=page],[role=tab][aria-selected=true],nav .active,.menu .active,.nav-tabs .active';
 
 /** The words that name a list, by how near to it they stand. They say which state its rows are in where no column does. */
 export interface Context {
@@ -47,15 +45,18 @@ export function contextOf(list: Element): Context {
   // A table between a heading and this list has the heading for itself, if it is a list.
   let between: Element[] = [];
   const current: string[] = [];
-  for (const element of around(list, `${HEADINGS},${TABLES},${CURRENT}`)) {
-    if (element.matches(CURRENT)) current.push(short(textOf(element)));
+  const { headings, tables, current: chosen } = SELECTORS;
+  for (const element of around(list, `${headings},${tables},${chosen}`)) {
+    if (element.matches(chosen)) current.push(short(textOf(element)));
     if (!precedes(element, list)) continue;
-    if (element.matches(HEADINGS)) {
+    if (element.matches(headings)) {
       nearest = element;
       between = [];
-    } else if (element.matches(TABLES) && !element.contains(list)) between.push(element);
+    } else if (element.matches(tables) && !element.contains(list) && !isHidden(element)) between.push(element);
   }
-  if (between.some((table) => countRoles(gridOf(table, countRoles).headers) > 1)) nearest = undefined;
+  // Headers alone are the head of this list.
+  const isList = (grid: Grid) => countRoles(grid.headers) > 1 && grid.rows().length > 0;
+  if (between.some((table) => isList(gridOf(table, countRoles)))) nearest = undefined;
   return {
     caption: caption ? short(textOf(caption)) : '',
     heading: nearest ? short(textOf(nearest)) : '',

@@ -2,9 +2,7 @@ import { DAY_MS, dayOfRealYmd, startOfDay, ZONE_OFFSET_MS } from '../calendar/zo
 import { PATTERNS } from './patterns';
 import type { Moment } from './types';
 
-export const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const DATES = ['isoDate', 'numericDate', 'wordDate', 'monthDayDate', 'dayMonthDate'] as const;
-const RANGE = /^\s*(?:-|–|đến|tới|->|→)\s*$/iu;
 
 /** What databases print for "no date": their smallest or largest day. */
 const PLACEHOLDER_YEARS = new Set([1, 1753, 1899, 1900, 1970, 9999]);
@@ -50,7 +48,7 @@ function timesIn(text: string, dates: Token[]): Token[] {
     if (dates.some((date) => from < date.to && date.from < to)) continue;
     const previous = times.at(-1);
     const groups = match.groups ?? {};
-    if (ranged >= 0 && RANGE.test(text.slice(ranged, from))) {
+    if (ranged >= 0 && PATTERNS.range.test(text.slice(ranged, from))) {
       if (previous?.to === ranged) times.pop();
       ranged = to;
       continue;
@@ -63,8 +61,8 @@ function timesIn(text: string, dates: Token[]): Token[] {
       !groups.spoken ||
       groups.half ||
       (groups.sm && !/\s|giờ/i.test(groups.spoken)) ||
-      /(?:lúc|hồi)\s*$/iu.test(before) ||
-      /^\s*,?\s*ngày\s*\d/iu.test(text.slice(to));
+      PATTERNS.atTime.test(before) ||
+      PATTERNS.ofDay.test(text.slice(to));
     if (ofClock) times.push({ from, to, groups, isDate: false });
   }
   return times;
@@ -108,7 +106,7 @@ function build(date: Groups, time: Groups | undefined): Pick<FoundMoment, 'momen
   const none = { moment: undefined, placeholder: false };
   // Two digits of a year only with slashes, and not such as could be a day: 14-08-23 could as well begin with its year.
   if (y.length === 2 && (sep !== '/' || year < 2020)) return none;
-  const m = date.m ? Number(date.m) : MONTHS.split('|').indexOf((date.mon ?? '').toLowerCase()) + 1;
+  const m = date.m ? Number(date.m) : PATTERNS.months.source.split('|').indexOf((date.mon ?? '').toLowerCase()) + 1;
   const day = dayIn(year, m, d);
   if (day === null) return { ...none, monthFirst: m > 12 && dayIn(year, d, m) !== null };
   const clock = date.h === undefined ? time : date;
@@ -120,7 +118,7 @@ function build(date: Groups, time: Groups | undefined): Pick<FoundMoment, 'momen
   let at = startOfDay(day) + seconds * 1000;
   const { zone } = clock;
   if (zone) {
-    const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})?/.exec(zone) ?? ['', '+', '0', '0'];
+    const [, sign, hours, minutes] = PATTERNS.offset.exec(zone) ?? ['', '+', '0', '0'];
     const offset = (Number(hours) * 60 + Number(minutes ?? 0)) * (sign === '-' ? -60_000 : 60_000);
     at += ZONE_OFFSET_MS - offset;
   }

@@ -76,7 +76,8 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
 /** Takes an element as one record's detail, or undefined when it prints no labelled code with an event or a status. */
 export function detailOf(element: Element, rule: PageRule, adapter: Adapter): Detail | undefined {
   const words = fold(
-    allWords(contextOf(element)) + [...element.querySelectorAll(SELECTORS.headings)].map((one) => one.textContent).join(' · '),
+    allWords(contextOf(element)) +
+      [...element.querySelectorAll(SELECTORS.headings)].map((one) => one.textContent).join(' · '),
   );
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
     if (!rule.kind && !fits(kind, words)) continue;

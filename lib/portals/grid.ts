@@ -1,3 +1,4 @@
+import { SELECTORS } from './patterns';
 import { textOf } from './text';
 
 /** A list as rows and cells, whatever elements it is made of. */
@@ -19,7 +20,9 @@ export interface GridSelectors {
 }
 
 const CELL_TAGS = new Set(['td', 'th']);
-const span = (cell: Element) => Math.min(Number(cell.getAttribute('colspan')) || 1, 100);
+/** Over how many columns, or rows, a cell reaches. */
+export const span = (cell: Element, name = 'colspan', most = 100): number =>
+  Math.min(Number(cell.getAttribute(name)) || 1, most);
 
 /**
  * Cells by column: a cell that spans several columns stands in the first of them, and one that says its column (grids
@@ -71,12 +74,12 @@ function withGaps(row: Element, width: number): (Element | undefined)[] {
     for (const cell of current.children) {
       if (!CELL_TAGS.has(cell.localName)) continue;
       while ((reach[column] ?? 0) > 0) column++;
-      const height = Math.min(Number(cell.getAttribute('rowspan')) || 1, REACH);
+      const height = span(cell, 'rowspan', REACH);
       out[column] = cell;
       for (let i = span(cell); i > 0; i--) next[column++] = height - 1;
     }
-    const filled = Math.max(column, reach.findLastIndex((left) => left > 0) + 1);
-    out = Array.from({ length: filled }, (_, i) => out[i]);
+    while ((reach[column] ?? 0) > 0) column++;
+    out = Array.from({ length: column }, (_, i) => out[i]);
     reach = Array.from(next, (left) => left ?? 0);
   }
   return out;
@@ -87,9 +90,11 @@ const HEADER_LENGTH = 60;
 /**
  * Header rows, merged top-down into one row of words: a group header over several columns gives way to the words below
  * it, a header that spans rows keeps its column.
+ * @param wide whether a header over several columns with none below it speaks for each of them
  */
-function headerWords(rows: Element[]): string[] {
+function headerWords(rows: Element[], wide = false): string[] {
   const words: string[] = [];
+  const shared: string[] = [];
   const taken: number[] = [];
   rows.forEach((row, depth) => {
     let column = 0;
@@ -97,18 +102,21 @@ function headerWords(rows: Element[]): string[] {
       if (!CELL_TAGS.has(cell.localName)) continue;
       while ((taken[column] ?? -1) >= depth) column++;
       const width = span(cell);
-      const height = Math.min(Number(cell.getAttribute('rowspan')) || 1, 10);
+      const height = span(cell, 'rowspan', 10);
       // A filter below the titles holds inputs and no words: it must not erase them.
       const text = textOf(cell, false);
       for (let i = 0; i < width; i++) {
         // The first words over one column alone are its own; numbers of columns may follow below.
-        if (text && text.length <= HEADER_LENGTH && !words[column + i]) words[column + i] = width === 1 ? text : '';
+        if (text && text.length <= HEADER_LENGTH && !words[column + i]) {
+          words[column + i] = width === 1 ? text : '';
+          if (wide) shared[column + i] = text;
+        }
         taken[column + i] = depth + height - 1;
       }
       column += width;
     }
   });
-  return Array.from(taken, (_, column) => words[column] ?? '');
+  return Array.from(taken, (_, column) => words[column] || (shared[column] ?? ''));
 }
 
 /** How many header words a caller recognizes: the engine decides which rows are headers by what they say. */
@@ -135,20 +143,20 @@ function headerRowsOf(table: HTMLTableElement, countRoles: CountRoles): Element[
   return countRoles(headerWords(both)) > most ? both : [best];
 }
 
-/** A body without header words of its own: its header is the nearest table before it with as many columns. */
+/** A body without header words of its own: its header is the nearest table before it, if that has as many columns. */
 function splitHeader(table: HTMLTableElement, countRoles: CountRoles): string[] | undefined {
   const columns = table.rows[0] ? tableCells(table.rows[0]).length : 0;
-  if (columns < 3) return undefined;
-  let scope: Element | null = table.parentElement;
-  for (let up = 0; scope && up < 4; up++, scope = scope.parentElement) {
-    for (const other of scope.querySelectorAll('table')) {
-      if (other === table || other.contains(table) || other.rows.length > 3 || table.contains(other)) continue;
-      if (!(other.compareDocumentPosition(table) & 4)) continue;
-      const words = headerWords([...other.rows]);
-      if (Math.abs(words.length - columns) <= 1 && countRoles(words) > 1) return words;
-    }
-  }
-  return undefined;
+  if (columns < 2) return undefined;
+  let scope: Element = table;
+  for (let up = 0; scope.parentElement && up < 4; up++) scope = scope.parentElement;
+  const nearest = [...scope.querySelectorAll('table')].findLast(
+    (other) => !other.contains(table) && other.compareDocumentPosition(table) & 4,
+  );
+  if (!nearest || nearest.rows.length > 3) return undefined;
+  const words = headerWords([...nearest.rows]);
+  const fits = Math.abs(words.length - columns) <= 1 && countRoles(words) > 0;
+  // A form for a search has labels too.
+  return fits && (nearest.querySelector('th') || !nearest.querySelector('input')) ? words : undefined;
 }
 
 /** The rows of a table's head and bodies in the page's order; walking is quicker than its live collection. */
@@ -176,8 +184,8 @@ function lookedUp(look: () => Element[]): Pick<Grid, 'rows' | 'renew'> {
 
 function tableGrid(table: HTMLTableElement, countRoles: CountRoles): Grid {
   const headerRows = headerRowsOf(table, countRoles);
-  let headers = headerWords(headerRows);
-  if (countRoles(headers) < 2) headers = splitHeader(table, countRoles) ?? headers;
+  let headers = headerWords(headerRows, true);
+  if (!headers.some(Boolean)) headers = splitHeader(table, countRoles) ?? headers;
   let cellsOf: Grid['cellsOf'] = tableCells;
   return {
     element: table,
@@ -191,16 +199,19 @@ function tableGrid(table: HTMLTableElement, countRoles: CountRoles): Grid {
   };
 }
 
-// ARIA's own names; what products call their parts stands in the adapters.
-const HEADER_CELLS = '[role=columnheader]';
-const ROWS = '[role=row]';
-const CELLS = '[role=gridcell],[role=cell],[role=rowheader]';
+/** Header words without their repetitions further down in the list. */
+const once = (words: string[]): string[] => {
+  const again = words.findIndex((_, i) => i > 1 && words.every((word, j) => word === words[j % i]));
+  return words.slice(0, again < 0 ? words.length : again);
+};
 
 function ariaGrid(element: Element, selectors: GridSelectors): Grid {
-  const headerSelector = selectors.headers ?? HEADER_CELLS;
-  const rowSelector = selectors.rows ?? ROWS;
-  const cellSelector = selectors.cells ?? CELLS;
-  const headers = spread(element.querySelectorAll(headerSelector)).map((cell) => (cell ? textOf(cell, false) : ''));
+  const headerSelector = selectors.headers ?? SELECTORS.headerCell;
+  const rowSelector = selectors.rows ?? SELECTORS.row;
+  const cellSelector = selectors.cells ?? SELECTORS.cell;
+  const headers = once(
+    spread(element.querySelectorAll(headerSelector)).map((cell) => (cell ? textOf(cell, false) : '')),
+  );
   return {
     element,
     headers,

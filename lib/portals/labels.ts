@@ -1,7 +1,7 @@
 import { findMoments } from './dates';
 import { roleOfHeader } from './dictionary';
-import { PATTERNS } from './patterns';
-import { clean, textOf } from './text';
+import { PATTERNS, SELECTORS } from './patterns';
+import { clean, fold, textOf } from './text';
 import { EVENT_ROLES, type EventRole, type FieldRole, type Moment, type RecordKind } from './types';
 
 const EVENTS = new Set<string>(EVENT_ROLES);
@@ -58,7 +58,7 @@ function isSearchField(element: Element): boolean {
   if (!input || input.hasAttribute('readonly') || input.hasAttribute('disabled')) return false;
   if (input.getAttribute('type') === 'search') return true;
   let scope = input.closest('form,[role=search]') ?? input.parentElement;
-  const buttons = 'button,input[type=submit],input[type=button],a.btn';
+  const buttons = SELECTORS.button;
   while (scope?.parentElement && !scope.matches('form,[role=search]') && !scope.querySelector(buttons))
     scope = scope.parentElement;
   if (!scope || scope.matches('[role=search]')) return true;
@@ -67,22 +67,49 @@ function isSearchField(element: Element): boolean {
   );
 }
 
-/** Left-over forms of other records stay in some pages. */
-const HIDDEN = '[hidden],template,[style*="display:none" i],[style*="display: none" i]';
+/** Whether the markup hides an element: left-over forms and lists of other records stay in some pages. */
+export const isHidden = (element: Element): boolean => element.closest(SELECTORS.hidden) !== null;
+
+const wordsOf = (node: Node): string =>
+  node.nodeType === 1 ? textOf(node as Element) : node.nodeType === 3 ? clean((node as Text).data) : '';
+
+/** A value with the bare numbers behind it: a time stands in an element of its own, or below its date. */
+function withNumbers(text: string, last: Node): string {
+  // What prints no date itself is no date for the numbers behind it.
+  if (!/\d/.test(text)) return text;
+  let whole = text;
+  for (let next = last.nextSibling; next; next = next.nextSibling) {
+    const more = wordsOf(next);
+    if (/[^\d\s:/h.-]/.test(more)) break;
+    whole += ` ${more}`;
+  }
+  return whole.trim();
+}
+
+/** Whether a container begins with a value: then its labels stand behind theirs, and what is behind them is not theirs. */
+function beginsWithValue(inside: Node): boolean {
+  for (let one = inside.parentElement?.firstElementChild; one && one !== inside; one = one.nextElementSibling) {
+    if (/^(?:input|textarea)$/.test(one.localName)) return true;
+    const words = wordsOf(one);
+    if (words) return PATTERNS.dateLike.test(words) && !/\p{L}{2}.*\d/u.test(words);
+  }
+  return false;
+}
 
 function valueBehind(label: Text, root: Element): { text: string; element: Element } | undefined {
   let node: Node = label;
   for (let up = 0; up < 4 && node !== root; up++) {
+    let empty: Element | undefined;
+    if (up === 1 && beginsWithValue(node)) return undefined;
     for (let next = node.nextSibling; next; next = next.nextSibling) {
-      const isElement = next.nodeType === 1;
-      if (!isElement && next.nodeType !== 3) continue;
-      const text = isElement ? textOf(next as Element) : clean((next as Text).data);
-      const value = text.replace(/^[:\s]+/, '');
-      if (value) return { text: value, element: isElement ? (next as Element) : (next.parentElement as Element) };
-      // An empty value cell is the value: the next cell belongs to the next label.
-      if (isElement && PATTERNS.valueTag.test((next as Element).localName))
-        return { text: '', element: next as Element };
+      const element = next.nodeType === 1 ? (next as Element) : undefined;
+      const value = wordsOf(next).replace(/^[:\s]+/, '');
+      if (value) return { text: withNumbers(value, next), element: element ?? (next.parentElement as Element) };
+      if (element && PATTERNS.valueTag.test(element.localName)) empty ??= element;
+      if (empty && PATTERNS.cellTag.test(empty.localName)) break;
     }
+    // What is empty behind a label is its value: the next words belong to the next label.
+    if (empty) return { text: '', element: empty };
     const parent: Element | null = node.parentElement;
     if (!parent || PATTERNS.groupTag.test(parent.localName)) return undefined;
     node = parent;
@@ -90,15 +117,17 @@ function valueBehind(label: Text, root: Element): { text: string; element: Eleme
   return undefined;
 }
 
+/** Whether words are a label; a bare grade is what stands behind one. */
+const namesField = (kind: RecordKind, words: string): boolean =>
+  roleOfHeader(kind, words) !== undefined && !/^(?:khan|mat)$/.test(fold(words));
+
 /** Whether a label is the header of a column: what stands beside it is the next header. */
 function isColumnHeader(kind: RecordKind, label: Element): boolean {
-  const cell = label.closest('th,td,[role=columnheader]');
+  const cell = label.closest(SELECTORS.cellOrHeader);
   if (!cell) return false;
   if (cell.closest('thead') || cell.matches('[role=columnheader]')) return true;
   return [cell.nextElementSibling, cell.previousElementSibling].some(
-    (beside) =>
-      beside &&
-      ((cell.localName === 'th' && beside.localName === 'th') || roleOfHeader(kind, textOf(beside)) !== undefined),
+    (beside) => beside && ((cell.localName === 'th' && beside.localName === 'th') || namesField(kind, textOf(beside))),
   );
 }
 
@@ -109,19 +138,29 @@ function isColumnHeader(kind: RecordKind, label: Element): boolean {
 export function labelledValues(kind: RecordKind, root: Element): LabelledValue[] {
   const found: LabelledValue[] = [];
   const walker = root.ownerDocument.createTreeWalker(root, 4);
+  let foreign = false;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const { data } = node;
     const element = node.parentElement;
     if (!element || data.length < 3 || data.length > 120 || PATTERNS.unlabelledTag.test(element.localName)) continue;
+    // Fees, papers and single steps have moments of their own.
+    if (element.closest(SELECTORS.headings)) foreign = PATTERNS.foreignSection.test(fold(data));
+    if (foreign) continue;
     const colon = data.indexOf(':');
     const label = clean(colon > 0 ? data.slice(0, colon) : data);
     if (label.length < 3 || label.length > 50) continue;
     const match = roleOfHeader(kind, label);
-    if (!match || isColumnHeader(kind, element) || element.closest(HIDDEN)) continue;
+    if (!match || isColumnHeader(kind, element) || isHidden(element)) continue;
     const rest = colon > 0 ? clean(data.slice(colon + 1)) : '';
-    const value = rest ? { text: rest, element } : valueBehind(node, root);
-    // The words behind are another label: this one has no value here.
-    if (!value || roleOfHeader(kind, value.text) || value.text.endsWith(':') || isSearchField(value.element)) continue;
+    const value = rest ? { text: withNumbers(rest, node), element } : valueBehind(node, root);
+    // The words behind are another label, or begin with one: this one has no value here.
+    if (
+      !value ||
+      namesField(kind, value.text) ||
+      /^[^:\d]{3,50}:(?:\s|$)/.test(value.text) ||
+      isSearchField(value.element)
+    )
+      continue;
     found.push({ ...match, ...value });
   }
   return found;

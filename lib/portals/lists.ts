@@ -5,7 +5,8 @@ import { findMoments } from './dates';
 import { marksSecret, roleOfHeader } from './dictionary';
 import { CODE_ROLE, emptyObservation, fromSources, type Reader, statusReader, take } from './fields';
 import { type CountRoles, type Grid, gridOf } from './grid';
-import { labelledMoments } from './labels';
+import { isHidden, labelledMoments } from './labels';
+import { stateOfRow } from './naming';
 import { isOnlineHeading, statusOfHeading } from './statuses';
 import { fold, isBlank, textOf } from './text';
 import type { EventRole, FieldRole, Observation, RecordKind, Status } from './types';
@@ -38,8 +39,10 @@ interface Assumed {
  * The nearest words count first. A heading shared by two lists may mean either, and the page's title and menu speak
  * for a list only where it is the one list of the page.
  */
-function assume(list: Pick<List, 'rule' | 'kind' | 'context'>, peers: List[]): Assumed {
+function assume(list: Pick<List, 'rule' | 'kind' | 'context' | 'element'>, all: List[]): Assumed {
   const { rule, kind, context } = list;
+  // What was left behind hidden does not share the page's words with what is shown.
+  const peers = isHidden(list.element) ? all : all.filter(({ element }) => !isHidden(element));
   const shared = peers.some(
     (peer) => peer.context !== context && peer.context.headingElement === context.headingElement,
   );
@@ -165,8 +168,9 @@ export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers
       if (at && !sourced.has(role)) take(observation, role, textOf(at), reader, at);
     }
     readEvents(plan, cells, observation);
-    if (!printed.has('status') && observation.statusText === undefined && assumed.status !== undefined)
-      observation.status ??= assumed.status;
+    const said = plan.marked ? stateOfRow(row, reader.readStatus) : assumed.status;
+    if (!printed.has('status') && observation.statusText === undefined && said !== undefined)
+      observation.status ??= said;
     if (assumed.online && kind === 'dossier' && !printed.has('channel')) observation.channel ??= 'online';
     if ((kind === 'incoming' || kind === 'outgoing') && marksSecret(row)) observation.secret = true;
     return { observation, anchor };

@@ -22,6 +22,16 @@ export type PatternName =
   | 'blockTag'
   | 'groupTag'
   | 'valueTag'
+  | 'cellTag'
+  | 'skippedTag'
+  | 'plainTag'
+  | 'typedInput'
+  | 'range'
+  | 'atTime'
+  | 'months'
+  | 'offset'
+  | 'stackJoint'
+  | 'ofDay'
   | 'unlabelledTag'
   | 'dateLike'
   | 'notYet'
@@ -33,6 +43,8 @@ export type PatternName =
   | 'petitions'
   | 'symbolHeader'
   | 'moneyHeader'
+  | 'foreignHeader'
+  | 'foreignSection'
   | 'lasting'
   | 'past'
   | 'cameOnline'
@@ -55,11 +67,31 @@ export type PatternTable = Record<PatternName, [source: string, flags: string]>;
 /** The patterns in force; filled when the vocabulary is learned, before anything is read. */
 export const PATTERNS = {} as Record<PatternName, RegExp>;
 
-/** Takes over the patterns of a vocabulary. */
-export function learnPatterns(table: PatternTable): void {
+/** Takes over the patterns and selectors of a vocabulary. */
+export function learnPatterns(table: PatternTable, selectors: SelectorTable): void {
+  Object.assign(SELECTORS, selectors);
   for (const [name, [source, flags]] of Object.entries(table))
     PATTERNS[name as PatternName] = new RegExp(source, flags);
 }
+
+/** Elements that mean the same on every page, whatever product it is of: HTML's own names and ARIA's. */
+export type SelectorName =
+  | 'headings'
+  | 'tables'
+  | 'current'
+  | 'hidden'
+  | 'anyRow'
+  | 'headerCell'
+  | 'row'
+  | 'cell'
+  | 'button'
+  | 'control'
+  | 'naming'
+  | 'cellOrHeader';
+export type SelectorTable = Record<SelectorName, string>;
+
+/** The selectors in force; filled with the patterns. */
+export const SELECTORS = {} as SelectorTable;
 
 /** What reading comes to before a vocabulary was learned. */
 export const unlearned = (): Error => new Error('no vocabulary has been learned');

@@ -131,7 +131,7 @@ export function healthOf(page: Page, tally: Tally): Health {
 
 /** Takes over the portals' language; before that nothing can be read. */
 export function learn(vocabulary: Vocabulary): void {
-  learnPatterns(vocabulary.patterns);
+  learnPatterns(vocabulary.patterns, vocabulary.selectors);
   learnHeaders(vocabulary);
   learnStatuses(vocabulary);
 }

@@ -1,6 +1,5 @@
-import { MONTHS } from './dates';
 import type { HeaderRule, Vocabulary } from './dictionary';
-import type { PatternName, PatternTable } from './patterns';
+import type { PatternName, PatternTable, SelectorTable } from './patterns';
 import type { DocumentStatus, DossierStatus, PetitionStatus, RecordKind } from './types';
 import { headerTables } from './wordings';
 
@@ -12,7 +11,10 @@ const OFFICER: HeaderRule = [
 const PAPER: HeaderRule[] = [
   ['urgency', '(?:muc )?(?:do )?khan(?: cap)?'],
   ['secrecy', '(?:muc )?(?:do )?mat'],
-  ['documentNumber', 'so ?(?:/|va|&)? ?k[yi] hieu%;so hieu%;so(?: van ban| vb| cong van);k[yi] hieu%;so'],
+  [
+    'documentNumber',
+    'so ?(?:/|va|&)? ?k[yi] hieu(?: goc)?%;so(?: vb| van ban)? ?/ ?(?:k[yi] hieu|kh);so kh;so hieu%;so(?: van ban| vb| cong van);k[yi] hieu%;so',
+  ],
 ];
 
 const HEADERS: Record<RecordKind, HeaderRule[]> = {
@@ -24,14 +26,17 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
     ],
     ['supplementRequested', '@ yeu cau bo sung%'],
     ['resubmitted', '@ (?:cong dan )?(?:da )?(?:nop |gui )?bo sung%;@ nop lai%'],
-    ['submitted', '@ nop%;@ gui truc tuyen;@ he thong (?:tiep )?nhan%;~@ gui%;~@ dang ky%'],
+    [
+      'submitted',
+      '@ (?:cong dan )?nop(?: don)?%;nop luc;@ gui truc tuyen;@ he thong (?:tiep )?nhan%;~@ gui%;~@ dang ky%',
+    ],
     ['returned', '@ (?:da )?tra (?:ket qua|kq)%;@ nhan (?:ket qua|kq);@ tra thuc te;~@ (?:da )?tra'],
     [
       'due',
-      '(?:@ )?hen tra(?: (?:ket qua|kq|cong dan))?%;ngay hen;han tra(?: ket qua| kq)?;(?:thoi )?han giai quyet%;~(?:thoi )?han xu ly;~thoi han',
+      '(?:@ )?hen tra(?: (?:ket qua|kq|cong dan))?(?: du kien| luc)?%;(?:@ )?tra (?:ket qua|kq) du kien;(?:@ )?du kien tra (?:ket qua|kq);(?:thoi )?han (?:hen )?tra(?: ket qua| kq)?%;@ den han;han hoan thanh;@ htkq;(?:thoi )?han giai quyet%;~ngay hen;~(?:thoi )?han xu ly;~thoi han',
     ],
     ['done', '@ (?:ket thuc xu ly|hoan thanh|xu ly xong|giai quyet xong|co ket qua|co kq)%'],
-    ['accepted', '@ tiep nhan%;@ nhan (?:ho so|hs);~tiep nhan;~@ nhan'],
+    ['accepted', '@ (?:tiep nhan|tn)%;@ nhan (?:ho so|hs);~tiep nhan;~@ nhan'],
     STATUS,
     [
       'channel',
@@ -85,7 +90,7 @@ const DOSSIER: Words<DossierStatus> = [
   ],
   [
     5,
-    `(?:dang )?(?:cho|chua)${BY} (?:nop |gui )?bo [sx]ung|(?:da |dang )?(?:gui )?yeu cau${BY} (?:nop )?(?:(?:sua doi|chinh sua|hoan thien)(?: va)? )?bo [sx]ung|(?:da )?yeu cau${BY} (?:chinh sua|sua doi|hoan thien)|(?:can|phai) bo [sx]ung`,
+    `(?:tam dung )?(?:dang )?(?:cho|chua)${BY} (?:nop |gui )?bo [sx]ung|(?:da |dang )?(?:gui )?yeu cau${BY} (?:nop )?(?:(?:sua doi|chinh sua|hoan thien)(?: va)? )?bo [sx]ung|(?:da )?yeu cau${BY} (?:chinh sua|sua doi|hoan thien)|(?:can|phai) bo [sx]ung`,
   ],
   [3, '(?:khong|bi khong) (?:duoc )?tiep nhan|(?:da |bi )?tu choi(?: (?:tiep )?nhan)?|khong du dieu kien tiep nhan'],
   [
@@ -99,7 +104,7 @@ const DOSSIER: Words<DossierStatus> = [
   ],
   [
     9,
-    `(?:da )?co (?:ket qua|kq)(?: giai quyet)?|(?:da )?(?:xu ly|giai quyet) xong|da (?:hoan thanh|giai quyet|xu ly|ket thuc)(?: xu ly| giai quyet)?|hoan thanh(?: xu ly)?|(?:dang )?cho tra${KQ}${TO}`,
+    `(?:da )?co (?:ket qua|kq)(?: giai quyet)?(?: (?:dang )?cho tra)?|(?:da )?(?:xu ly|giai quyet) xong|da (?:hoan thanh|giai quyet|xu ly|ket thuc)(?: xu ly| giai quyet)?|hoan thanh(?: xu ly)?|(?:dang )?cho tra${KQ}${TO}`,
   ],
   [
     10,
@@ -107,7 +112,7 @@ const DOSSIER: Words<DossierStatus> = [
   ],
   [
     4,
-    'dang (?:xu ly|giai quyet|thu ly|tham dinh|tham tra|thuc hien|xac minh)(?: lien thong)?|(?:dang )?(?:thu ly|lien thong)|(?:dang )?cho (?:lanh dao )?(?:ky|duyet|phe duyet|ky duyet|ky so|tham dinh)|cho(?: ket qua| xu ly)? lien thong|(?:da |dang )?trinh (?:lanh dao )?(?:ky|duyet|phe duyet|ky duyet)|(?:da |dang )?trinh lanh dao|(?:da |dang )?chuyen (?:xu ly|thu ly|giai quyet|lien thong|tham dinh)|da phan cong(?: (?:xu ly|thu ly|giai quyet))?',
+    '(?:da tiep nhan )?dang (?:xu ly|giai quyet|thu ly|tham dinh|tham tra|thuc hien|xac minh)(?: lien thong)?|(?:dang )?(?:thu ly|lien thong)|(?:dang )?cho (?:lanh dao )?(?:ky|duyet|phe duyet|ky duyet|ky so|tham dinh)|cho(?: ket qua| xu ly)? lien thong|(?:da |dang )?trinh (?:lanh dao )?(?:ky|duyet|phe duyet|ky duyet)|(?:da |dang )?trinh lanh dao|(?:da |dang )?chuyen (?:xu ly|thu ly|giai quyet|lien thong|tham dinh)|da phan cong(?: (?:xu ly|thu ly|giai quyet))?',
   ],
   [2, '(?:da|duoc|da duoc) tiep nhan(?: chinh thuc)?|tiep nhan (?:chinh thuc|thanh cong)'],
 ];
@@ -139,6 +144,7 @@ const PETITION: Words<PetitionStatus> = [
   ],
 ];
 
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const WEEKDAY = '(?:(?:thứ\\s\\p{L}+|thứ\\s\\d|chủ nhật|t[2-7]|cn|mon|tue|wed|thu|fri|sat|sun)[.,]?\\s?)?';
 
 const AGENCY = '(?:(?:[0-9A-Z]{1,4}\\.){1,3}[A-Y]\\d{2}|[A-Y]\\d{2}(?:\\.[0-9A-Z]{1,6}){0,8})';
@@ -169,14 +175,14 @@ const PATTERNS: Record<PatternName, RegExp> = {
   // Number, perhaps its year, then the symbol of type and issuer (NĐ 30/2020/NĐ-CP, PL I); party documents put a dash
   // first: 215-CV/ĐU.
   documentNumber:
-    /(?<![\d/.\p{L}-])\d{1,6}[a-z]?(?:\s?\/\s?\d{4})?(?:\s?\/\s?|-)\p{Lu}[\p{Lu}\p{Ll}\d]+(?:[-/.&][\p{Lu}\d][\p{Lu}\p{Ll}\d&]*)*/u,
+    /(?<![\d/.\p{L}-])\d{1,6}[a-z]?(?:\s?\/\s?\d{4})?(?:\s?\/\s?|-)\p{Lu}[\p{Lu}\p{Ll}\d]+(?:[-–/.&][\p{Lu}\d][\p{Lu}\p{Ll}\d&]*|\s[-–]\s?[\p{Lu}&]{2,}(?!\p{Ll}))*(?:\([\p{Lu}\d]+\))?/u,
   petition: /(?<![\p{L}\d])(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,39}(?![\p{L}\d])/u,
   timeliness: new RegExp(
     `\\b(?:(?:da|dang|sap|chua|bi) )*(?:qua|tre|dung|trong|som|truoc|den|toi) han${COUNT}|\\bcon(?: lai)?(?: han)?(?: \\d+ (?:ngay|gio|phut|h|p)(?: lam viec)?)+`,
     'g',
   ),
   fillers:
-    /\b(?:ho so|hs|danh sach|ds|truc tuyen|online|qua mang|dvctt|giay to|thanh phan|van ban (?:den|di)|van ban|vb|cong van|phan anh|kien nghi|pakn)\b/g,
+    /\b(?:ho so|hs|danh sach|ds|truc tuyen|online|qua mang|dvctt|giay to|thanh phan|van ban (?:den|di)|van ban|vb|cong van|phan anh|kien nghi|pakn|lan)\b/g,
   statusTail:
     / (?:tai(?! chinh)|boi|ly do|vi|buoc|can bo|chuyen vien|nguoi|phong|don vi|bo phan|phuong|xa|thi tran)\b.*$/,
   /** Headers that only the list of one direction has, even where they name no role of ours. */
@@ -192,9 +198,21 @@ const PATTERNS: Record<PatternName, RegExp> = {
   blockTag:
     /^(?:br|hr|p|div|ul|ol|li|dl|dt|dd|h[1-6]|table|tr|td|th|section|article|header|footer|fieldset|form|pre|blockquote)$/,
   /** A label's value stands inside the same of these. */
-  groupTag: /^(?:tr|dl|tbody|table|form|body|ul|ol)$/,
-  /** Empty, they are the value: the next cell belongs to the next label. */
-  valueTag: /^(?:td|dd|input)$/,
+  groupTag: /^(?:tr|dl|tbody|table|form|body|ul|ol|li)$/,
+  /** Empty and with nothing behind, they are the value; icons and breaks are not. */
+  valueTag: /^(?:td|dd|input|textarea|span|div|p|b|strong|em|label)$/,
+  /** Empty, they are the value whatever stands behind: the next cell belongs to the next label. */
+  cellTag: /^(?:td|dd|input)$/,
+  skippedTag: /^(?:script|style|template|noscript|select|svg|mat-icon)$/,
+  plainTag: /^(?:a|span|div|b|strong|label)$/,
+  typedInput: /^(?:text|date|datetime-local|datetime)$/,
+  range: /^\s*(?:-|–|đến|tới|->|→)\s*$/iu,
+  months: new RegExp(MONTHS),
+  offset: /([+-])(\d{2}):?(\d{2})?/,
+  /** Between the names of moments that stand one below the other. */
+  stackJoint: /\s*[/,;|–-]\s*|\svà\s/,
+  atTime: /(?:lúc|hồi)\s*$/iu,
+  ofDay: /^\s*,?\s*ngày\s*\d/iu,
   unlabelledTag: /^(?:script|style|option|button|a)$/,
   /** What looks like a date or a time, whether it can be read or not. */
   dateLike: /\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d|\d{1,2}:\d{2}|\d\s*tháng/i,
@@ -209,6 +227,12 @@ const PATTERNS: Record<PatternName, RegExp> = {
   petitions: /phan anh|kien nghi|pakn/,
   symbolHeader: /^k[yi] hieu/,
   moneyHeader: /thanh toan|so tien|bien lai|giao dich/,
+  /** Headers of lists about something else that happens to a dossier: parcels, loans, appointments, files, messages. */
+  foreignHeader:
+    /^(?:(?:ma |so )?(?:van don|buu gui)|nguoi muon|ngay muon|khung gio|ten (?:tep|file|giay to)(?: tin)?|dong bo|noi dung (?:thong bao|tin nhan)|loai (?:tin|thong bao))$/,
+  /** Headings of parts of a page that have moments of their own. */
+  foreignSection:
+    /\b(?:le phi|thanh toan|bien lai|giay to|buoc|cong viec|qua trinh|nhat ky|lich su|tien do|buu gui|van don|chuyen phat)\b|^(?:thong tin )?phi$/,
   /** Headings whose state holds for the rows below: what waits, is under way or is over for good. */
   lasting: /\b(?:cho|chua|dang|tu choi|rut|dung xu ly|yeu cau|du thao)\b|\bda tra\b/,
   past: /\bda (?!tra\b)/,
@@ -224,8 +248,23 @@ const PATTERNS: Record<PatternName, RegExp> = {
   urgent: /\bkhan\b|\bhoa toc\b/,
   secret: /\bmat\b/,
   tick: /^(?:x|co)$|[✓✔☑]/,
-  grade: /^[[(]?(?:độ mật:? )?(?:tối |tuyệt )?mật[\])]?$/iu,
+  grade: /^[[(]?(?:độ mật:? |(?:văn bản|vb|công văn|tài liệu) )?(?:tối |tuyệt )?mật[\])]?$/iu,
   gradeInBrackets: /[[(](?:độ mật:? )?(?:tối |tuyệt )?mật[\])]/iu,
+};
+
+const SELECTORS: SelectorTable = {
+  headings: 'h1,h2,h3,h4,h5,h6,legend,[role=heading]',
+  tables: 'table,[role=grid],[role=table],mat-table',
+  current: '[aria-current=page],[role=tab][aria-selected=true],nav .active,.menu .active,.nav-tabs .active',
+  hidden: '[hidden],template,[style*="display:none" i],[style*="display: none" i]',
+  anyRow: 'tr,[role=row],mat-row',
+  headerCell: '[role=columnheader]',
+  row: '[role=row]',
+  cell: '[role=gridcell],[role=cell],[role=rowheader]',
+  control: 'a,button,label,summary,input,select,textarea,img,br,[role=button],[role=link]',
+  naming: 'h1,h2,h3,h4,h5,h6,legend,caption,[role=heading],[aria-current],[role=tab]',
+  button: 'button,input[type=submit],input[type=button],a.btn',
+  cellOrHeader: 'th,td,[role=columnheader]',
 };
 
 /** The words that portals use, as data: the background hands them to every page's overlay. */
@@ -238,4 +277,5 @@ export const VOCABULARY: Vocabulary = {
   patterns: Object.fromEntries(
     Object.entries(PATTERNS).map(([name, { source, flags }]) => [name, [source, flags]]),
   ) as PatternTable,
+  selectors: SELECTORS,
 };

@@ -1,10 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { isoLocal } from '../../lib/calendar/zone';
 import { ADAPTERS } from '../../lib/portals/adapters';
+import type { List } from '../../lib/portals/lists';
 import {
   adapterLabel,
   emptyTally,
   healthOf,
+  type Page,
   recognize,
   tallyObservation,
   tallyUnreadable,
@@ -41,7 +43,8 @@ export interface ExpectedRecord {
 
 const some = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 
-function shown(observation: Observation): ExpectedRecord {
+/** An observation in the words of the fixtures. */
+export function shown(observation: Observation): ExpectedRecord {
   const { kind, record, status, statusText, channel, urgency, resubmitted, secret, times, blank, problems } =
     observation;
   return JSON.parse(
@@ -63,24 +66,37 @@ function shown(observation: Observation): ExpectedRecord {
   );
 }
 
-/** Reads a page as the overlay does: every row of every list, or the one record of a detail page. */
-export function readPage(html: string, url: string): Expected {
-  const { document } = new JSDOM(html, { url }).window;
+export interface RowOutcome {
+  /** The row, or the whole of a detail page. */
+  element: Element;
+  reading: ReturnType<List['read']> | undefined;
+}
+
+/** Reads a document as the overlay does: every row of every list, or the one record of a detail page. */
+export function readRows(document: Document, url: string): { page: Page | undefined; rows: RowOutcome[] } {
   const page = recognize(document, url, ADAPTERS);
+  const rows: RowOutcome[] = [];
+  for (const list of page?.lists ?? [])
+    for (const element of list.grid.rows()) rows.push({ element, reading: list.read(element) });
+  if (page?.detail) rows.push({ element: page.detail.element, reading: page.detail.read() });
+  return { page, rows };
+}
+
+/** Reads a fixture page. */
+export function readPage(html: string, url: string): Expected {
+  const { page, rows } = readRows(new JSDOM(html, { url }).window.document, url);
   if (!page) return { url, adapter: null, records: [], unread: 0 };
   const tally = emptyTally();
   const records: ExpectedRecord[] = [];
   let unread = 0;
-  const take = (reading: ReturnType<(typeof page.lists)[number]['read']> | undefined) => {
+  for (const { reading } of rows) {
     if (reading === undefined || typeof reading === 'string') {
       unread++;
       if (reading === 'unreadable') tallyUnreadable(tally);
-      return;
+      continue;
     }
     tallyObservation(tally, reading.observation);
     records.push(shown(reading.observation));
-  };
-  for (const list of page.lists) for (const row of list.grid.rows()) take(list.read(row));
-  if (page.detail) take(page.detail.read());
+  }
   return { url, adapter: adapterLabel(page.adapter), health: healthOf(page, tally).status, records, unread };
 }
