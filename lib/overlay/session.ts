@@ -194,7 +194,7 @@ export class Session {
     this.#scanning = true;
     try {
       this.#book.update(this.#config.adapters, performance.now());
-      this.#watch.know(this.#book.rowOf, new Set(this.#book.lists.map(({ element }) => element)));
+      this.#watch.know(this.#book.rowOf, this.#book.lists);
       if (!(await this.#read())) return;
       this.#settle();
     } finally {

@@ -1,4 +1,5 @@
 import type { Adapter } from '../portals/adapter';
+import type { List } from '../portals/lists';
 import { SELECTORS } from '../portals/patterns';
 import { listensTo } from './attributes';
 import { isMade } from './host';
@@ -54,10 +55,13 @@ export class Watch {
     this.#observer.disconnect();
   }
 
-  /** Tells the watch which elements are lists and rows. */
-  know(rowOf: WeakMap<Element, Row>, lists: Set<Element>): void {
+  /** Tells the watch which elements are lists and rows, and which attributes of those rows say something. */
+  know(rowOf: WeakMap<Element, Row>, lists: readonly List[]): void {
     this.#rowOf = rowOf;
-    this.#lists = lists;
+    this.#lists = new Set(lists.map(({ element }) => element));
+    for (const { element, plan } of lists)
+      if (plan.attributes.length > 0)
+        this.#observer.observe(element, { attributes: true, subtree: true, attributeFilter: plan.attributes });
   }
 
   /** Runs our own writes without seeing them; what the page did before them is handled first. */

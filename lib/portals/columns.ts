@@ -26,6 +26,8 @@ export interface ColumnPlan {
   /** Columns in which moments stand behind labels of their own. */
   composite: number[];
   sources: { role: FieldRole; alternatives: FieldSource[] }[];
+  /** Attributes of the rows that this list carries data in, beyond those its rule names. */
+  attributes: string[];
   /** Whether the rows themselves say their state: see `stateOfRow`. */
   marked: boolean;
   /** How many cells a row may have: others are not aligned with the headers, and nobody knows where they differ. */
@@ -281,6 +283,7 @@ function planFor(
       stacked,
       composite: composite.map(({ column }) => column),
       sources,
+      attributes: [...carried.map(({ attribute }) => attribute), ...(marked ? ['class', 'title'] : [])],
       marked,
       widths: found.widths,
       monthFirst,

@@ -46,7 +46,7 @@ export function carriedRoles(kind: RecordKind, rows: Element[], findCode: FindCo
         : role === 'secrecy' || (role === CODE_ROLE(kind) && findCode(text));
     if (taken.has(role) || !rows.some((row) => holds(row.getAttribute(attribute) ?? ''))) return [];
     taken.add(role);
-    return [{ role, score, alternatives: [{ attribute }] }];
+    return [{ role, score, attribute, alternatives: [{ attribute }] }];
   });
 }
 
