@@ -7,6 +7,7 @@ import { type Grid, span } from './grid';
 import { isEventRole, labelledMoments } from './labels';
 import { carriedRoles, type Named, nameColumns, stackedRoles, stateOfRow } from './naming';
 import { PATTERNS } from './patterns';
+import { fitsKind, proves } from './proof';
 import { fold, isBlank, textOf } from './text';
 import type { EventRole, FieldRole, RecordKind, Status } from './types';
 
@@ -69,20 +70,6 @@ function sampleOf(grid: Grid): Sampled {
     if (cells.filter(Boolean).length > 1 && /\S/.test(row.textContent ?? '')) sample.push({ row, cells });
   }
   return sample;
-}
-
-/** Which way a document list runs, by its headers and then by the page's own words. */
-function direction(headers: string[], context: string): 'incoming' | 'outgoing' | undefined {
-  const count = (words: RegExp) => headers.filter((header) => words.test(fold(header))).length;
-  const due = headers.some((header) => roleOfHeader('incoming', header)?.role === 'due');
-  const arrivals = count(PATTERNS.incomingHeader) + (due ? 1 : 0);
-  const departures = count(PATTERNS.outgoingHeader);
-  if (arrivals !== departures) return arrivals > departures ? 'incoming' : 'outgoing';
-  const words = fold(context);
-  const comes = PATTERNS.incoming.test(words);
-  const goes = PATTERNS.outgoing.test(words) || PATTERNS.drafts.test(words);
-  if (comes === goes) return undefined;
-  return comes ? 'incoming' : 'outgoing';
 }
 
 const textAt = (cells: Cells, column: number): string => {
@@ -258,6 +245,9 @@ function planFor(
     stacked.length > 0 ||
     composite.length > 0;
   const statusAt = columns.find(({ role }) => role === 'status')?.column;
+  // Dates where states belong: the rows are out of line with their headers.
+  if (statusAt !== undefined && sample.some(({ cells }) => PATTERNS.bareDate.test(textAt(cells, statusAt))))
+    return undefined;
   const stated =
     statusAt !== undefined && sample.some(({ cells }) => readStatus(textAt(cells, statusAt)) !== undefined);
   const marked =
@@ -291,40 +281,6 @@ function planFor(
     score: (found.codes.length || sourced.length) * 10 + events.size + columns.length,
     headed: certain,
   };
-}
-
-/** Documents need their number's header and a direction; petitions a header of their own, or a page about them. */
-function fitsKind(kind: RecordKind, headers: string[], code: Named | undefined, context: string): boolean {
-  if (kind === 'dossier') return true;
-  if (!code) return false;
-  if (kind === 'petition') return code.score > STRONG || PATTERNS.petitions.test(fold(context));
-  return direction(headers, context) === kind;
-}
-
-interface Evidence {
-  events: Set<FieldRole>;
-  /** Whether any event stands under words that only such lists have. */
-  strong: boolean;
-  /** Whether a status column prints states of such records. */
-  stated: boolean;
-  /** Whether the code stands under its own header. */
-  headed: boolean;
-  /** Whether that header is one that only such lists have. */
-  certain: boolean;
-  headers: string[];
-  context: string;
-}
-
-/** Whether a list on an unknown portal is one of ours: loans, payments, messages and law libraries share single words. */
-function proves(kind: RecordKind, { events, strong, stated, headed, certain, headers, context }: Evidence): boolean {
-  if (headers.some((header) => PATTERNS.foreignHeader.test(fold(header)))) return false;
-  if (kind === 'outgoing') return events.has('signed') || stated;
-  if (kind === 'incoming') return events.size > 0 && (strong || stated || PATTERNS.incoming.test(fold(context)));
-  const aboutMoney = headers.some((header) => PATTERNS.moneyHeader.test(fold(header)));
-  if (!headed) return events.size + (stated ? 1 : 0) >= 2;
-  // Who pays hands in, too; and many lists give numbers, receive things and set terms.
-  const several = events.size >= 2 && (kind === 'dossier' || certain);
-  return several || (strong && !(aboutMoney && !stated)) || (stated && !aboutMoney);
 }
 
 /** For each role the best of its columns that holds what the role is for. */

@@ -38,6 +38,11 @@ function around(list: Element, selector: string): Element[] {
   return [...before.reverse().flat(), ...after];
 }
 
+/** Whether a heading is that of a closed dialog, or names a count beside it: it is no title of what follows. */
+const speaksForItself = (heading: Element): boolean =>
+  heading.closest(SELECTORS.dialog) !== null ||
+  /^[\d\s.,]+$/.test(clean(heading.parentElement?.textContent ?? '').replace(clean(heading.textContent ?? ''), ''));
+
 /** Gathers the words around a list or a detail. */
 export function contextOf(list: Element): Context {
   const caption = list.querySelector(':scope > caption');
@@ -50,6 +55,7 @@ export function contextOf(list: Element): Context {
     if (element.matches(chosen)) current.push(short(textOf(element)));
     if (!precedes(element, list)) continue;
     if (element.matches(headings)) {
+      if (speaksForItself(element)) continue;
       nearest = element;
       between = [];
     } else if (element.matches(tables) && !element.contains(list) && !isHidden(element)) between.push(element);

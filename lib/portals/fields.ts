@@ -53,10 +53,6 @@ export const emptyObservation = (kind: RecordKind, record: string): Observation 
   problems: [],
 });
 
-const DAY_AND_MONTH = /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/;
-
-const DAY_AND_MONTH_ONLY = /(?<!\d)\d{1,2}[/.-]\d{1,2}(?!\d)/;
-
 /** How the words of one page are to be taken. */
 export interface Reader {
   readStatus: (text: string) => Status | undefined;
@@ -83,7 +79,7 @@ function statusIn(text: string, element: Element | undefined, { readStatus }: Re
   const acts = [...element.querySelectorAll('button,[role=button]')].map((one) => textOf(one));
   const said = linesOf(element).filter((line) => !acts.includes(line));
   // Several lines with a date each are a history.
-  if (said.filter((line) => DAY_AND_MONTH_ONLY.test(line)).length > 1) return undefined;
+  if (said.filter((line) => PATTERNS.dayAndMonth.test(line)).length > 1) return undefined;
   const whole = acts.length > 0 ? undefined : readStatus(text);
   if (whole !== undefined) return whole;
   const lines = new Set(said.map(readStatus));
@@ -131,7 +127,7 @@ export function take(observation: Observation, role: FieldRole, text: string, re
   if (isEventRole(role)) {
     const parsed = parseMoment(text);
     if (parsed.kind === 'moment') {
-      if (reader.monthFirst && DAY_AND_MONTH.test(text)) fail();
+      if (reader.monthFirst && PATTERNS.dayMonthYear.test(text)) fail();
       else observation.times[role] = parsed.moment;
     } else if (parsed.kind === 'blank' || isBlank(text) || PATTERNS.notYet.test(fold(text)))
       observation.blank.push(role);

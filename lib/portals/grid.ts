@@ -1,5 +1,5 @@
-import { SELECTORS } from './patterns';
-import { textOf } from './text';
+import { PATTERNS, SELECTORS } from './patterns';
+import { fold, textOf } from './text';
 
 /** A list as rows and cells, whatever elements it is made of. */
 export interface Grid {
@@ -108,7 +108,8 @@ function headerWords(rows: Element[], wide = false): string[] {
       for (let i = 0; i < width; i++) {
         // The first words over one column alone are its own; numbers of columns may follow below.
         if (text && text.length <= HEADER_LENGTH && !words[column + i]) {
-          words[column + i] = width === 1 ? text : '';
+          // Below a single step's or a fee's group the moments are theirs.
+          words[column + i] = width === 1 ? text : PATTERNS.foreignSection.test(fold(text)) ? ' ' : '';
           if (wide) shared[column + i] = text;
         }
         taken[column + i] = depth + height - 1;
@@ -116,7 +117,7 @@ function headerWords(rows: Element[], wide = false): string[] {
       column += width;
     }
   });
-  return Array.from(taken, (_, column) => words[column] || (shared[column] ?? ''));
+  return Array.from(taken, (_, column) => (words[column] || (shared[column] ?? '')).trim());
 }
 
 /** How many header words a caller recognizes: the engine decides which rows are headers by what they say. */

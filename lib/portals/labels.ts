@@ -89,9 +89,9 @@ function withNumbers(text: string, last: Node): string {
 /** Whether a container begins with a value: then its labels stand behind theirs, and what is behind them is not theirs. */
 function beginsWithValue(inside: Node): boolean {
   for (let one = inside.parentElement?.firstElementChild; one && one !== inside; one = one.nextElementSibling) {
-    if (/^(?:input|textarea)$/.test(one.localName)) return true;
+    if (PATTERNS.fieldTag.test(one.localName)) return true;
     const words = wordsOf(one);
-    if (words) return PATTERNS.dateLike.test(words) && !/\p{L}{2}.*\d/u.test(words);
+    if (words) return PATTERNS.dateLike.test(words) && !PATTERNS.worded.test(words);
   }
   return false;
 }
@@ -157,7 +157,7 @@ export function labelledValues(kind: RecordKind, root: Element): LabelledValue[]
     if (
       !value ||
       namesField(kind, value.text) ||
-      /^[^:\d]{3,50}:(?:\s|$)/.test(value.text) ||
+      PATTERNS.beginsWithLabel.test(value.text) ||
       isSearchField(value.element)
     )
       continue;

@@ -183,3 +183,11 @@ export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers
 export const headersChanged = (list: List): boolean =>
   gridOf(list.element, counterFor(list.rule), list.rule).headers.map(fold).join('|') !==
   list.grid.headers.map(fold).join('|');
+
+/** The codes of a list's first rows. */
+export const codesOf = ({ grid, plan }: List): string[] =>
+  grid
+    .rows()
+    .slice(0, 50)
+    .map((row) => codeAt(grid.cellsOf(row)[plan.code], plan.findCode))
+    .filter((code) => code !== undefined);

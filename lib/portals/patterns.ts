@@ -43,8 +43,19 @@ export type PatternName =
   | 'petitions'
   | 'symbolHeader'
   | 'moneyHeader'
+  | 'paymentHeader'
   | 'foreignHeader'
   | 'foreignSection'
+  | 'invisible'
+  | 'fine'
+  | 'reason'
+  | 'resultNamed'
+  | 'worded'
+  | 'beginsWithLabel'
+  | 'fieldTag'
+  | 'bareDate'
+  | 'dayAndMonth'
+  | 'dayMonthYear'
   | 'lasting'
   | 'past'
   | 'cameOnline'
@@ -87,7 +98,8 @@ export type SelectorName =
   | 'button'
   | 'control'
   | 'naming'
-  | 'cellOrHeader';
+  | 'cellOrHeader'
+  | 'dialog';
 export type SelectorTable = Record<SelectorName, string>;
 
 /** The selectors in force; filled with the patterns. */

@@ -1,7 +1,8 @@
 import { type Adapter, addressOf, claims, type PageRule, ruleApplies } from './adapter';
 import { type Detail, detailOf } from './details';
 import { learnHeaders, type Vocabulary } from './dictionary';
-import { type List, listOf } from './lists';
+import { isHidden } from './labels';
+import { codesOf, type List, listOf } from './lists';
 import { learnPatterns } from './patterns';
 import { learnStatuses } from './statuses';
 import type { Health, HealthProblem, Observation } from './types';
@@ -41,6 +42,16 @@ function findLists(document: Document, rules: PageRule[], adapter: Adapter): { l
   return { lists, empty };
 }
 
+/** Grids with fixed columns hold their rows twice: the copy that prints less is left out. */
+function withoutCopies(lists: List[]): List[] {
+  if (lists.length < 2) return lists;
+  const keys = lists.map((list) => `${isHidden(list.element)}${codesOf(list)}`);
+  const prints = ({ plan }: List) => plan.columns.length;
+  return lists.filter(
+    (list, i) => !lists.some((other, j) => keys[i] === keys[j] && (prints(other) - prints(list) || i - j) > 0),
+  );
+}
+
 function findDetail(document: Document, rules: PageRule[], adapter: Adapter): Detail | undefined {
   for (const rule of rules) {
     for (const element of candidates(document, rule)) {
@@ -67,7 +78,7 @@ export function recognize(document: Document, url: string, adapters: Adapter[]):
       rules.filter(({ shape }) => shape === 'list'),
       adapter,
     );
-    if (lists.length > 0) return { adapter, lists, missing: false };
+    if (lists.length > 0) return { adapter, lists: withoutCopies(lists), missing: false };
     const detail = findDetail(
       document,
       rules.filter(({ shape }) => shape === 'detail'),

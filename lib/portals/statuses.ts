@@ -44,7 +44,7 @@ function withTail(words: string, find: (words: string) => Status | undefined): S
   const status = head === words ? undefined : find(head);
   if (status === undefined || !FINAL.has(status)) return status;
   const tail = words.slice(head.length);
-  return /^ (?:ly do|vi) /.test(`${tail} `) || (status === 10 && / (?:ket qua|kq)\b/.test(head)) ? status : undefined;
+  return PATTERNS.reason.test(tail) || (status === 10 && PATTERNS.resultNamed.test(head)) ? status : undefined;
 }
 
 const known = new Map<string, Status | undefined>();

@@ -1,15 +1,12 @@
 import { PATTERNS } from './patterns';
 
-/** Characters that carry no meaning on a page: zero-width marks, soft hyphen, BOM, bidi marks. */
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g;
-/** Composed letters and plain signs, one space between: what needs no cleaning. */
-const FINE = /^[!-~À-˿Ạ-ỹ]+(?: [!-~À-˿Ạ-ỹ]+)*$/;
-
 /** Text as a person reads it: NFC, NBSP and line breaks as single spaces, trimmed. */
 export function clean(text: string): string {
-  if (text === '' || FINE.test(text)) return text;
+  if (text === '' || PATTERNS.fine.test(text)) return text;
   const spaced = text.replace(/\s+/g, ' ').trim();
-  return FINE.test(spaced) ? spaced : spaced.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  return PATTERNS.fine.test(spaced)
+    ? spaced
+    : spaced.normalize('NFC').replace(PATTERNS.invisible, '').replace(/\s+/g, ' ').trim();
 }
 
 const folded = new Map<string, string>();

@@ -227,9 +227,23 @@ const PATTERNS: Record<PatternName, RegExp> = {
   petitions: /phan anh|kien nghi|pakn/,
   symbolHeader: /^k[yi] hieu/,
   moneyHeader: /thanh toan|so tien|bien lai|giao dich/,
+  paymentHeader: /so tien|bien lai|giao dich/,
   /** Headers of lists about something else that happens to a dossier: parcels, loans, appointments, files, messages. */
   foreignHeader:
     /^(?:(?:ma |so )?(?:van don|buu gui)|nguoi muon|ngay muon|khung gio|ten (?:tep|file|giay to)(?: tin)?|dong bo|noi dung (?:thong bao|tin nhan)|loai (?:tin|thong bao))$/,
+  /** Characters that carry no meaning on a page: zero-width marks, soft hyphen, BOM, bidi marks. */
+  invisible: /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF]/g,
+  /** Composed letters and plain signs, one space between: what needs no cleaning. */
+  fine: /^[!-~À-˿Ạ-ỹ]+(?: [!-~À-˿Ạ-ỹ]+)*$/,
+  /** Behind a status: why it is so. */
+  reason: /^ (?:ly do|vi)\b/,
+  resultNamed: / (?:ket qua|kq)\b/,
+  worded: /\p{L}{2}.*\d/u,
+  beginsWithLabel: /^[^:\d]{3,50}:(?:\s|$)/,
+  fieldTag: /^(?:input|textarea)$/,
+  bareDate: /^\d[\d/:. -]{7,}$/,
+  dayAndMonth: /(?<!\d)\d{1,2}[/.-]\d{1,2}(?!\d)/,
+  dayMonthYear: /(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/,
   /** Headings of parts of a page that have moments of their own. */
   foreignSection:
     /\b(?:le phi|thanh toan|bien lai|giay to|buoc|cong viec|qua trinh|nhat ky|lich su|tien do|buu gui|van don|chuyen phat)\b|^(?:thong tin )?phi$/,
@@ -265,6 +279,7 @@ const SELECTORS: SelectorTable = {
   naming: 'h1,h2,h3,h4,h5,h6,legend,caption,[role=heading],[aria-current],[role=tab]',
   button: 'button,input[type=submit],input[type=button],a.btn',
   cellOrHeader: 'th,td,[role=columnheader]',
+  dialog: '[role=dialog],dialog,[aria-hidden=true]',
 };
 
 /** The words that portals use, as data: the background hands them to every page's overlay. */
