@@ -246,8 +246,8 @@ function planFor(
     composite.length > 0;
   const statusAt = columns.find(({ role }) => role === 'status')?.column;
   // Dates where states belong: the rows are out of line with their headers.
-  if (statusAt !== undefined && sample.some(({ cells }) => PATTERNS.bareDate.test(textAt(cells, statusAt))))
-    return undefined;
+  const dates = sample.filter(({ cells }) => statusAt !== undefined && PATTERNS.bareDate.test(textAt(cells, statusAt)));
+  if (dates.length * 2 > sample.length) return undefined;
   const stated =
     statusAt !== undefined && sample.some(({ cells }) => readStatus(textAt(cells, statusAt)) !== undefined);
   const marked =
