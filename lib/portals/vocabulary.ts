@@ -176,7 +176,8 @@ const PATTERNS: Record<PatternName, RegExp> = {
   // first: 215-CV/ĐU.
   documentNumber:
     /(?<![\d/.\p{L}-])\d{1,6}[a-z]?(?:\s?\/\s?\d{4})?(?:\s?\/\s?|-)\p{Lu}[\p{Lu}\p{Ll}\d]+(?:[-–/.&][\p{Lu}\d][\p{Lu}\p{Ll}\d&]*|\s[-–]\s?[\p{Lu}&]{2,}(?!\p{Ll}))*(?:\([\p{Lu}\d]+\))?/u,
-  petition: /(?<![\p{L}\d])(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,39}(?![\p{L}\d])/u,
+  petition:
+    /(?<![\p{L}\d/.-])(?!\d{1,4}[/.-]\d{1,2}[/.-]\d)(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,39}(?![\p{L}\d])/u,
   timeliness: new RegExp(
     `\\b(?:(?:da|dang|sap|chua|bi) )*(?:qua|tre|dung|trong|som|truoc|den|toi) han${COUNT}|\\bcon(?: lai)?(?: han)?(?: \\d+ (?:ngay|gio|phut|h|p)(?: lam viec)?)+`,
     'g',

@@ -12,7 +12,7 @@ const SHOWN = 5;
 
 /** Rows right of all, over all pages and of every variant alone. */
 const OVERALL = 0.98;
-const EACH = 0.9;
+const EACH = 0.85;
 /** Of fewer rows a share says nothing. */
 const ENOUGH = 40;
 
