@@ -5,7 +5,7 @@ import { openLog } from '../lib/log/database';
 import { ingest } from '../lib/log/ingest';
 import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
 import { parseSighting } from '../lib/log/validate';
-import { changedKeys, MANAGED_KEY, OWN_KEY, settingsInForce } from '../lib/managed';
+import { changedKeys, isFixed, MANAGED_KEY, OWN_KEY, settingsInForce } from '../lib/managed';
 import { parseManaged } from '../lib/managed.schema';
 import { onMessage, sendToTab } from '../lib/messages';
 import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
@@ -149,7 +149,7 @@ export default defineBackground({
       const settings = parseSettings(data, language);
       if (!settings.ok) return settings;
       const changed = changedKeys(settings.value, before.settings);
-      const fixed = changed.filter((key) => managed?.fixed.includes(key));
+      const fixed = changed.filter((key) => isFixed(managed, key));
       if (fixed.length > 0) {
         const message = reasonIn(language, 'do đơn vị đặt, không đổi được ở đây');
         return fail(fixed.map((path) => ({ path, message })));

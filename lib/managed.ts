@@ -22,6 +22,10 @@ export interface Managed {
   issues: Issue[];
 }
 
+/** Whether the organisation fixed a setting. */
+export const isFixed = (managed: Pick<Managed, 'fixed'> | undefined, key: SettingKey): boolean =>
+  managed?.fixed.includes(key) ?? false;
+
 /** Under these keys of `storage.local`: the policy as understood, and the settings that the user changed. */
 export const MANAGED_KEY = 'managed';
 export const OWN_KEY = 'settingsOwn';

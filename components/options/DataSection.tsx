@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { fail, type Issue } from '../../lib/errors';
-import type { Managed, SettingKey } from '../../lib/managed';
+import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { LANGUAGES, type Settings } from '../../lib/settings';
 import { Button, Choice, Confirm, Notice, reasonsAt, TextField } from '../controls';
 import { Fixed, PolicyIssues } from '../Organisation';
@@ -23,7 +23,7 @@ export function DataSection(props: {
 }) {
   const { t } = useOptionsWords();
   const { settings, managed, onSave } = props;
-  const fixed = (key: SettingKey) => managed?.fixed.includes(key) ?? false;
+  const fixed = (key: SettingKey) => isFixed(managed, key);
   const [asking, setAsking] = useState(false);
   const [cleared, setCleared] = useState<boolean>();
   return (

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { SchedulePreset } from '../../lib/calendar/schedule';
-import type { Managed, SettingKey } from '../../lib/managed';
+import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { LANGUAGES, type Settings } from '../../lib/settings';
 import type { KnownPortal } from '../../lib/sites/knownPortals';
 import { Choice, Notice } from '../controls';
@@ -36,7 +36,7 @@ export function Welcome(props: {
 }) {
   const { t, language } = useWelcomeWords();
   const { settings, presets, granted, managed } = props;
-  const fixed = (key: SettingKey) => managed?.fixed.includes(key) ?? false;
+  const fixed = (key: SettingKey) => isFixed(managed, key);
   const id = useId();
   return (
     <div class="welcome">

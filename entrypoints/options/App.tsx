@@ -26,7 +26,7 @@ import { dateOf, localFields } from '../../lib/calendar/zone';
 import { type LogDatabase, openLog } from '../../lib/log/database';
 import { pageHealth, since } from '../../lib/log/queries';
 import type { StoredPage, StoredRecord } from '../../lib/log/types';
-import type { Managed, SettingKey } from '../../lib/managed';
+import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
 import { ACCEPTANCE_PRESETS, ALWAYS } from '../../lib/policies/policies';
 import type { Language, Settings } from '../../lib/settings';
@@ -74,7 +74,7 @@ function Broken() {
 
 function Section(props: { route: Route; settings: Settings; managed: Managed | undefined; db: LogDatabase }) {
   const { route, settings, managed, db } = props;
-  const fixed = (key: SettingKey) => managed?.fixed.includes(key) ?? false;
+  const fixed = (key: SettingKey) => isFixed(managed, key);
   const now = useNow(REFRESH);
   const today = dateOf(now);
   switch (route.section) {
