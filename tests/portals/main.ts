@@ -9,6 +9,7 @@ const lines: [string, string][] = [
   ['/motcua-spa/', 'Một cửa điện tử (bản một trang)'],
   ['/qlvb/main', 'Quản lý văn bản và điều hành'],
   ['/qlvb/pakn', 'Phản ánh, kiến nghị'],
+  ['/cong-la/danh-sach', 'Bàn việc dân (hệ thống lạ)'],
   ['/lab/', 'Trang thử'],
 ];
 for (const [path, name] of lines) process.stdout.write(`${url}${path}  ${name}\n`);

@@ -9,6 +9,7 @@ import { labRoutes } from './pages/routes';
 import { spaRoutes } from './spa/routes';
 import { createState } from './state/create';
 import type { DemoState } from './state/types';
+import { unknownRoutes } from './unknown/routes';
 
 export interface PortalOptions {
   /** 0 or absent: any free port. */
@@ -34,6 +35,7 @@ const ROUTES: [prefix: string, handle: (exchange: Exchange, state: DemoState) =>
   ['/motcua-spa', spaRoutes],
   ['/mot-cua', classicRoutes],
   ['/qlvb', documentRoutes],
+  ['/cong-la', unknownRoutes],
   ['/lab', labRoutes],
   ['/', homeRoutes],
 ];
