@@ -18,6 +18,11 @@ const SYSTEMS: [string, string, string][] = [
   ['/motcua-spa/', 'Một cửa điện tử, bản một trang', 'Ứng dụng một trang, dữ liệu tải sau qua JSON.'],
   ['/qlvb/main', 'Quản lý văn bản và điều hành', 'Văn bản đến, văn bản đi, ký số và phát hành.'],
   ['/qlvb/pakn', 'Phản ánh, kiến nghị', 'Tiếp nhận và trả lời phản ánh của người dân.'],
+  [
+    '/mot-cua-efy/tiep-nhan',
+    'Tiếp nhận qua mạng',
+    'Danh sách không ghi lúc nộp; chỉ trang riêng của từng hồ sơ mới ghi.',
+  ],
   ['/cong-la/danh-sach', 'Bàn việc dân', 'Hệ thống lạ: tên cột, mã số và trạng thái không giống hệ thống nào.'],
   ['/lab/', 'Trang thử', 'Bảng lớn, bảng thay dòng, trang không có hồ sơ.'],
 ];

@@ -9,6 +9,7 @@ const lines: [string, string][] = [
   ['/motcua-spa/', 'Một cửa điện tử (bản một trang)'],
   ['/qlvb/main', 'Quản lý văn bản và điều hành'],
   ['/qlvb/pakn', 'Phản ánh, kiến nghị'],
+  ['/mot-cua-efy/tiep-nhan', 'Tiếp nhận qua mạng (danh sách không ghi lúc nộp)'],
   ['/cong-la/danh-sach', 'Bàn việc dân (hệ thống lạ)'],
   ['/lab/', 'Trang thử'],
 ];

@@ -4,6 +4,7 @@ import { classicRoutes } from './classic/routes';
 import { html } from './core/html';
 import { type Exchange, HttpError, json, page, type Reply, toExchange } from './core/http';
 import { documentRoutes } from './documents/routes';
+import { efyRoutes } from './efy/routes';
 import { homeRoutes } from './home';
 import { labRoutes } from './pages/routes';
 import { spaRoutes } from './spa/routes';
@@ -35,6 +36,7 @@ const ROUTES: [prefix: string, handle: (exchange: Exchange, state: DemoState) =>
   ['/motcua-spa', spaRoutes],
   ['/mot-cua', classicRoutes],
   ['/qlvb', documentRoutes],
+  ['/mot-cua-efy', efyRoutes],
   ['/cong-la', unknownRoutes],
   ['/lab', labRoutes],
   ['/', homeRoutes],

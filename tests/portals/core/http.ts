@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Html } from './html';
 
 const BODY_LIMIT = 20 * 1024 * 1024;
@@ -25,7 +25,10 @@ export interface Exchange {
   method: string;
   url: URL;
   path: string;
+  headers: IncomingHttpHeaders;
   cookies: Map<string, string>;
+  /** A JSON body. */
+  json(): Promise<unknown>;
   /** Fields and files of a urlencoded or multipart body. */
   form(): Promise<FormData>;
 }
@@ -68,7 +71,15 @@ export function toExchange(request: IncomingMessage): Exchange {
     method: request.method ?? 'GET',
     url,
     path,
+    headers: request.headers,
     cookies,
+    json: async () => {
+      try {
+        return JSON.parse((await readBody(request)).toString('utf8'));
+      } catch (error) {
+        throw error instanceof HttpError ? error : new HttpError(400, 'Không đọc được dữ liệu JSON.');
+      }
+    },
     form: () => {
       form ??= readForm();
       return form;
