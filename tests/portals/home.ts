@@ -23,6 +23,11 @@ const SYSTEMS: [string, string, string][] = [
     'Tiếp nhận qua mạng',
     'Danh sách không ghi lúc nộp; chỉ trang riêng của từng hồ sơ mới ghi.',
   ],
+  [
+    '/motcua-igate/vi/dossier/search/1',
+    'Tra cứu hồ sơ một cửa',
+    'Bảng không có cột ngày nộp; dữ liệu JSON của trang thì có.',
+  ],
   ['/cong-la/danh-sach', 'Bàn việc dân', 'Hệ thống lạ: tên cột, mã số và trạng thái không giống hệ thống nào.'],
   ['/lab/', 'Trang thử', 'Bảng lớn, bảng thay dòng, trang không có hồ sơ.'],
 ];

@@ -10,6 +10,7 @@ const lines: [string, string][] = [
   ['/qlvb/main', 'Quản lý văn bản và điều hành'],
   ['/qlvb/pakn', 'Phản ánh, kiến nghị'],
   ['/mot-cua-efy/tiep-nhan', 'Tiếp nhận qua mạng (danh sách không ghi lúc nộp)'],
+  ['/motcua-igate/vi/dossier/search/1', 'Tra cứu hồ sơ một cửa (ngày nộp chỉ có trong JSON)'],
   ['/cong-la/danh-sach', 'Bàn việc dân (hệ thống lạ)'],
   ['/lab/', 'Trang thử'],
 ];

@@ -6,6 +6,7 @@ import { type Exchange, HttpError, json, page, type Reply, toExchange } from './
 import { documentRoutes } from './documents/routes';
 import { efyRoutes } from './efy/routes';
 import { homeRoutes } from './home';
+import { igateRoutes } from './igate/routes';
 import { labRoutes } from './pages/routes';
 import { spaRoutes } from './spa/routes';
 import { createState } from './state/create';
@@ -37,6 +38,7 @@ const ROUTES: [prefix: string, handle: (exchange: Exchange, state: DemoState) =>
   ['/mot-cua', classicRoutes],
   ['/qlvb', documentRoutes],
   ['/mot-cua-efy', efyRoutes],
+  ['/motcua-igate', igateRoutes],
   ['/cong-la', unknownRoutes],
   ['/lab', labRoutes],
   ['/', homeRoutes],

@@ -6,7 +6,7 @@ import { dossierActions } from '../state/actions';
 import type { DemoState, Dossier, Officer, StatusCode } from '../state/types';
 import { toDetail, toRow } from './json';
 
-const SORTS: Record<string, (d: Dossier) => number | string> = {
+export const SORTS: Record<string, (d: Dossier) => number | string> = {
   appliedDate: (d) => d.submittedAt,
   acceptedDate: (d) => d.acceptedAt ?? 0,
   appointmentDate: (d) => d.dueAt ?? 0,
@@ -50,8 +50,16 @@ function countByStatus(state: DemoState): Record<string, number> {
   return counts;
 }
 
-async function search({ url }: Exchange, state: DemoState): Promise<Reply> {
-  const query = url.searchParams;
+interface Found {
+  dossiers: Dossier[];
+  index: number;
+  size: number;
+  total: number;
+  last: boolean;
+}
+
+/** One page of the dossiers that a query of iGate's search asks for. */
+export function findDossiers({ searchParams: query }: URL, all: readonly Dossier[], sorts = SORTS): Found {
   const number = (name: string, standard: number, max: number): number => {
     const value = Number(query.get(name) ?? standard);
     if (!Number.isInteger(value) || value < 0 || value > max) throw new HttpError(400, `Tham số ${name} không hợp lệ.`);
@@ -62,10 +70,10 @@ async function search({ url }: Exchange, state: DemoState): Promise<Reply> {
   const statuses = (query.get('dossier-status') ?? '').split(',').filter(Boolean).map(Number);
   const codes = statuses.map((s) => (s === 0 ? 1 : s)) as StatusCode[];
   const [by = '', direction] = (query.get('sort') ?? 'appliedDate,desc').split(',');
-  const key = SORTS[by];
+  const key = sorts[by];
   if (!key) throw new HttpError(400, 'Tham số sort không hợp lệ.');
   const words = (query.get('keyword') ?? '').trim().normalize('NFC').toLowerCase();
-  const found = state.dossiers
+  const found = all
     .filter((d) => codes.length === 0 || codes.includes(d.status))
     .filter((d) => `${d.code} ${d.applicant.name} ${d.procedure.name}`.toLowerCase().includes(words))
     .sort((a, b) => {
@@ -73,19 +81,25 @@ async function search({ url }: Exchange, state: DemoState): Promise<Reply> {
       const order = x < y ? -1 : x > y ? 1 : a.code.localeCompare(b.code);
       return direction === 'desc' ? -order : order;
     });
-  await wait(state.apiDelayMs);
-  const content = found.slice(index * size, (index + 1) * size).map(toRow);
-  const last = (index + 1) * size >= found.length;
-  // As in iGate v2, a slice does not say how many there are; a page does.
-  if (query.get('spec') === 'slice') return json({ content, last, number: index, size });
-  return json({
-    content,
-    last,
-    number: index,
+  return {
+    dossiers: found.slice(index * size, (index + 1) * size),
+    index,
     size,
-    totalElements: found.length,
-    totalPages: Math.ceil(found.length / size),
-  });
+    total: found.length,
+    last: (index + 1) * size >= found.length,
+  };
+}
+
+/** The answer to a search. As in iGate v2, a slice does not say how many there are; a page does. */
+export function toAnswer<Row>({ dossiers, index, size, total, last }: Found, toRow: (d: Dossier) => Row, spec: string) {
+  const slice = { content: dossiers.map(toRow), last, number: index, size };
+  return spec === 'slice' ? slice : { ...slice, totalElements: total, totalPages: Math.ceil(total / size) };
+}
+
+async function search({ url }: Exchange, state: DemoState): Promise<Reply> {
+  const found = findDossiers(url, state.dossiers);
+  await wait(state.apiDelayMs);
+  return json(toAnswer(found, toRow, url.searchParams.get('spec') ?? 'page'));
 }
 
 async function act(
