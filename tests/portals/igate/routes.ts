@@ -8,10 +8,10 @@ import { appointmentOf, toDetail, toRow } from './json';
 
 const BASE = '/motcua-igate';
 const SEARCH = `${BASE}/vi/dossier/search/1`;
-const CLIENT: Record<string, string> = {
-  'app.js': 'text/javascript',
-  'load.js': 'text/javascript',
-  'style.css': 'text/css',
+const CLIENT: Record<string, [file: URL, type: string]> = {
+  'app.js': [new URL('./client/app.js', import.meta.url), 'text/javascript'],
+  'load.js': [new URL('./client/load.js', import.meta.url), 'text/javascript'],
+  'style.css': [new URL('./client/style.css', import.meta.url), 'text/css'],
 };
 /** Any page works with this one: it shows that the page's own requests carry something that ours cannot. */
 const TOKEN = 'Bearer demo-token';
@@ -42,10 +42,11 @@ async function api(exchange: Exchange, state: DemoState, path: string): Promise<
 export async function igateRoutes(exchange: Exchange, state: DemoState): Promise<Reply> {
   const path = exchange.path.slice(BASE.length + 1);
   if (path.startsWith('api/')) return api(exchange, state, path.slice('api/'.length));
-  const name = path.replace(/^assets\//, '');
-  const type = CLIENT[name];
-  if (path.startsWith('assets/') && type !== undefined)
-    return asset(await readFile(new URL(`client/${name}`, import.meta.url), 'utf8'), `${type}; charset=utf-8`);
+  const client = CLIENT[path.replace(/^assets\//, '')];
+  if (path.startsWith('assets/') && client) {
+    const [file, type] = client;
+    return asset(await readFile(file, 'utf8'), `${type}; charset=utf-8`);
+  }
   if (path === '' || path === 'vi') return redirect(SEARCH);
   if (!/^vi\/dossier\/(?:search\/\d+|processing\/[0-9a-f]{24})$/.test(path))
     throw new HttpError(404, 'Không tìm thấy trang này.');
