@@ -22,7 +22,7 @@ function layout(state: DemoState, officer: Officer | undefined, title: string, c
     officer && html`<div class="who">${officer.name}<br><a href="/mot-cua-efy/thoat">Thoát</a></div>`
   }</div>
 <div id="menu"><a class="on" href="/mot-cua-efy/tiep-nhan">Tiếp nhận qua mạng</a><a href="/mot-cua-efy/tiep-nhan?co-link=0">Danh sách không có liên kết</a><a href="/">Các hệ thống khác</a></div>
-<div id="main"><div class="title_page">${title}</div>
+<div id="main"><h2 class="title_page">${title}</h2>
 ${content}
 <div class="foot">Dữ liệu giả định để trình diễn</div></div>
 </body></html>`;

@@ -7,7 +7,7 @@ a { color: #06519c; text-decoration: none; } a:hover { text-decoration: underlin
 #header .who { margin-left: auto; text-align: right; line-height: 1.7; } #header .who a { color: #ffeb9c; }
 #menu { background: #0d3f75; padding: 0 12px; } #menu a { display: inline-block; color: #d9e9fa; padding: 8px 14px; } #menu a.on { background: #2f7cc7; color: #fff; font-weight: bold; }
 #main { padding: 12px 18px 24px; }
-.title_page { font-size: 14px; font-weight: bold; color: #0d3f75; text-transform: uppercase; border-bottom: 2px solid #2f7cc7; padding-bottom: 6px; margin-bottom: 10px; }
+.title_page { font-size: 14px; font-weight: bold; color: #0d3f75; text-transform: uppercase; border-bottom: 2px solid #2f7cc7; padding-bottom: 6px; margin: 0 0 10px; }
 .list_table2 { width: 100%; border-collapse: collapse; }
 .list_table2 td { border: 1px solid #b3cbe3; padding: 5px 6px; vertical-align: top; line-height: 1.5; }
 .list_table2 tr.header td.title { background: #cfe2f5; background-image: linear-gradient(#e6f1fb, #bcd5ee); font-weight: bold; color: #0d3f75; vertical-align: middle; padding: 7px 6px; }
