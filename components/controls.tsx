@@ -91,6 +91,32 @@ export function Button(props: {
   );
 }
 
+/** Lets the user choose one JSON file. */
+export function FileButton(props: { label: string; onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        class="visually-hidden"
+        type="file"
+        accept=".json,application/json"
+        tabIndex={-1}
+        aria-label={props.label}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) props.onFile(file);
+          // The same file can be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      <Button icon="upload" onClick={() => input.current?.click()}>
+        {props.label}
+      </Button>
+    </>
+  );
+}
+
 /** Reasons for the value at `path`, or for anything inside it. */
 export function reasonsAt(issues: readonly Issue[], path: string): string | undefined {
   const found = issues.filter((issue) => issue.path === path || issue.path.startsWith(`${path}.`));

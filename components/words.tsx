@@ -18,14 +18,25 @@ interface Words {
 
 const WordsContext = createContext<Words>({ t: (key) => key, language: 'vi', clock: clockWords('vi') });
 
-/** Gives everything below it one language, and tells the document so that a screen reader reads it right. */
-export function WordsProvider(props: { language: Language; strings: Strings; children: ComponentChildren }) {
-  const { language, strings } = props;
+interface Provided {
+  language: Language;
+  strings: Strings;
+  children: ComponentChildren;
+}
+
+/** Gives everything below it one language, in a document that is not ours. */
+export function GuestWords({ language, strings, children }: Provided) {
   const words = useMemo(() => ({ t: translator(strings), language, clock: clockWords(language) }), [strings, language]);
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
+}
+
+/** The same in a page of ours: the document is told, so that a screen reader reads it right. */
+export function WordsProvider(props: Provided) {
+  const { language } = props;
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  return <WordsContext.Provider value={words}>{props.children}</WordsContext.Provider>;
+  return <GuestWords {...props} />;
 }
 
 /** The words of this page; a page with strings of its own names their keys in `Key`. */

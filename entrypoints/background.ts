@@ -9,6 +9,16 @@ import { changedKeys, isFixed, MANAGED_KEY, OWN_KEY, settingsInForce } from '../
 import { parseManaged } from '../lib/managed.schema';
 import { onMessage, sendToTab } from '../lib/messages';
 import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
+import {
+  noOwnAdapters,
+  OWN_ADAPTERS_KEY,
+  type OwnAdapters,
+  ownAdaptersOf,
+  putAdapters,
+  removeAdapter,
+  undone,
+} from '../lib/ownAdapters';
+import { parsePack, parseTaught } from '../lib/ownAdapters.schema';
 import { SETTINGS_KEY } from '../lib/settings';
 import { reasonIn } from '../lib/settings.reasons';
 import { parseSettings } from '../lib/settings.schema';
@@ -46,14 +56,29 @@ async function createRetentionAlarm(): Promise<void> {
 
 const currentSettings = (): Promise<CurrentSettings> => readSettings(parseSettings);
 
-const overlayData = ({ settings, managed }: CurrentSettings): OverlayData =>
-  overlayDataOf(settings, browser.runtime.getManifest().version, managed?.adapters);
+async function ownAdapters(): Promise<OwnAdapters> {
+  const stored = await browser.storage.local.get(OWN_ADAPTERS_KEY);
+  return (stored[OWN_ADAPTERS_KEY] as OwnAdapters | undefined) ?? noOwnAdapters();
+}
+
+const overlayData = ({ settings, managed }: CurrentSettings, own: OwnAdapters): OverlayData =>
+  overlayDataOf(settings, browser.runtime.getManifest().version, managed?.adapters, ownAdaptersOf(own));
 
 /** Puts what pages need where they can read it without waking anybody. */
 async function publishOverlayData(): Promise<OverlayData> {
-  const data = overlayData(await currentSettings());
+  const data = overlayData(await currentSettings(), await ownAdapters());
   await browser.storage.local.set({ [OVERLAY_KEY]: data });
   return data;
+}
+
+/** Changes the adapters that were taught or imported, and with them what pages read by. */
+async function changeOwnAdapters(change: (own: OwnAdapters) => OwnAdapters): Promise<Result<true>> {
+  const own = change(await ownAdapters());
+  await browser.storage.local.set({
+    [OWN_ADAPTERS_KEY]: own,
+    [OVERLAY_KEY]: overlayData(await currentSettings(), own),
+  });
+  return ok(true);
 }
 
 /** Takes over the organisation's policy, checked once here; pages trust what is stored. */
@@ -160,7 +185,7 @@ export default defineBackground({
       await browser.storage.local.set({
         [SETTINGS_KEY]: settings.value,
         [OWN_KEY]: own,
-        [OVERLAY_KEY]: overlayData(after),
+        [OVERLAY_KEY]: overlayData(after, await ownAdapters()),
       });
       return ok(true);
     });
@@ -186,6 +211,47 @@ export default defineBackground({
       await forget([site.value]);
       return ok(true);
     });
+
+    onMessage('saveTaught', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
+      const origin = frameOrigin(sender);
+      if (origin === undefined) return fail([{ path: '', message: NOT_FROM_A_PORTAL }]);
+      const { language } = (await currentSettings()).settings;
+      const adapter = parseTaught(data, new URL(origin).host, language);
+      if (!adapter.ok) return adapter;
+      await changeOwnAdapters((own) => putAdapters(own, [adapter.value], 'saved', Date.now()));
+      return ok(true);
+    });
+
+    onMessage('undoTaught', async ({ sender }): Promise<Result<true>> => {
+      const origin = frameOrigin(sender);
+      if (origin === undefined) return fail(NOT_FROM_A_PORTAL);
+      const { host } = new URL(origin);
+      // A page takes back what was taught on it, and nothing else.
+      return changeOwnAdapters((own) =>
+        own.undo?.change === 'saved' && own.entries[0]?.adapter.match.hosts?.[0] === host ? undone(own) : own,
+      );
+    });
+
+    onMessage('importAdapters', async ({ data, sender }): Promise<Result<number, Issue[]>> => {
+      if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
+      const { language } = (await currentSettings()).settings;
+      const pack = parsePack(data, language);
+      if (!pack.ok) return pack;
+      await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
+      return ok(pack.value.length);
+    });
+
+    onMessage(
+      'removeAdapter',
+      async ({ data, sender }): Promise<Result<true>> =>
+        isOwnPage(sender) ? changeOwnAdapters((own) => removeAdapter(own, data)) : fail(NOT_FOR_PAGES),
+    );
+
+    onMessage(
+      'undoAdapters',
+      async ({ sender }): Promise<Result<true>> =>
+        isOwnPage(sender) ? changeOwnAdapters(undone) : fail(NOT_FOR_PAGES),
+    );
 
     onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
       if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);

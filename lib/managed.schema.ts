@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Issue } from './errors';
 import { type Managed, SETTING_KEYS, type SettingKey } from './managed';
-import { adapterPackSchema } from './portals/adapter.schema';
+import { packTextSchema } from './portals/pack.schema';
 import type { Language } from './settings';
 import { issuesIn, settingParts } from './settings.schema';
 import { originOf } from './sites/origins';
@@ -11,29 +11,16 @@ const origin = z.string().refine((text) => originOf(text) === text, {
 });
 const key = z.enum(SETTING_KEYS as [SettingKey, ...SettingKey[]]);
 
-/** A pack's file as text: the types that browsers allow in a policy cannot describe what is in it. */
-const pack = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'không phải văn bản JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(adapterPackSchema);
-
 /** What an organisation may set by policy (`storage.managed`); every part may be left out. */
 export const managedSchema = z.strictObject({
   sites: z.array(origin).max(200).optional(),
-  packs: z.array(pack).max(50).optional(),
+  packs: z.array(packTextSchema).max(50).optional(),
   settings: z.strictObject(settingParts).partial().optional(),
   userMayChange: z.array(key).optional(),
 });
 
 /** The parts of a policy, each checked by itself: one wrong value costs no other. */
-const LISTS = { sites: origin, packs: pack, userMayChange: key };
+const LISTS = { sites: origin, packs: packTextSchema, userMayChange: key };
 
 /**
  * Takes over a policy's values. What is wrong is left out and named with its path and reason.

@@ -57,12 +57,12 @@ export function settingsInForce(
 }
 
 /**
- * Adapters in the order they are asked: the packs' before the built-in ones, a pack's in place of the built-in one with
- * the same id unless that is newer.
+ * Adapters in the order they are asked: those of packs before those that are there already, a pack's in place of the one
+ * with the same id unless that is newer.
  */
-export function withPacks(builtIn: Adapter[], packs: Adapter[]): Adapter[] {
+export function withPacks(present: Adapter[], packs: Adapter[]): Adapter[] {
   const newest = new Map<string, Adapter>();
-  for (const one of [...packs, ...builtIn]) {
+  for (const one of [...packs, ...present]) {
     const known = newest.get(one.id);
     if (!known || one.version > known.version) newest.set(one.id, one);
   }

@@ -3,6 +3,7 @@ import type { Issue, Result } from './errors';
 import type { KnownTimes, Sighting } from './log/types';
 import type { SessionState } from './overlay/session';
 import type { OverlayData } from './overlayData';
+import type { Adapter } from './portals/adapter';
 import type { Settings } from './settings';
 
 /** The state of one page, as its overlay shows it. */
@@ -18,6 +19,10 @@ interface OverlayCalls {
   skew(): number;
   /** Runs the panel's script in the frame that asks. */
   loadPanel(): Result<true>;
+  /** Keeps what was taught on the page that asks; it may name that page's host only. */
+  saveTaught(adapter: Adapter): Result<true, Issue[]>;
+  /** Takes back the last `saveTaught` of the page that asks. */
+  undoTaught(): Result<true>;
 }
 
 /** Popup, options, welcome → background: the only writer of settings and log. */
@@ -30,6 +35,12 @@ interface PageCalls {
   siteRemoved(origin: string): Result<true>;
   /** Empties the log. */
   clearLog(): Result<true>;
+  /** Takes over a file of adapters, all or none; answers how many. */
+  importAdapters(text: string): Result<number, Issue[]>;
+  /** Takes out an adapter that was taught or imported. */
+  removeAdapter(id: string): Result<true>;
+  /** Takes back the last change of the adapters that were taught or imported. */
+  undoAdapters(): Result<true>;
 }
 
 /** Popup → overlay of one tab. */

@@ -22,6 +22,7 @@ export const OVERLAY_KEY = 'overlay' as const;
 export interface OverlayData {
   /** Version of the extension that made it: another version's data are not understood. */
   version: string;
+  language: Settings['language'];
   calendar: CalendarConfig;
   /** Days off by year, as `holidaysFrom` reads them. */
   holidays: Record<number, string>;
@@ -49,11 +50,18 @@ const spoken = ({ policies, thresholds }: PolicySet, language: Settings['languag
 /**
  * What settings come to in a page.
  * @param packs adapters of the organisation's packs
+ * @param own adapters that were taught or imported here: they are asked first
  */
-export function overlayDataOf(settings: Settings, version: string, packs: Adapter[] = []): OverlayData {
+export function overlayDataOf(
+  settings: Settings,
+  version: string,
+  packs: Adapter[] = [],
+  own: Adapter[] = [],
+): OverlayData {
   const { language, calendar, policies, adaptersOff } = settings;
   return {
     version,
+    language,
     calendar,
     holidays: holidayTable(FIRST_YEAR, LAST_YEAR),
     policies: spoken(policies, language),
@@ -61,6 +69,6 @@ export function overlayDataOf(settings: Settings, version: string, packs: Adapte
     strings: OVERLAY_STRINGS[language],
     styles: OVERLAY_STYLES,
     vocabulary: VOCABULARY,
-    adapters: withPacks(ADAPTERS, packs).filter(({ id }) => !adaptersOff.includes(id)),
+    adapters: withPacks(withPacks(ADAPTERS, packs), own).filter(({ id }) => !adaptersOff.includes(id)),
   };
 }

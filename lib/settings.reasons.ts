@@ -34,6 +34,8 @@ const ENGLISH: Record<string, string> = {
   'ngưỡng gấp không được lớn hơn ngưỡng sắp đến hạn': '“urgent” may not begin before “due soon”',
   'phải có dạng https://ten-mien hoặc http://ten-mien:cong': 'must look like https://domain or http://domain:port',
   'không phải văn bản JSON': 'is not JSON text',
+  'tệp quá lớn': 'the file is too large',
+  'không phải trang đã gửi': 'is not the page that sent it',
   'không có mục này': 'there is no such entry',
   'biểu thức chính quy không đọc được': 'the regular expression cannot be read',
   'biểu thức chính quy có thể chạy mãi không dừng': 'the regular expression may run without end',

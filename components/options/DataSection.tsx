@@ -1,8 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { fail, type Issue } from '../../lib/errors';
 import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { LANGUAGES, type Settings } from '../../lib/settings';
-import { Button, Choice, Confirm, Notice, reasonsAt, TextField } from '../controls';
+import { Button, Choice, Confirm, FileButton, Notice, reasonsAt, TextField } from '../controls';
 import { Fixed, PolicyIssues } from '../Organisation';
 import { StoredTable } from '../StoredTable';
 import { useDraft } from './draft';
@@ -115,7 +115,6 @@ function Retention({ settings, onSave }: { settings: Settings; onSave: SaveSetti
 
 function SettingsFile({ onSave, onExport }: { onSave: SaveSettings; onExport: () => void }) {
   const { t } = useOptionsWords();
-  const input = useRef<HTMLInputElement>(null);
   const [result, setResult] = useState<Import>({ state: 'none' });
   const read = async (file: File) => {
     let value: unknown;
@@ -132,26 +131,11 @@ function SettingsFile({ onSave, onExport }: { onSave: SaveSettings; onExport: ()
     <section class="card stack-s">
       <h2>{t('file')}</h2>
       <p class="muted">{t('file.note')}</p>
-      <input
-        ref={input}
-        class="visually-hidden"
-        type="file"
-        accept=".json,application/json"
-        tabIndex={-1}
-        aria-label={t('file.import')}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) read(file);
-          event.currentTarget.value = '';
-        }}
-      />
       <div class="row">
         <Button icon="download" onClick={onExport}>
           {t('file.export')}
         </Button>
-        <Button icon="upload" onClick={() => input.current?.click()}>
-          {t('file.import')}
-        </Button>
+        <FileButton label={t('file.import')} onFile={(file) => void read(file)} />
       </div>
       {result.state === 'done' && (
         <Notice tone="met" live>

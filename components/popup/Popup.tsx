@@ -19,6 +19,8 @@ export function Popup(props: {
   onSettings: () => void;
   onOpen: (item: UrgentItem) => void;
   onEnable: () => void;
+  onTeach: () => void;
+  teachFailed: boolean;
   onDiagnose: () => void;
 }) {
   const { t, clock } = useWords();
@@ -26,7 +28,16 @@ export function Popup(props: {
   // Before anything was seen, switching a site on is all there is to do; later the unit's work comes first.
   const nothingSeen = now !== undefined && now.lastSeen === undefined;
   const tabFirst = tab.kind === 'silent' || (tab.kind === 'off' && nothingSeen);
-  const card = <TabCard tab={tab} first={tabFirst} onEnable={props.onEnable} onDiagnose={props.onDiagnose} />;
+  const card = (
+    <TabCard
+      tab={tab}
+      first={tabFirst}
+      onEnable={props.onEnable}
+      onTeach={props.onTeach}
+      teachFailed={props.teachFailed}
+      onDiagnose={props.onDiagnose}
+    />
+  );
   return (
     <div class="popup">
       <header class="top">

@@ -12,7 +12,15 @@ const HEALTH = {
 } as const satisfies Record<string, readonly [IconName, Tone]>;
 
 /** How well the page under the popup is read, or the way to switch it on. `onEnable` is called straight from the click. */
-export function TabCard(props: { tab: TabView; first: boolean; onEnable: () => void; onDiagnose: () => void }) {
+export function TabCard(props: {
+  tab: TabView;
+  first: boolean;
+  onEnable: () => void;
+  onTeach: () => void;
+  /** The page let no panel in. */
+  teachFailed: boolean;
+  onDiagnose: () => void;
+}) {
   const { t } = useWords();
   const { tab } = props;
   return (
@@ -38,21 +46,29 @@ export function TabCard(props: { tab: TabView; first: boolean; onEnable: () => v
           )}
         </>
       )}
-      {tab.kind === 'reading' && <Reading page={tab.page} />}
+      {tab.kind === 'reading' && <Reading page={tab.page} signIn={tab.signIn ?? false} />}
       {tab.kind === 'reading' && (
-        <p>
+        <p class="row">
+          <Button look={tab.page.status === 'ok' ? 'quiet' : 'plain'} icon="check" onClick={props.onTeach}>
+            {t('tab.teach')}
+          </Button>
           <Button look="quiet" icon="list" onClick={props.onDiagnose}>
             {t('diagnosis.open')}
           </Button>
         </p>
       )}
+      {tab.kind === 'reading' && props.teachFailed && (
+        <Notice tone="breached" live>
+          {t('tab.teach.failed')}
+        </Notice>
+      )}
     </section>
   );
 }
 
-function Reading({ page }: { page: Extract<TabView, { kind: 'reading' }>['page'] }) {
+function Reading({ page, signIn }: Required<Pick<Extract<TabView, { kind: 'reading' }>, 'page' | 'signIn'>>) {
   const { t, language, clock } = useWords();
-  if (!page.adapter || !page.status) return <p>{t('tab.none')}</p>;
+  if (!page.adapter || !page.status) return <p>{t(signIn ? 'tab.signIn' : 'tab.none')}</p>;
   const rows = Object.values(page.counts).reduce((sum, count) => sum + count, 0);
   const [icon, tone] = HEALTH[page.status];
   const adapter = <span class="small muted">{t('tab.adapter', { adapter: page.adapter })}</span>;

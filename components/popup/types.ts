@@ -21,7 +21,8 @@ export type TabView =
   | { kind: 'off'; host: string; problem?: { refused: true } | { refused: false; reason: string } }
   /** Permission given, but the page answers nothing: opened before the switch-on. */
   | { kind: 'silent'; host: string }
-  | { kind: 'reading'; host: string; page: PageState };
+  /** `signIn`: it asks for a password. */
+  | { kind: 'reading'; host: string; page: PageState; signIn?: boolean };
 
 export interface UnitNow {
   /** The moment all of this holds at. */

@@ -204,6 +204,23 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'sites.note': 'Permission to read a site is asked for only on your click and can be taken back at any time.',
 
   pages: 'How pages are read',
+  taught: 'Taught pages',
+  'taught.note':
+    'Open a page, click the Đúng Hẹn icon and choose “Teach this page”. Packs of others are imported here, too.',
+  'taught.saved': 'Saved: {name}.',
+  'taught.removed': 'Removed: {name}.',
+  'taught.imported': 'Imported: {name}.',
+  'taught.undo': 'Undo',
+  'taught.anywhere': 'any site',
+  'taught.pages': '{n} kinds of page',
+  'taught.version': 'version {version}',
+  'taught.saved.at': 'Saved {moment}',
+  'taught.export': 'Export',
+  'taught.export.label': 'Export {name}',
+  'taught.export.all': 'Export all',
+  'taught.import': 'Import a pack',
+  'taught.remove': 'Remove',
+  'taught.remove.label': 'Remove {name}',
   'pages.note':
     'Portals change without notice. Where a page is not understood, its deadlines are “not known” or do not show.',
   'pages.place': 'Page',

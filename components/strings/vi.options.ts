@@ -205,6 +205,23 @@ export const viOptions = {
   'sites.note': 'Quyền đọc một trang chỉ được xin khi bạn bấm nút, và có thể thu lại bất cứ lúc nào.',
 
   pages: 'Tình trạng đọc',
+  taught: 'Trang đã dạy',
+  'taught.note':
+    'Mở trang cần dạy, bấm biểu tượng Đúng Hẹn, chọn “Dạy trang này”. Gói của đơn vị khác cũng nhập ở đây.',
+  'taught.saved': 'Đã lưu: {name}.',
+  'taught.removed': 'Đã gỡ: {name}.',
+  'taught.imported': 'Đã nhập: {name}.',
+  'taught.undo': 'Hoàn tác',
+  'taught.anywhere': 'mọi trang',
+  'taught.pages': '{n} kiểu trang',
+  'taught.version': 'bản {version}',
+  'taught.saved.at': 'Lưu lúc {moment}',
+  'taught.export': 'Xuất',
+  'taught.export.label': 'Xuất {name}',
+  'taught.export.all': 'Xuất tất cả',
+  'taught.import': 'Nhập gói',
+  'taught.remove': 'Gỡ',
+  'taught.remove.label': 'Gỡ {name}',
   'pages.note':
     'Cổng có thể đổi giao diện mà không báo. Trang nào đọc chưa được thì hạn ở đó ghi “chưa rõ” hoặc không hiện.',
   'pages.place': 'Trang',

@@ -11,6 +11,7 @@ import { Holidays } from '../../components/options/Holidays';
 import { Layout } from '../../components/options/Layout';
 import { LogTable } from '../../components/options/LogTable';
 import { MyFigures } from '../../components/options/MyFigures';
+import { OwnAdapters } from '../../components/options/OwnAdapters';
 import { PageHealth } from '../../components/options/PageHealth';
 import { Sites } from '../../components/options/Sites';
 import type { SaveSettings } from '../../components/options/types';
@@ -36,6 +37,7 @@ import { download } from './download';
 import { logRows, ownRecord, pageRow, periodStart } from './model';
 import { type Route, useRoute } from './route';
 import { useSites } from './siteActions';
+import { useOwnAdapters } from './useOwnAdapters';
 
 const REFRESH = 60_000;
 const VIETNAMESE = { ...vi, ...viOptions };
@@ -178,6 +180,7 @@ function SiteSection({ managed, db, language, now }: SiteProps) {
   const stored = useObservable<StoredPage[]>(() => liveQuery(() => pageHealth(db)));
   const pages = useMemo(() => stored?.map((page) => pageRow(page, language)), [stored, language]);
   const { granted, problem, add, addAll, remove } = useSites();
+  const own = useOwnAdapters();
   return (
     <>
       {managed && <PolicyIssues issues={managed.issues} />}
@@ -189,6 +192,15 @@ function SiteSection({ managed, db, language, now }: SiteProps) {
         onAdd={add}
         onAddAll={addAll}
         onRemove={remove}
+      />
+      <OwnAdapters
+        adapters={own.adapters}
+        undo={own.undo}
+        now={now}
+        onExport={own.exportPack}
+        onImport={own.importPack}
+        onRemove={own.remove}
+        onUndo={own.undoLast}
       />
       <PageHealth pages={pages} now={now} />
     </>

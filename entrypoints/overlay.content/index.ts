@@ -1,9 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browser } from '../../lib/browser';
 import { onMessage, type PageState, sendMessage } from '../../lib/messages';
+import type { Preview } from '../../lib/overlay/config';
 import type { CreatePanel } from '../../lib/overlay/panel';
 import { Session } from '../../lib/overlay/session';
 import type { OverlayData } from '../../lib/overlayData';
+import type { Adapter } from '../../lib/portals/adapter';
 import { configure, loadData, STORED } from './configure';
 
 /** True while this script's extension still stands behind it. */
@@ -26,7 +28,9 @@ export default defineContentScript({
     });
     // The extension has gone meanwhile, or another start of this script has come: one overlay is enough.
     if (!data || signal.aborted) return;
-    const session = new Session(document, configure(data), {
+    let config = configure(data);
+    let draft: Adapter | undefined;
+    const session = new Session(document, config, {
       now: Date.now,
       alive,
       async report(sighting) {
@@ -38,10 +42,20 @@ export default defineContentScript({
       loadPanel: () => sendMessage('loadPanel', undefined).then(panelMaker, () => undefined),
     });
 
+    const renew = () =>
+      session.reconfigure(draft ? { ...config, adapters: [draft, ...config.adapters], draft: true } : config);
     const onData = (changes: Record<string, { newValue?: unknown }>) => {
       const renewed = changes[STORED]?.newValue as OverlayData | undefined;
-      if (renewed) session.reconfigure(configure(renewed));
+      if (!renewed) return;
+      config = configure(renewed);
+      renew();
     };
+    // For the script that teaches, which shares this world.
+    const dungHenPreview: Preview = (taught) => {
+      draft = taught;
+      renew();
+    };
+    Object.assign(globalThis, { dungHenPreview });
     browser.storage.local.onChanged.addListener(onData);
     const unlisten = [
       onMessage('pageState', (): PageState => session.state()),

@@ -12,6 +12,7 @@ import type { UrgentItem } from '../../lib/statistics/types';
 import { unitNow } from './model';
 import { openRecord } from './openRecord';
 import { enable, useTab } from './tab';
+import { teach } from './teach';
 import { useDiagnosis } from './useDiagnosis';
 
 /** How often the log and the time left are looked at again, in ms. */
@@ -22,6 +23,7 @@ export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
   const [seen, setSeen] = useState<Glance>();
   const [opening, setOpening] = useState<string>();
+  const [teachFailed, setTeachFailed] = useState(false);
   const [tab, setProblem] = useTab();
   const now = useNow(REFRESH);
   const strings = useStrings(current?.settings.language, vi, loadEnglish);
@@ -52,6 +54,13 @@ export function App() {
       onSettings={() => void browser.runtime.openOptionsPage()}
       onOpen={open}
       onEnable={() => void enable(tab, setProblem)}
+      onTeach={() =>
+        void teach().then(
+          () => window.close(),
+          () => setTeachFailed(true),
+        )
+      }
+      teachFailed={teachFailed}
       onDiagnose={diagnosis.start}
     />
   );

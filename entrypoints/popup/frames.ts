@@ -3,13 +3,20 @@ import { type PageState, sendToTab } from '../../lib/messages';
 
 const SEVERITY = { ok: 0, degraded: 1, broken: 2 } as const;
 
-/** Frames of a tab we may read, the top one first. Old portals keep their lists in a frame. */
-export async function framesOf(tabId: number): Promise<number[]> {
+/** Runs in each frame: whether it asks for a password. It must stand alone. */
+const asksForPassword = () =>
+  [...document.querySelectorAll('input[type=password]')].some((field) => field.getClientRects().length > 0);
+
+/** Frames of a tab we may read, the top one first, and whether one asks to sign in. Old portals keep lists in a frame. */
+async function lookAt(tabId: number): Promise<{ frames: number[]; signIn: boolean }> {
   const results = await browser.scripting
-    .executeScript({ target: { tabId, allFrames: true }, func: () => true })
+    .executeScript({ target: { tabId, allFrames: true }, func: asksForPassword })
     .catch(() => []);
   const frames = results.map(({ frameId }) => frameId).filter((frameId) => frameId !== undefined);
-  return frames.length ? frames.sort((a, b) => a - b) : [0];
+  return {
+    frames: frames.length ? frames.sort((a, b) => a - b) : [0],
+    signIn: results.some(({ result }) => result === true),
+  };
 }
 
 /** All frames of a page as one: rows added up, the worst health, the largest clock difference. */
@@ -28,16 +35,20 @@ export function together(states: readonly PageState[]): PageState | undefined {
   );
 }
 
-/** What the overlays of a tab's frames say; undefined when none answers. */
-export async function pageStateOf(tabId: number): Promise<PageState | undefined> {
-  const asked = (await framesOf(tabId)).map((frameId) => sendToTab('pageState', undefined, tabId, frameId));
+/** What the overlays of a tab's frames say, undefined when none answers; and whether the page asks to sign in. */
+export async function pageStateOf(tabId: number): Promise<{ page: PageState | undefined; signIn: boolean }> {
+  const { frames, signIn } = await lookAt(tabId);
+  const asked = frames.map((frameId) => sendToTab('pageState', undefined, tabId, frameId));
   const answers = await Promise.allSettled(asked);
-  return together(answers.flatMap((answer) => (answer.status === 'fulfilled' && answer.value ? [answer.value] : [])));
+  const page = together(
+    answers.flatMap((answer) => (answer.status === 'fulfilled' && answer.value ? [answer.value] : [])),
+  );
+  return { page, signIn };
 }
 
 /** True when a frame of the tab has the record's row, scrolled to it and focused its badge. */
 export async function showIn(tabId: number, record: string): Promise<boolean> {
-  for (const frameId of await framesOf(tabId)) {
+  for (const frameId of (await lookAt(tabId)).frames) {
     if (await sendToTab('showRecord', record, tabId, frameId).catch(() => false)) return true;
   }
   return false;

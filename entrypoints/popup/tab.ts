@@ -16,8 +16,8 @@ async function viewOf(): Promise<TabView> {
   if (!origin || tab?.id === undefined) return { kind: 'unsupported' };
   const { host } = new URL(origin);
   if (!(await browser.permissions.contains({ origins: [patternOf(origin)] }))) return { kind: 'off', host };
-  const page = await pageStateOf(tab.id);
-  return page ? { kind: 'reading', host, page } : { kind: 'silent', host };
+  const { page, signIn } = await pageStateOf(tab.id);
+  return page ? { kind: 'reading', host, page, signIn } : { kind: 'silent', host };
 }
 
 /** The tab under the popup, read once and again whenever a permission changes. */

@@ -16,6 +16,7 @@ import type { Sighting } from './types';
 const MAX_ROWS = 10_000;
 const HEALTH_PROBLEMS = [
   'no-list',
+  'signed-out',
   'no-code-column',
   'no-start-column',
   'no-status',

@@ -14,7 +14,12 @@ export interface OverlayConfig {
   words: ClockWords;
   say: Translate<OverlayWord>;
   adapters: Adapter[];
+  /** An adapter that is being taught stands among them: nothing that is read is told to the log. */
+  draft?: true;
 }
+
+/** Shows what an adapter that is being taught would make of the page; without one, the page as it is. */
+export type Preview = (draft?: Adapter) => void;
 
 /** What a session needs of the world outside the page; the entry point fills it, tests replace it. */
 export interface Surroundings {

@@ -5,8 +5,6 @@ import type { Surroundings } from './config';
 import type { Row } from './rows';
 
 interface Report {
-  /** `id@version`. */
-  adapter: string;
   health: Health;
   /** Rows with news; each is marked when it is told. */
   rows: Row[];
@@ -45,7 +43,7 @@ export class Reporter {
     const report = this.#waiting;
     this.#waiting = undefined;
     if (!report || !this.#world.alive()) return;
-    const { adapter, health, rows, at } = report;
+    const { health, rows, at } = report;
     const observations: Observation[] = [];
     for (const row of rows) {
       const { observation } = row;
@@ -57,7 +55,7 @@ export class Reporter {
     const { origin, pathname, search, hash } = this.#document.location;
     // The log keeps of it only what nobody typed.
     const page = (pathname + search + hash).slice(0, 2000);
-    const sighting = { origin, page, adapter, at, health, observations };
+    const sighting = { origin, page, adapter: health.adapter, at, health, observations };
     this.#learn(await this.#world.report(sighting));
   }
 }

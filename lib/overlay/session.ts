@@ -1,7 +1,7 @@
 import type { EpochMs } from '../calendar/types';
 import type { KnownTimes } from '../log/types';
+import { adapterLabel } from '../portals/adapter';
 import type { List } from '../portals/lists';
-import { adapterLabel, emptyTally, healthOf, tallyObservation, tallyUnreadable } from '../portals/read';
 import type { Health, Moment, Observation } from '../portals/types';
 import { Agenda } from './agenda';
 import { Book } from './book';
@@ -26,9 +26,6 @@ export interface SessionState {
   /** Portal clock minus PC clock in ms where that is more than two minutes, else 0. */
   skew: number;
 }
-
-/** Clock differences up to this much are nobody's concern. */
-const SKEW_TOLERANCE = 120_000;
 
 /**
  * The overlay of one page: observe, reconcile, show. One observer for the page's changes, one for what is near the
@@ -257,24 +254,23 @@ export class Session {
   /** After a reading: counts, health, notice, log, and the timer. */
   #settle(): void {
     const { page } = this.#book;
-    const tally = emptyTally();
-    for (const row of this.#book.rows.values()) {
-      if (row.observation && !row.observation.secret) tallyObservation(tally, row.observation);
-      else if (row.unreadable) tallyUnreadable(tally);
-    }
-    this.#health = page && healthOf(page, tally);
     this.#count();
-    this.#showNotice();
     this.#panel?.pointing.settle();
     this.#sleep();
-    if (!page || !this.#health) return;
-    // What stands in a hidden pane may be long out of date: it is told when it is shown.
-    const news = [...this.#book.rows.values()].filter(
-      ({ told, observation, list }) => !told && observation && (!list || this.#shown.has(list)),
-    );
-    const report = { adapter: adapterLabel(page.adapter), health: this.#health, rows: news, at: this.#now() };
-    void this.#loadPanel().then(() => this.#panel?.reporter.report(report));
-    if (page.adapter.requests.clock) void this.#measureSkew();
+    if (!page) {
+      this.#health = undefined;
+      this.#showNotice();
+      return;
+    }
+    const rows = [...this.#book.rows.values()];
+    const at = this.#now();
+    void this.#loadPanel().then(() => {
+      // A newer reading may have come while the panel was loaded: it will be told itself.
+      if (!this.#panel || this.#book.page !== page) return;
+      const isShown = ({ list }: Row) => !list || this.#shown.has(list);
+      this.#health = this.#panel.settle({ page, rows, isShown, at, draft: this.#config.draft });
+      this.#showNotice();
+    });
   }
 
   /** Once, when the page turns out to hold records: the notice, the card, and the ways to it. */
@@ -299,9 +295,12 @@ export class Session {
           card.show(badge.host, observation.record, row.clocks, this.#config.words, this.#config.say, this.#now());
         },
         learn: (known) => this.#learn(known),
+        correct: (skew) => {
+          this.#skew = skew;
+          this.#refresh();
+        },
         live: () => this.#live(),
       });
-      this.#showNotice();
       this.#panel.pointing.settle();
     });
     return this.#panelAsked;
@@ -311,17 +310,6 @@ export class Session {
     if (known.length === 0 || !this.#live()) return;
     for (const { kind, record, times } of known) this.#known.set(`${kind}|${record}`, times);
     if (!this.#hidden()) this.#refresh();
-  }
-
-  #skewAsked = false;
-  async #measureSkew(): Promise<void> {
-    if (this.#skewAsked || this.#hidden()) return;
-    this.#skewAsked = true;
-    const skew = await this.#world.measureSkew();
-    // Written so that no number at all counts as none.
-    if (!(Math.abs(skew) > SKEW_TOLERANCE) || !this.#live()) return;
-    this.#skew = skew;
-    this.#refresh();
   }
 
   #count(): void {

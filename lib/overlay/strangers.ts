@@ -2,6 +2,9 @@ import { isMade } from './host';
 
 const OURS = ['dh-badge', 'dh-health', 'dh-card'];
 
+/** The teaching panel: another script's, which stays until it is closed and goes with the rest. */
+export const TEACHING = 'dh-teach';
+
 /** Every element that bears one of our names. Asked name by name: browsers answer a bare name without matching selectors. */
 const bearers = (document: Document): Element[] => OURS.flatMap((name) => [...document.querySelectorAll(name)]);
 
@@ -15,5 +18,5 @@ export function removeStrangers(document: Document): void {
 
 /** Removes every element of ours. */
 export function removeAll(document: Document): void {
-  for (const element of bearers(document)) element.remove();
+  for (const element of [...bearers(document), ...document.querySelectorAll(TEACHING)]) element.remove();
 }

@@ -3,6 +3,9 @@ import * as z from 'zod';
 import type { Adapter } from './adapter';
 import { fieldRoleSchema, kindSchema, statusSchema } from './types.schema';
 
+/** Repeats like looking ahead does, and the check cannot read it. */
+const LOOKS_BACK = /\(\?<([!=])/g;
+
 const expression = z
   .string()
   .max(300)
@@ -17,7 +20,9 @@ const expression = z
     { error: 'biểu thức chính quy không đọc được', abort: true },
   )
   // One that backtracks without end would hold up every page it meets.
-  .refine((text) => isSafe(text, { limit: 50 }), { error: 'biểu thức chính quy có thể chạy mãi không dừng' });
+  .refine((text) => isSafe(text.replace(LOOKS_BACK, '(?$1'), { limit: 50 }), {
+    error: 'biểu thức chính quy có thể chạy mãi không dừng',
+  });
 const selector = z.string().trim().min(1).max(300);
 const words = z.array(z.string().trim().min(1).max(80)).min(1).max(40);
 
@@ -26,6 +31,7 @@ const fieldSource = z.union([
   z.strictObject({ selector, attribute: z.string().max(80).optional() }),
   z.strictObject({ attribute: z.string().min(1).max(80) }),
   z.strictObject({ label: words }),
+  z.strictObject({ column: z.int().min(1).max(200) }),
 ]);
 
 const pageRule = z.strictObject({
@@ -45,6 +51,7 @@ const pageRule = z.strictObject({
   cells: selector.optional(),
   headers: selector.optional(),
   fields: z.partialRecord(fieldRoleSchema, z.array(fieldSource).min(1).max(10)).optional(),
+  ignore: words.optional(),
   code: expression.optional(),
   assume: statusSchema.optional(),
 });
@@ -60,7 +67,7 @@ export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
   }),
   pages: z.array(pageRule).min(1).max(40),
   statuses: z
-    .partialRecord(kindSchema, z.array(z.tuple([z.string().min(1).max(80), statusSchema])).max(200))
+    .partialRecord(kindSchema, z.array(z.tuple([z.string().min(1).max(80), statusSchema.nullable()])).max(200))
     .optional(),
   requests: z.strictObject({ clock: z.boolean() }),
 });

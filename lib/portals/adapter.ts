@@ -7,6 +7,8 @@ import type { FieldRole, RecordKind, Status } from './types';
 export type FieldSource =
   /** The cell under a header with one of these words (accents, case and marks do not matter). */
   | { header: string[] }
+  /** The cell of this column, counted from 1: for columns without words of their own. */
+  | { column: number }
   /** The cell or part that this selector finds inside the row. */
   | { selector: string; attribute?: string }
   /** An attribute of the row element itself. */
@@ -29,6 +31,8 @@ export interface PageRule {
   headers?: string;
   /** Overrides of what the headers say, by role. */
   fields?: Partial<Record<FieldRole, FieldSource[]>>;
+  /** Headers and labels that name nothing of ours on this page, whatever they mean elsewhere. */
+  ignore?: string[];
   /** A regular expression for codes of an unusual form. */
   code?: string;
   /** What being on this page means, where no column prints a status. */
@@ -49,13 +53,16 @@ export interface Adapter {
     signs?: string[];
   };
   pages: PageRule[];
-  /** Status words of this product, tried before the common ones: [folded words, status]. */
-  statuses?: Partial<Record<RecordKind, [string, Status][]>>;
+  /** Status words of this product, tried before the common ones; `null` for words that say nothing of the status. */
+  statuses?: Partial<Record<RecordKind, [words: string, Status | null][]>>;
   requests: {
     /** Whether the portal's icon may be asked for, for the `Date` header of the response: the portal's clock. */
     clock: boolean;
   };
 }
+
+/** `id@version`, as it is shown with every reading. */
+export const adapterLabel = ({ id, version }: Adapter): string => `${id}@${version}`;
 
 export interface PageAddress {
   host: string;

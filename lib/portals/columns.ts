@@ -2,7 +2,7 @@ import type { FieldSource, PageRule } from './adapter';
 import { joinDocumentNumber } from './codes';
 import { findMoments, parseMoment } from './dates';
 import { roleOfHeader, STRONG } from './dictionary';
-import { CODE_ROLE, codeFinder, codeIn, type FindCode, fromSources } from './fields';
+import { CODE_ROLE, codeFinder, codeIn, type FindCode, fromSources, namesIn } from './fields';
 import { type Grid, span } from './grid';
 import { isEventRole, labelledMoments } from './labels';
 import { carriedRoles, type Named, nameColumns, stackedRoles, stateOfRow } from './naming';
@@ -66,8 +66,8 @@ function sampleOf(grid: Grid): Sampled {
   for (let i = 0; i < rows.length && sample.length < SAMPLE; i += step) {
     const row = rows[i] as Element;
     const cells = grid.cellsOf(row);
-    // Groups, details and placeholders prove nothing.
-    if (cells.filter(Boolean).length > 1 && /\S/.test(row.textContent ?? '')) sample.push({ row, cells });
+    // Groups, details and placeholders prove nothing; cards have no cells at all.
+    if (cells.filter(Boolean).length !== 1 && /\S/.test(row.textContent ?? '')) sample.push({ row, cells });
   }
   return sample;
 }
@@ -175,9 +175,6 @@ function findCodeColumn(
   return at(column, header === undefined || shiftOf(column) === 0 ? 0 : column - header);
 }
 
-const yields = (alternatives: FieldSource[], { row, cells }: Sampled[number], headers: string[]): boolean =>
-  fromSources(alternatives, row, cells, headers) !== undefined;
-
 /** A document's number and symbol from two columns. */
 export const joined = (cells: Cells, number: number, symbol: number): string | undefined =>
   joinDocumentNumber(textAt(cells, number), textAt(cells, symbol));
@@ -206,9 +203,10 @@ function planFor(
   sources.push(...carried);
   const codeSource = sources.find(({ role }) => role === CODE_ROLE(kind));
   if (kind !== 'dossier' && !codeSource && !named.some(({ role }) => role === CODE_ROLE(kind))) return undefined;
-  const sourced = sample.filter(
-    ({ row, cells }) => codeSource && findCode(fromSources(codeSource.alternatives, row, cells, headers)?.text ?? ''),
-  );
+  const nameOf = namesIn(rule, kind);
+  const textFrom = (alternatives: FieldSource[], one: Sampled[number]) =>
+    fromSources(alternatives, { ...one, headers, nameOf })?.text ?? '';
+  const sourced = sample.filter((one) => codeSource && findCode(textFrom(codeSource.alternatives, one)));
   const found: CodeColumn | undefined =
     findCodeColumn(kind, named, headers.length, sample, findCode) ??
     (sourced.length > 0
@@ -237,7 +235,9 @@ function planFor(
     ...stacked.flatMap(({ roles }) => roles),
     ...composite.flatMap(({ roles }) => roles),
     ...sources
-      .filter(({ role, alternatives }) => isEventRole(role) && sample.some((one) => yields(alternatives, one, headers)))
+      .filter(
+        ({ role, alternatives }) => isEventRole(role) && sample.some((one) => !isBlank(textFrom(alternatives, one))),
+      )
       .map(({ role }) => role),
   ]);
   const strong =
@@ -248,16 +248,24 @@ function planFor(
   // Dates where states belong: the rows are out of line with their headers.
   const dates = sample.filter(({ cells }) => statusAt !== undefined && PATTERNS.bareDate.test(textAt(cells, statusAt)));
   if (dates.length * 2 > sample.length) return undefined;
-  const stated =
-    statusAt !== undefined && sample.some(({ cells }) => readStatus(textAt(cells, statusAt)) !== undefined);
+  const status = sources.find(({ role }) => role === 'status')?.alternatives;
+  const stated = sample.some(
+    (one) =>
+      (statusAt !== undefined && readStatus(textAt(one.cells, statusAt)) !== undefined) ||
+      (status && readStatus(textFrom(status, one)) !== undefined),
+  );
   const marked =
     statusAt === undefined &&
     sample.filter(({ row }) => stateOfRow(row, readStatus) !== undefined).length * 3 >= sample.length;
   const headed = codeHeader !== undefined;
   const certain = headed && codeHeader.score > STRONG;
   const proven = proves(kind, { events, strong, stated, headed, certain, headers, context });
-  // A portal that is known by name needs less; but messages are sent there too.
-  const known = rule.kind && (rule.assume !== undefined || [...events].some((role) => role !== 'submitted'));
+  // A portal that is known by name needs less; but messages are sent there too, unless its adapter names the code.
+  const known =
+    rule.kind &&
+    (rule.assume !== undefined ||
+      [...events].some((role) => role !== 'submitted') ||
+      (rule.fields?.[CODE_ROLE(kind)] && events.size + (stated ? 1 : 0) > 0));
   if (!proven && !known) return undefined;
   const dated = [...columns.filter(({ role }) => isEventRole(role)), ...stacked].map(({ column }) => column);
   const monthFirst = sample.some(({ cells }) =>

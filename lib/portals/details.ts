@@ -1,7 +1,17 @@
 import type { Adapter, PageRule } from './adapter';
 import { allWords, contextOf } from './context';
 import { marksSecret } from './dictionary';
-import { CODE_ROLE, codeFinder, emptyObservation, fromSources, type Reader, statusReader, take } from './fields';
+import {
+  CODE_ROLE,
+  codeFinder,
+  emptyObservation,
+  fromSources,
+  namesIn,
+  OWN,
+  type Reader,
+  statusReader,
+  take,
+} from './fields';
 import { isEventRole, type LabelledValue, labelledValues } from './labels';
 import type { RowReading } from './lists';
 import { PATTERNS, SELECTORS } from './patterns';
@@ -16,7 +26,6 @@ export interface Detail {
 }
 
 const KINDS: RecordKind[] = ['dossier', 'petition', 'incoming', 'outgoing'];
-const OWN = 2000;
 
 /** Under an event's label, words and durations ("15 ngày làm việc") are no failed dates. */
 const mayHold = ({ role, text }: LabelledValue): boolean =>
@@ -49,11 +58,12 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
   const codeRole = CODE_ROLE(kind);
   const byRole = new Map<FieldRole, LabelledValue[]>();
   const add = (value: LabelledValue) => byRole.set(value.role, [...(byRole.get(value.role) ?? []), value]);
-  for (const [role, alternatives] of Object.entries(rule.fields ?? {})) {
-    const own = fromSources(alternatives, root, [], []);
-    if (own) add({ role: role as FieldRole, score: OWN, text: own.text, element: own.element ?? root });
+  for (const [name, alternatives] of Object.entries(rule.fields ?? {})) {
+    const role = name as FieldRole;
+    const own = fromSources(alternatives, { row: root, cells: [], headers: [], nameOf: () => undefined });
+    if (own && !isBlank(own.text)) add({ role, label: '', score: OWN, text: own.text, element: own.element ?? root });
   }
-  for (const value of labelledValues(kind, root)) if (mayHold(value)) add(value);
+  for (const value of labelledValues(namesIn(rule, kind), root)) if (mayHold(value)) add(value);
   const codes = (byRole.get(codeRole) ?? []).filter(({ text }) => findCode(text) !== undefined);
   const [main] = codes;
   // Two records on one page: it is not clear whose dates these are.

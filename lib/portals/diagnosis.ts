@@ -1,8 +1,9 @@
-import { type Adapter, addressOf } from './adapter';
+import { type Adapter, adapterLabel, addressOf } from './adapter';
 import { countRoles } from './columns';
 import { roleOfHeader } from './dictionary';
 import { gridOf } from './grid';
-import { adapterLabel, recognize, shapeOf } from './read';
+import { shapeOf } from './health';
+import { recognize } from './read';
 import { textOf } from './text';
 import { type FieldRole, RECORD_KINDS, type RecordKind } from './types';
 

@@ -1,8 +1,8 @@
-import type { Adapter, FieldSource } from './adapter';
+import type { Adapter, FieldSource, PageRule } from './adapter';
 import { findDocumentNumber, findDossierCode, findPetitionCode } from './codes';
 import { parseMoment } from './dates';
-import { channelOf, isSecret, urgencyOf } from './dictionary';
-import { isEventRole } from './labels';
+import { channelOf, type HeaderMatch, isSecret, roleOfHeader, urgencyOf } from './dictionary';
+import { isEventRole, labelledValues, type NameOf } from './labels';
 import { PATTERNS } from './patterns';
 import { isCountdown, isResubmission, statusOf } from './statuses';
 import { clean, fold, isBlank, linesOf, textOf } from './text';
@@ -42,7 +42,10 @@ export function codeIn(cell: Element, findCode: FindCode): string | undefined {
 /** The status words of a portal: its adapter's own, then the common ones. */
 export function statusReader(adapter: Adapter, kind: RecordKind): (text: string) => Status | undefined {
   const own = new Map((adapter.statuses?.[kind] ?? []).map(([words, status]) => [fold(words), status]));
-  return (text) => own.get(fold(text)) ?? statusOf(kind, text);
+  return (text) => {
+    const said = own.get(fold(text));
+    return said === undefined ? statusOf(kind, text) : (said ?? undefined);
+  };
 }
 
 export const emptyObservation = (kind: RecordKind, record: string): Observation => ({
@@ -155,26 +158,44 @@ export interface Found {
   element?: Element;
 }
 
-/** The first alternative that yields words. */
-export function fromSources(
-  alternatives: FieldSource[],
-  row: Element,
-  cells: (Element | undefined)[],
-  headers: string[],
-): Found | undefined {
-  for (const alternative of alternatives) {
-    const value = fromSource(alternative, row, cells, headers);
-    if (value && !isBlank(value.text)) return value;
-  }
-  return undefined;
+/** Where fields are looked for: a row with its cells and their headers, or a detail page's area without any. */
+export interface Place {
+  row: Element;
+  cells: (Element | undefined)[];
+  headers: string[];
+  nameOf: NameOf;
 }
 
-function fromSource(
-  source: FieldSource,
-  row: Element,
-  cells: (Element | undefined)[],
-  headers: string[],
-): Found | undefined {
+/** Scores of what an adapter says, above all that words say by themselves. */
+export const OWN = 2000;
+
+/** What words name under a rule: its own labels first, then everybody's. */
+export function namesIn({ fields = {}, ignore = [] }: PageRule, kind: RecordKind): NameOf {
+  const own = new Map<string, HeaderMatch | null>(ignore.map((words) => [fold(words), null]));
+  for (const [role, sources] of Object.entries(fields))
+    for (const source of sources)
+      if ('label' in source)
+        for (const words of source.label) own.set(fold(words), { role: role as FieldRole, score: OWN });
+  return (words) => {
+    const known = own.get(fold(words));
+    return known === undefined ? roleOfHeader(kind, words) : known;
+  };
+}
+
+/** The first alternative that yields words, else the first that is there and empty. */
+export function fromSources(alternatives: FieldSource[], place: Place): Found | undefined {
+  let empty: Found | undefined;
+  for (const alternative of alternatives) {
+    const value = fromSource(alternative, place);
+    if (value && !isBlank(value.text)) return value;
+    empty ??= value;
+  }
+  return empty;
+}
+
+const isOneOf = (words: string[], text: string): boolean => words.some((word) => fold(word) === fold(text));
+
+function fromSource(source: FieldSource, { row, cells, headers, nameOf }: Place): Found | undefined {
   if ('selector' in source) {
     const element = row.querySelector(source.selector);
     if (!element) return undefined;
@@ -185,15 +206,8 @@ function fromSource(
     const text = row.getAttribute(source.attribute);
     return text === null ? undefined : { text: clean(text) };
   }
-  if ('header' in source) {
-    const column = headers.findIndex((header) => source.header.some((word) => fold(word) === fold(header)));
-    const element = cells[column];
-    return element && { text: textOf(element), element };
-  }
-  const text = textOf(row);
-  for (const label of source.label) {
-    const at = text.toLowerCase().indexOf(label.toLowerCase());
-    if (at >= 0) return { text: text.slice(at + label.length).replace(/^[\s:]+/, '') };
-  }
-  return undefined;
+  if ('label' in source) return labelledValues(nameOf, row).find(({ label }) => isOneOf(source.label, label));
+  const column = 'column' in source ? source.column - 1 : headers.findIndex((header) => isOneOf(source.header, header));
+  const element = cells[column];
+  return element && { text: textOf(element), element };
 }

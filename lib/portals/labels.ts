@@ -1,5 +1,5 @@
 import { findMoments } from './dates';
-import { roleOfHeader } from './dictionary';
+import { type HeaderMatch, roleOfHeader } from './dictionary';
 import { PATTERNS, SELECTORS } from './patterns';
 import { clean, fold, textOf } from './text';
 import { EVENT_ROLES, type EventRole, type FieldRole, type Moment, type RecordKind } from './types';
@@ -43,8 +43,13 @@ export function labelledMoments(kind: RecordKind, text: string): Partial<Record<
   return found;
 }
 
+/** What words name on a page: a role, nothing of ours (`null`), or nothing known. */
+export type NameOf = (words: string) => HeaderMatch | null | undefined;
+
 export interface LabelledValue {
   role: FieldRole;
+  /** The words before the value. */
+  label: string;
   /** How well the label names the role. */
   score: number;
   text: string;
@@ -118,24 +123,25 @@ function valueBehind(label: Text, root: Element): { text: string; element: Eleme
 }
 
 /** Whether words are a label; a bare grade is what stands behind one. */
-const namesField = (kind: RecordKind, words: string): boolean =>
-  roleOfHeader(kind, words) !== undefined && !/^(?:khan|mat)$/.test(fold(words));
+const namesField = (nameOf: NameOf, words: string): boolean =>
+  nameOf(words) !== undefined && !/^(?:khan|mat)$/.test(fold(words));
 
 /** Whether a label is the header of a column: what stands beside it is the next header. */
-function isColumnHeader(kind: RecordKind, label: Element): boolean {
+function isColumnHeader(nameOf: NameOf, label: Element): boolean {
   const cell = label.closest(SELECTORS.cellOrHeader);
   if (!cell) return false;
   if (cell.closest('thead') || cell.matches('[role=columnheader]')) return true;
   return [cell.nextElementSibling, cell.previousElementSibling].some(
-    (beside) => beside && ((cell.localName === 'th' && beside.localName === 'th') || namesField(kind, textOf(beside))),
+    (beside) =>
+      beside && ((cell.localName === 'th' && beside.localName === 'th') || namesField(nameOf, textOf(beside))),
   );
 }
 
 /**
  * Label and value pairs of a detail page, in any of four forms: cells of a layout table, neighbouring spans or
- * definition lists, inputs, and one text `Label: value`. Only words listed as headers count as labels.
+ * definition lists, inputs, and one text `Label: value`. Only words that `nameOf` knows count as labels.
  */
-export function labelledValues(kind: RecordKind, root: Element): LabelledValue[] {
+export function labelledValues(nameOf: NameOf, root: Element): LabelledValue[] {
   const found: LabelledValue[] = [];
   const walker = root.ownerDocument.createTreeWalker(root, 4);
   let foreign = false;
@@ -149,19 +155,19 @@ export function labelledValues(kind: RecordKind, root: Element): LabelledValue[]
     const colon = data.indexOf(':');
     const label = clean(colon > 0 ? data.slice(0, colon) : data);
     if (label.length < 3 || label.length > 50) continue;
-    const match = roleOfHeader(kind, label);
-    if (!match || isColumnHeader(kind, element) || isHidden(element)) continue;
+    const match = nameOf(label);
+    if (!match || isColumnHeader(nameOf, element) || isHidden(element)) continue;
     const rest = colon > 0 ? clean(data.slice(colon + 1)) : '';
     const value = rest ? { text: withNumbers(rest, node), element } : valueBehind(node, root);
     // The words behind are another label, or begin with one: this one has no value here.
     if (
       !value ||
-      namesField(kind, value.text) ||
+      namesField(nameOf, value.text) ||
       PATTERNS.beginsWithLabel.test(value.text) ||
       isSearchField(value.element)
     )
       continue;
-    found.push({ ...match, ...value });
+    found.push({ ...match, ...value, label });
   }
   return found;
 }

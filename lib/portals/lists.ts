@@ -3,7 +3,7 @@ import { type ColumnPlan, codeAt, countRoles, joined, planColumns } from './colu
 import { allWords, type Context, contextOf } from './context';
 import { findMoments } from './dates';
 import { marksSecret, roleOfHeader } from './dictionary';
-import { CODE_ROLE, emptyObservation, fromSources, type Reader, statusReader, take } from './fields';
+import { CODE_ROLE, emptyObservation, fromSources, namesIn, type Reader, statusReader, take } from './fields';
 import { type CountRoles, type Grid, gridOf } from './grid';
 import { isHidden, labelledMoments } from './labels';
 import { stateOfRow } from './naming';
@@ -98,6 +98,14 @@ function counterFor({ fields = {} }: PageRule): CountRoles {
   };
 }
 
+/** An element's rows and headers as a rule sees them: headers that it ignores say nothing. */
+function gridUnder(element: Element, rule: PageRule): Grid {
+  const grid = gridOf(element, counterFor(rule), rule);
+  const ignored = rule.ignore?.map(fold);
+  if (ignored) grid.headers = grid.headers.map((header) => (ignored.includes(fold(header)) ? ' ' : header));
+  return grid;
+}
+
 /** A list whose headers are understood while no row stands below them yet. */
 function awaitsRows(grid: Grid, rule: PageRule): boolean {
   const { kind } = rule;
@@ -119,7 +127,7 @@ function awaitsRows(grid: Grid, rule: PageRule): boolean {
  * @param peers the lists of the page; those that are found later are put in by the caller.
  */
 export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers: List[]): List | 'empty' | undefined {
-  const grid = gridOf(element, counterFor(rule), rule);
+  const grid = gridUnder(element, rule);
   if (countRoles(grid.headers) < 1 && !rule.kind) return undefined;
   const context = contextOf(element);
   const plan = planColumns(grid, rule, allWords(context), (kind) => statusReader(adapter, kind));
@@ -133,12 +141,14 @@ export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers
   };
   const codeSource = plan.sources.find(({ role }) => role === codeRole);
   const printed = new Set<FieldRole>(plan.columns.map(({ role }) => role));
+  const nameOf = namesIn(rule, kind);
   let assumed: Assumed | undefined;
 
   const read = (row: Element): RowReading | 'blank' | 'unreadable' => {
     const cells = grid.cellsOf(row);
     const cell = cells[plan.code];
-    const own = codeSource && fromSources(codeSource.alternatives, row, cells, grid.headers);
+    const place = { row, cells, headers: grid.headers, nameOf };
+    const own = codeSource && fromSources(codeSource.alternatives, place);
     const code =
       plan.symbol !== undefined
         ? joined(cells, plan.code, plan.symbol)
@@ -158,8 +168,8 @@ export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers
     const sourced = new Set<FieldRole>();
     for (const { role, alternatives } of plan.sources) {
       if (role === codeRole) continue;
-      const value = fromSources(alternatives, row, cells, grid.headers);
-      if (!value) continue;
+      const value = fromSources(alternatives, place);
+      if (!value || (isBlank(value.text) && printed.has(role))) continue;
       sourced.add(role);
       take(observation, role, value.text, reader, value.element);
     }
@@ -181,8 +191,7 @@ export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers
 
 /** Whether a list's header words changed since it was planned, so that its columns may mean something else. */
 export const headersChanged = (list: List): boolean =>
-  gridOf(list.element, counterFor(list.rule), list.rule).headers.map(fold).join('|') !==
-  list.grid.headers.map(fold).join('|');
+  gridUnder(list.element, list.rule).headers.map(fold).join('|') !== list.grid.headers.map(fold).join('|');
 
 /** The codes of a list's first rows. */
 export const codesOf = ({ grid, plan }: List): string[] =>

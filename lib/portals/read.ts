@@ -5,7 +5,6 @@ import { isHidden } from './labels';
 import { codesOf, type List, listOf } from './lists';
 import { learnPatterns } from './patterns';
 import { learnStatuses } from './statuses';
-import type { Health, HealthProblem, Observation } from './types';
 
 /** What an adapter makes of a page: lists whose rows can be read one by one, or the one record of a detail page. */
 export interface Page {
@@ -15,8 +14,6 @@ export interface Page {
   /** A named rule claims the page, yet nothing of what it names is there. */
   missing: boolean;
 }
-
-export const adapterLabel = (adapter: Adapter): string => `${adapter.id}@${adapter.version}`;
 
 /** Elements that may be lists or details under a rule: all matches of its first selector that matches. */
 function candidates(document: Document, rule: PageRule): Element[] {
@@ -89,55 +86,6 @@ export function recognize(document: Document, url: string, adapters: Adapter[]):
     else if (rules.some(({ when }) => when)) claimed ??= { adapter, lists, missing: true };
   }
   return claimed;
-}
-
-/** Running totals of what was read, from which a page's health is judged. */
-export interface Tally {
-  rows: number;
-  unreadable: number;
-  problems: Map<string, HealthProblem>;
-}
-export const emptyTally = (): Tally => ({ rows: 0, unreadable: 0, problems: new Map() });
-
-function note(tally: Tally, code: HealthProblem['code'], detail?: string): void {
-  const key = `${code}|${detail ?? ''}`;
-  const known = tally.problems.get(key);
-  if (known) known.count = (known.count ?? 1) + 1;
-  else if (tally.problems.size < 20) tally.problems.set(key, { code, detail, count: 1 });
-}
-
-/** A value with its digits and letters hidden, so that no health report carries anybody's data. */
-export const shapeOf = (text: string): string => text.replace(/\p{L}/gu, 'x').replace(/\d/g, 'N').slice(0, 40);
-
-/** Counts one record towards the page's health. */
-export function tallyObservation(tally: Tally, observation: Observation): void {
-  tally.rows++;
-  for (const { role, problem, text } of observation.problems) {
-    if (problem === 'unparsable-date' || problem === 'contradiction')
-      note(tally, 'unparsable-date', `${role}: ${shapeOf(text)}`);
-    if (problem === 'unknown-status') note(tally, 'unknown-status', text);
-  }
-  const waiting = observation.kind === 'dossier' && observation.status === 1;
-  const start = observation.resubmitted ? observation.times.resubmitted : observation.times.submitted;
-  if (waiting && !start && !observation.problems.some(({ role }) => role === 'submitted' || role === 'resubmitted'))
-    note(tally, 'no-start-column');
-}
-
-export function tallyUnreadable(tally: Tally): void {
-  tally.unreadable++;
-  note(tally, 'unparsable-code');
-}
-
-/** `broken` when the page is claimed and not one record could be read although rows are there. */
-export function healthOf(page: Page, tally: Tally): Health {
-  const problems = [...tally.problems.values()];
-  if (page.missing) problems.push({ code: 'no-list' });
-  const nothing = page.missing || (tally.rows === 0 && tally.unreadable > 0);
-  return {
-    status: nothing ? 'broken' : problems.length > 0 ? 'degraded' : 'ok',
-    adapter: adapterLabel(page.adapter),
-    problems,
-  };
 }
 
 /** Takes over the portals' language; before that nothing can be read. */

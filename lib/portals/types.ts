@@ -85,6 +85,7 @@ export interface HealthProblem {
   /** A key of the interface's strings, such as `column-missing`. */
   code:
     | 'no-list'
+    | 'signed-out'
     | 'no-code-column'
     | 'no-start-column'
     | 'no-status'

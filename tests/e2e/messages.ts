@@ -31,3 +31,22 @@ export function shout(page: Page, message: unknown): Promise<unknown> {
 export function stored(page: Page, key: string): Promise<unknown> {
   return page.evaluate((name) => chrome.storage.local.get(name).then((all) => all[name]), key);
 }
+
+/** The records of the log, as the extension's own pages see it. */
+export function logged(page: Page): Promise<{ record?: string; adapter: string; page: string }[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('dung-hen');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('records').objectStore('records').getAll();
+          all.onerror = () => reject(all.error);
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result);
+          };
+        };
+      }),
+  );
+}

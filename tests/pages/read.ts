@@ -1,16 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { isoLocal } from '../../lib/calendar/zone';
+import { adapterLabel } from '../../lib/portals/adapter';
 import { ADAPTERS } from '../../lib/portals/adapters';
+import { judge } from '../../lib/portals/health';
 import type { List } from '../../lib/portals/lists';
-import {
-  adapterLabel,
-  emptyTally,
-  healthOf,
-  type Page,
-  recognize,
-  tallyObservation,
-  tallyUnreadable,
-} from '../../lib/portals/read';
+import { type Page, recognize } from '../../lib/portals/read';
 import type { Observation } from '../../lib/portals/types';
 
 /** What a fixture page must be read as, in the words of `NAME.expected.json`. */
@@ -86,17 +80,17 @@ export function readRows(document: Document, url: string): { page: Page | undefi
 export function readPage(html: string, url: string): Expected {
   const { page, rows } = readRows(new JSDOM(html, { url }).window.document, url);
   if (!page) return { url, adapter: null, records: [], unread: 0 };
-  const tally = emptyTally();
+  const readings: (Observation | 'unreadable')[] = [];
   const records: ExpectedRecord[] = [];
   let unread = 0;
   for (const { reading } of rows) {
     if (reading === undefined || typeof reading === 'string') {
       unread++;
-      if (reading === 'unreadable') tallyUnreadable(tally);
+      if (reading === 'unreadable') readings.push(reading);
       continue;
     }
-    tallyObservation(tally, reading.observation);
+    readings.push(reading.observation);
     records.push(shown(reading.observation));
   }
-  return { url, adapter: adapterLabel(page.adapter), health: healthOf(page, tally).status, records, unread };
+  return { url, adapter: adapterLabel(page.adapter), health: judge(page, readings).status, records, unread };
 }

@@ -19,7 +19,7 @@ const LAYERS = [
   ['statistics'],
   ['sites'],
   ['settings'],
-  ['managed'],
+  ['managed', 'ownAdapters'],
   ['settingsStore', 'overlayData'],
   ['messages'],
 ];

@@ -46,7 +46,14 @@ const item = (over: Partial<UrgentItem> = {}): UrgentItem => ({
 });
 
 function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, language: Language = 'vi') {
-  const on = { onSettings: vi.fn(), onOpen: vi.fn(), onEnable: vi.fn(), onDiagnose: vi.fn() };
+  const on = {
+    onSettings: vi.fn(),
+    onOpen: vi.fn(),
+    onEnable: vi.fn(),
+    onTeach: vi.fn(),
+    onDiagnose: vi.fn(),
+    teachFailed: false,
+  };
   const logHref = (state?: string, group?: string) => `options.html#log?state=${state}&kind=${group}`;
   const root = show(<Popup now={now} tab={tab} settingsBroken={false} logHref={logHref} {...on} />, language);
   return { root, ...on };
@@ -183,7 +190,7 @@ describe('the current tab', () => {
     const page = { adapter: 'igate@2', status: 'broken' as const, counts: rows, skew: 0 };
     const { text } = tab({ kind: 'reading', host: 'a.vn', page });
     expect(text).toContain('Không đọc được trang');
-    expect(text).toContain('Hãy báo người hỗ trợ');
+    expect(text).toContain('Hãy dạy trang, hoặc xuất chẩn đoán');
     expect(text).not.toContain('dòng');
   });
 

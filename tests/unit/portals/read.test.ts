@@ -2,16 +2,9 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import type { Adapter, PageRule } from '../../../lib/portals/adapter';
 import { ADAPTERS } from '../../../lib/portals/adapters';
+import { judge, shapeOf } from '../../../lib/portals/health';
 import { headersChanged } from '../../../lib/portals/lists';
-import {
-  emptyTally,
-  healthOf,
-  type Page,
-  recognize,
-  shapeOf,
-  tallyObservation,
-  tallyUnreadable,
-} from '../../../lib/portals/read';
+import { type Page, recognize } from '../../../lib/portals/read';
 
 const URL = 'https://motcua.vidu.example/ho-so';
 const documentOf = (body: string) => new JSDOM(`<!doctype html><body>${body}</body>`, { url: URL }).window.document;
@@ -32,14 +25,10 @@ const adapterWith = (rule: Partial<PageRule>): Adapter => ({
 });
 
 function read(page: Page | undefined) {
-  const tally = emptyTally();
   const found = (page?.lists ?? []).flatMap((list) => list.grid.rows().map((row) => list.read(row)));
-  for (const one of found) {
-    if (one === 'unreadable') tallyUnreadable(tally);
-    else if (one !== 'blank') tallyObservation(tally, one.observation);
-  }
+  const told = found.flatMap((one) => (one === 'blank' ? [] : [one === 'unreadable' ? one : one.observation]));
   const observations = found.flatMap((one) => (typeof one === 'string' ? [] : [one.observation]));
-  return { observations, health: page && healthOf(page, tally) };
+  return { observations, health: page && judge(page, told) };
 }
 
 describe('health', () => {
@@ -74,7 +63,7 @@ describe('health', () => {
   it('is broken for a page that is claimed by its address but holds nothing of what is claimed', () => {
     const claimed = [adapterWith({ kind: 'dossier', when: { path: '/ho-so' } })];
     const page = recognize(documentOf('<p>Bảo trì</p>'), URL, claimed);
-    expect(page && healthOf(page, emptyTally())).toEqual({
+    expect(page && judge(page, [])).toEqual({
       status: 'broken',
       adapter: 'thu@3',
       problems: [{ code: 'no-list' }],
@@ -85,7 +74,7 @@ describe('health', () => {
     const claimed = [adapterWith({ kind: 'dossier', when: { path: '/ho-so' } })];
     const page = recognize(documentOf(table(HEADERS, [['Không có hồ sơ nào']])), URL, claimed);
     expect(page?.lists).toEqual([]);
-    expect(page && healthOf(page, emptyTally()).status).toBe('ok');
+    expect(page && judge(page, []).status).toBe('ok');
   });
 
   it('shows shapes, never anybody’s words', () => expect(shapeOf('Lê Văn 0900')).toBe('xx xxx NNNN'));

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { OwnAdapterRow } from '../../components/options/OwnAdapters';
+import { browser } from '../../lib/browser';
+import { fail, type Issue, type Result } from '../../lib/errors';
+import { sendMessage } from '../../lib/messages';
+import { noOwnAdapters, OWN_ADAPTERS_KEY, type OwnAdapters, packOf } from '../../lib/ownAdapters';
+import { download } from './download';
+
+interface Own {
+  adapters: OwnAdapterRow[] | undefined;
+  undo: OwnAdapters['undo'];
+  exportPack: (id?: string) => void;
+  importPack: (text: string) => Promise<Result<number, Issue[]>>;
+  remove: (id: string) => void;
+  undoLast: () => void;
+}
+
+/** The adapters that were taught or imported, as they are stored, and what can be done to them. */
+export function useOwnAdapters(): Own {
+  const [own, setOwn] = useState<OwnAdapters>();
+  useEffect(() => {
+    const renew = async () => {
+      const stored = await browser.storage.local.get(OWN_ADAPTERS_KEY);
+      setOwn((stored[OWN_ADAPTERS_KEY] as OwnAdapters | undefined) ?? noOwnAdapters());
+    };
+    const onChanged = (changes: Record<string, unknown>) => {
+      if (OWN_ADAPTERS_KEY in changes) void renew();
+    };
+    void renew();
+    browser.storage.local.onChanged.addListener(onChanged);
+    return () => browser.storage.local.onChanged.removeListener(onChanged);
+  }, []);
+  return {
+    adapters: own?.entries.map(({ adapter: { id, name, version, match, pages }, savedAt }) => ({
+      ...{ id, name, version, savedAt },
+      hosts: match.hosts ?? [],
+      pages: pages.length,
+    })),
+    undo: own?.undo,
+    exportPack(id) {
+      const adapters = (own?.entries ?? []).map(({ adapter }) => adapter).filter((one) => !id || one.id === id);
+      download(`dung-hen-${id ?? 'trang-da-day'}.json`, 'application/json', JSON.stringify(packOf(adapters), null, 2));
+    },
+    importPack: (text) =>
+      sendMessage('importAdapters', text).catch((error) => fail([{ path: '', message: String(error) }])),
+    remove: (id) => void sendMessage('removeAdapter', id),
+    undoLast: () => void sendMessage('undoAdapters', undefined),
+  };
+}

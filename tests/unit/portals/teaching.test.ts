@@ -1,0 +1,302 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { isoLocal } from '../../../lib/calendar/zone';
+import { type Adapter, addressOf } from '../../../lib/portals/adapter';
+import { adapterSchema } from '../../../lib/portals/adapter.schema';
+import { areasOf } from '../../../lib/portals/areas';
+import { codePatternOf } from '../../../lib/portals/codePattern';
+import { recognize } from '../../../lib/portals/read';
+import { begin, type Lesson, ruleOf, type Study, statusWords, study, taught } from '../../../lib/portals/teaching';
+import { tryOut } from '../../../lib/portals/tryOut';
+import type { FieldRole, Observation, RecordKind, Status } from '../../../lib/portals/types';
+
+const URL = 'https://cong-la.example:8443/so/danh-sach?trang=2';
+const LABELS = ['Số phiếu', 'Người đề nghị', 'Lúc vào hệ thống', 'Mốc cam kết', 'Bước hiện tại'];
+const STATUSES: [string, Status][] = [
+  ['Chờ mở phiếu', 1],
+  ['Đang làm', 4],
+  ['Chờ dân', 5],
+];
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** Invented slips of a portal that nobody knows. */
+const SLIPS = Array.from({ length: 9 }, (_, n) => ({
+  code: `P2026/${String(1200 + n * 7).padStart(6, '0')}-TN`,
+  values: [
+    `Người Ví Dụ ${two(n)}`,
+    `${two(8 + n)}:15 ${two(3 + n)}/11/2026`,
+    n % 4 === 3 ? '–' : `${two(20 + (n % 5))}/11/2026 16:30`,
+    STATUSES[n % 3]?.[0] ?? '',
+  ],
+}));
+type Slip = (typeof SLIPS)[number];
+const cellsOf = ({ code, values }: Slip) => [code, ...values];
+
+const page = (body: string) =>
+  new JSDOM(`<!doctype html><title>Sổ phiếu</title><nav><ul><li class="muc">Một</li></ul></nav>${body}`, { url: URL })
+    .window.document;
+
+const LISTS: Record<string, string> = {
+  'a plain table': `<table><thead><tr>${LABELS.map((one) => `<th>${one}</th>`).join('')}</tr></thead><tbody>${SLIPS.map(
+    (slip) =>
+      `<tr>${cellsOf(slip)
+        .map((one) => `<td>${one}</td>`)
+        .join('')}</tr>`,
+  ).join('')}</tbody></table>`,
+  'a table whose header is an ordinary row': `<table class="bang"><tr>${LABELS.map((one) => `<td><b>${one}</b></td>`).join('')}</tr>${SLIPS.map(
+    (slip) =>
+      `<tr>${cellsOf(slip)
+        .map((one) => `<td>${one}</td>`)
+        .join('')}</tr>`,
+  ).join('')}</table>`,
+  'plain blocks': `<div class="luoi"><div class="dong dau">${LABELS.map((one) => `<div class="o">${one}</div>`).join('')}</div>${SLIPS.map(
+    (slip) =>
+      `<div class="dong">${cellsOf(slip)
+        .map((one) => `<div class="o">${one}</div>`)
+        .join('')}</div>`,
+  ).join('')}</div>`,
+  'cards of label and value': `<div class="khoi">${SLIPS.map(
+    (slip) =>
+      `<div class="the">${cellsOf(slip)
+        .map((one, i) => `<p><span class="nhan">${LABELS[i]}</span><span class="gia-tri">${one}</span></p>`)
+        .join('')}</div>`,
+  ).join('')}</div>`,
+  'cards with colons': `<ul class="khoi">${SLIPS.map(
+    (slip) =>
+      `<li class="the">${cellsOf(slip)
+        .map((one, i) => `<div>${LABELS[i]}: <b>${one}</b></div>`)
+        .join('')}</li>`,
+  ).join('')}</ul>`,
+  'a grid by its roles': `<div role="grid"><div role="row">${LABELS.map((one) => `<span role="columnheader">${one}</span>`).join('')}</div>${SLIPS.map(
+    (slip) =>
+      `<div role="row">${cellsOf(slip)
+        .map((one) => `<span role="gridcell">${one}</span>`)
+        .join('')}</div>`,
+  ).join('')}</div>`,
+};
+
+const ROLES: Record<string, FieldRole> = {
+  'Số phiếu': 'code',
+  'Lúc vào hệ thống': 'submitted',
+  'Mốc cam kết': 'due',
+  'Bước hiện tại': 'status',
+};
+
+function studyOf(document: Document, shape: 'list' | 'detail', kind: RecordKind = 'dossier'): Study {
+  const area = areasOf(document).find((one) => one.shape === shape);
+  if (!area) throw new Error('no area');
+  return study(area, kind);
+}
+
+const lessonOf = (found: Study): Lesson => ({
+  study: found,
+  roles: found.parts.map(({ words }) => ROLES[words]),
+  statuses: new Map(STATUSES),
+  everywhere: false,
+});
+
+function readBy(document: Document, adapter: Adapter): Observation[] {
+  const read = recognize(document, URL, [adapter]);
+  const rows = (read?.lists ?? []).flatMap((list) => list.grid.rows().map((row) => list.read(row)));
+  const detail = read?.detail?.read();
+  return [...rows, ...(detail ? [detail] : [])].flatMap((one) => (typeof one === 'string' ? [] : [one.observation]));
+}
+
+const iso = (text: string | undefined): string | undefined => {
+  const [, h, mi, d] = /^(\d\d):(\d\d) (\d\d)\/11/.exec(text ?? '') ?? [];
+  const [, d2, h2, mi2] = /^(\d\d)\/11\/2026 (\d\d):(\d\d)/.exec(text ?? '') ?? [];
+  if (!d && !d2) return undefined;
+  return `2026-11-${d ?? d2}T${h ?? h2}:${mi ?? mi2}:00+07:00`;
+};
+
+/** What must be read of a slip, worked out from its texts alone. */
+const expected = ({ code, values: [, entered, due, step] }: Slip) => ({
+  record: code,
+  status: STATUSES.find(([words]) => words === step)?.[1],
+  submitted: iso(entered),
+  due: iso(due),
+});
+const said = ({ record, status, times }: Observation) => ({
+  record,
+  status,
+  submitted: times.submitted && isoLocal(times.submitted.at),
+  due: times.due && isoLocal(times.due.at),
+});
+
+describe.each(Object.entries(LISTS))('%s that no adapter knows', (_, html) => {
+  it('shows its columns or labels with three values of each, and finds the code by itself', () => {
+    const { parts } = studyOf(page(html), 'list');
+    expect(parts.map(({ words }) => words)).toEqual(LABELS);
+    for (const { samples } of parts) expect(samples).toHaveLength(3);
+    expect(parts[0]).toMatchObject({ guess: 'code', certainty: 'likely' });
+    expect(parts.slice(1, 4).map(({ guess }) => guess)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is read in full once it was taught, and the adapter keeps to the schema', () => {
+    const document = page(html);
+    const adapter = taught(undefined, lessonOf(studyOf(document, 'list')), 'Cổng lạ', addressOf(URL));
+    expect(adapterSchema.parse(JSON.parse(JSON.stringify(adapter)))).toEqual(adapter);
+    expect(readBy(document, adapter).map(said)).toEqual(SLIPS.map(expected));
+    expect(tryOut(document, URL, adapter)).toEqual({ read: 9, unreadable: 0, dates: 0, statuses: 0 });
+  });
+
+  it('is not read by what was taught on another site or page', () => {
+    const document = page(html);
+    const lesson = lessonOf(studyOf(document, 'list'));
+    const elsewhere = (url: string) => taught(undefined, lesson, '', addressOf(url));
+    expect(readBy(document, elsewhere('https://khac.example/so/danh-sach'))).toEqual([]);
+    expect(readBy(document, elsewhere('https://cong-la.example:8443/so/khac'))).toEqual([]);
+    const site = taught(
+      undefined,
+      { ...lesson, everywhere: true },
+      '',
+      addressOf('https://cong-la.example:8443/so/khac'),
+    );
+    expect(readBy(document, site)).toHaveLength(9);
+  });
+});
+
+const [SLIP] = SLIPS as [Slip];
+const PAIRS = cellsOf(SLIP).map((value, i) => [LABELS[i], value]);
+const DETAILS: Record<string, string> = {
+  'a definition list': `<main><dl>${PAIRS.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl></main>`,
+  'pairs of spans': `<main>${PAIRS.map(([label, value]) => `<p><span class="n">${label}</span><span>${value}</span></p>`).join('')}</main>`,
+  'a layout table': `<table>${PAIRS.map(([label, value]) => `<tr><td>${label}:</td><td>${value}</td></tr>`).join('')}</table>`,
+  inputs: `<form>${PAIRS.map(([label, value]) => `<label>${label}</label><input readonly value="${value}">`).join('')}</form>`,
+};
+
+it.each(Object.entries(DETAILS))('a detail page made of %s is read once it was taught', (_, html) => {
+  const document = page(html);
+  const found = studyOf(document, 'detail');
+  expect(found.parts.map(({ words }) => words)).toEqual(expect.arrayContaining(LABELS));
+  const adapter = taught(undefined, lessonOf(found), 'Cổng lạ', addressOf(URL));
+  expect(readBy(document, adapter).map(said)).toEqual([expected(SLIP)]);
+});
+
+describe('what the dictionary says', () => {
+  const HTML = `<table><tr><th>Mã hồ sơ</th><th>Ngày nộp</th><th>Ngày</th><th>Ngày</th><th></th><th>Trạng thái</th></tr>${[
+    1, 2, 3, 4,
+  ]
+    .map(
+      (n) =>
+        `<tr><td>H23.12.3-231102-000${n}</td><td>0${n}/11/2023 08:00</td><td>0${n}/11/2023 09:00</td><td>1${n}/11/2023</td><td>ghi chú ${n}</td><td>${n % 2 ? 'Chờ tiếp nhận' : 'Niêm yết'}</td></tr>`,
+    )
+    .join('')}</table>`;
+
+  it('is the first guess, sure where words and values agree', () => {
+    const { parts } = studyOf(page(HTML), 'list');
+    expect(parts.map(({ guess, certainty }) => [guess, certainty])).toEqual([
+      ['code', 'certain'],
+      ['submitted', 'certain'],
+      [undefined, 'open'],
+      [undefined, 'open'],
+      [undefined, 'open'],
+      ['status', 'likely'],
+    ]);
+  });
+
+  it('gives way to the user: a column taken away says nothing, one of two alike is told by its place', () => {
+    const document = page(HTML);
+    const found = studyOf(document, 'list');
+    const roles: (FieldRole | undefined)[] = ['code', undefined, 'submitted', 'due', undefined, 'status'];
+    const lesson: Lesson = { study: found, roles, statuses: new Map([['Niêm yết', 4]]), everywhere: false };
+    const adapter = taught(undefined, lesson, '', addressOf(URL));
+    const [first, second] = readBy(document, adapter);
+    expect(first && said(first)).toEqual({
+      record: 'H23.12.3-231102-0001',
+      status: 1,
+      submitted: '2023-11-01T09:00:00+07:00',
+      due: '2023-11-11T00:00:00+07:00',
+    });
+    expect(second?.status).toBe(4);
+  });
+
+  it('may be wrong about a status: one that says nothing is not counted', () => {
+    const document = page(HTML);
+    const found = studyOf(document, 'list');
+    const lesson: Lesson = {
+      ...begin(found, undefined, addressOf(URL)),
+      statuses: new Map([['Chờ tiếp nhận', null]]),
+    };
+    const adapter = taught(undefined, lesson, '', addressOf(URL));
+    expect(readBy(document, adapter).map(({ status }) => status)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it('is asked for the words of the status column, the most frequent first', () => {
+    const { parts, kind } = studyOf(page(HTML), 'list');
+    const status = parts.find(({ guess }) => guess === 'status');
+    expect(status && statusWords(status, kind)).toEqual([
+      { words: 'Chờ tiếp nhận', count: 2, status: 1 },
+      { words: 'Niêm yết', count: 2, status: undefined },
+    ]);
+  });
+});
+
+describe('a site’s adapter', () => {
+  const document = page(LISTS['a plain table'] as string);
+  const lesson = lessonOf(studyOf(document, 'list'));
+  const first = taught(undefined, lesson, 'Cổng lạ', addressOf(URL));
+
+  it('is a new version with each lesson, and has one rule for each page that was taught', () => {
+    const again = taught(first, { ...lesson, statuses: new Map([['Đang làm', 2]]) }, 'Tên khác', addressOf(URL));
+    expect(again).toMatchObject({ id: first.id, version: 2, name: 'Tên khác' });
+    expect(again.pages).toHaveLength(1);
+    expect(again.statuses?.dossier).toContainEqual(['Đang làm', 2]);
+    const other = taught(again, lesson, 'Tên khác', addressOf('https://cong-la.example:8443/so/da-xong/17'));
+    expect(other.version).toBe(3);
+    expect(other.pages.map(({ id, when }) => [id, when?.path])).toEqual([
+      ['trang-1', '^/so/danh-sach$'],
+      ['trang-2', '^/so/da-xong/\\d+$'],
+    ]);
+  });
+
+  it('is where the next lesson of the same page begins', () => {
+    const found = studyOf(page(LISTS['a plain table'] as string), 'list');
+    const next = begin(found, first, addressOf(URL));
+    expect(next.roles).toEqual(lesson.roles);
+    expect([...next.statuses]).toEqual(STATUSES);
+    expect(begin(found, first, addressOf('https://cong-la.example:8443/khac')).roles).toEqual(
+      found.parts.map(({ guess }) => guess),
+    );
+  });
+
+  it('holds the page’s words and shapes, and no value of a row but its statuses', () => {
+    const text = JSON.stringify(first);
+    for (const { code, values } of SLIPS)
+      for (const one of [code, values[0], values[1]]) expect(text).not.toContain(one);
+  });
+
+  it('gives hash routes their own rules', () => {
+    const rule = ruleOf(lesson, 'trang-1', addressOf('https://a.example/app#/ho-so/15?x=1'));
+    expect(rule.when).toEqual({ path: '^/app$', hash: '^#/ho-so/\\d+$' });
+  });
+});
+
+describe('codes of an unknown form', () => {
+  const pattern = (texts: string[]) => {
+    const found = codePatternOf(texts, 'dossier');
+    return found === undefined ? undefined : new RegExp(found, 'u');
+  };
+
+  it('are learned from their common build', () => {
+    const learned = pattern(['P2026/001234-TN', 'P2026/001299-TN']);
+    expect(learned?.exec('Phiếu P2026/000007-TN (mới)')?.[0]).toBe('P2026/000007-TN');
+    for (const other of ['P2026/1234-TN', '25/11/2026', 'XP2026/001234-TN', 'P2026/001234-TNX'])
+      expect(learned?.exec(other)?.[0]).toBeUndefined();
+  });
+
+  it('may grow by a digit or two', () => {
+    expect(pattern(['MS-9-A', 'MS-10-A'])?.test('MS-1024-A')).toBe(true);
+  });
+
+  it('of no common build are anything like a code', () => {
+    const learned = pattern(['AB/12', '34-CDE-5']);
+    expect(learned?.exec('Số: 7.XY-0 / x')?.[0]).toBe('7.XY-0');
+    expect(learned?.test('không có số')).toBe(false);
+  });
+
+  it('need nothing where the common forms suffice, and give up where a text holds none', () => {
+    expect(codePatternOf(['H23.12.3-231102-0001'], 'dossier')).toBeUndefined();
+    expect(codePatternOf(['P2026/001234-TN', 'chưa cấp'], 'dossier')).toBeUndefined();
+  });
+});
