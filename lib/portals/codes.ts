@@ -1,5 +1,6 @@
 import { dayOfRealYmd } from '../calendar/zone';
 import { PATTERNS } from './patterns';
+import { LONGEST } from './text';
 
 const SHORTEST = 12;
 
@@ -12,7 +13,7 @@ function realDay(short: string | undefined, long: string | undefined): boolean {
 
 /** Every different dossier code in a text, as printed; those whose day does not exist are none. */
 export function findDossierCodes(text: string): string[] {
-  if (!/\d{6}[-–]\d{4}/.test(text)) return [];
+  if (text.length > LONGEST || !/\d{6}[-–]\d{4}/.test(text)) return [];
   const codes: string[] = [];
   PATTERNS.dossier.lastIndex = 0;
   for (let match = PATTERNS.dossier.exec(text); match; match = PATTERNS.dossier.exec(text)) {
@@ -32,7 +33,7 @@ export function findDossierCode(text: string): string | undefined {
 
 /** The first document number and symbol in a text, such as `1875/UBND-VP` or `45/2020/NĐ-CP`; undefined if none. */
 export function findDocumentNumber(text: string): string | undefined {
-  if (!/\d[a-z]?\s?[/-]/.test(text)) return undefined;
+  if (text.length > LONGEST || !/\d[a-z]?\s?[/-]/.test(text)) return undefined;
   return PATTERNS.documentNumber.exec(text)?.[0];
 }
 
@@ -44,5 +45,5 @@ export function joinDocumentNumber(number: string, symbol: string): string | und
 
 /** A petition's number: portals have no common form, so it only counts under a header that names it. */
 export function findPetitionCode(text: string): string | undefined {
-  return PATTERNS.petition.exec(text)?.[0];
+  return text.length > LONGEST ? undefined : PATTERNS.petition.exec(text)?.[0];
 }

@@ -15,51 +15,51 @@ export interface Context {
   title: string;
 }
 
-const LONGEST = 120;
-const short = (text: string) => (text.length <= LONGEST ? text : '');
-
-function precedes(a: Element, b: Element): boolean {
-  return (a.compareDocumentPosition(b) & 4) !== 0;
-}
-
-/** Elements of a kind outside an element, in the page's order; what is inside it, often most of the page, is not gone through. */
-function around(list: Element, selector: string): Element[] {
-  const before: Element[][] = [];
-  const after: Element[] = [];
-  const matching = (element: Element) => [
-    ...(element.matches(selector) ? [element] : []),
-    ...element.querySelectorAll(selector),
-  ];
-  for (let inner = list; inner.parentElement; inner = inner.parentElement) {
-    for (let one = inner.previousElementSibling; one; one = one.previousElementSibling) before.push(matching(one));
-    for (let one = inner.nextElementSibling; one; one = one.nextElementSibling) after.push(...matching(one));
-    if (inner.parentElement.matches(selector)) before.push([inner.parentElement]);
-  }
-  return [...before.reverse().flat(), ...after];
-}
+const short = (text: string) => (text.length <= 120 ? text : '');
+/** A heading so many elements, or so many tables, before a list is not its own. */
+const REACH = 20_000;
+const MOST_BETWEEN = 20;
 
 /** Whether a heading is that of a closed dialog, or names a count beside it: it is no title of what follows. */
-const speaksForItself = (heading: Element): boolean =>
-  heading.closest(SELECTORS.dialog) !== null ||
-  /^[\d\s.,]+$/.test(clean(heading.parentElement?.textContent ?? '').replace(clean(heading.textContent ?? ''), ''));
+function speaksForItself(heading: Element): boolean {
+  if (heading.closest(SELECTORS.dialog)) return true;
+  const { parentElement: around } = heading;
+  // What is around it may be the whole page: its words are gone through only until they prove to be no count.
+  const walker = around?.ownerDocument.createTreeWalker(around, 4);
+  let counted = false;
+  while (walker?.nextNode()) {
+    const { currentNode: node } = walker;
+    if (heading.contains(node)) continue;
+    const words = node.nodeValue ?? '';
+    if (/[^\d\s.,]/.test(words)) return false;
+    counted ||= /\S/.test(words);
+  }
+  return counted;
+}
 
 /** Gathers the words around a list or a detail. */
 export function contextOf(list: Element): Context {
   const caption = list.querySelector(':scope > caption');
+  const { headings, tables, current: chosen } = SELECTORS;
+  const { ownerDocument: page } = list;
   let nearest: Element | undefined;
   // A table between a heading and this list has the heading for itself, if it is a list.
-  let between: Element[] = [];
-  const current: string[] = [];
-  const { headings, tables, current: chosen } = SELECTORS;
-  for (const element of around(list, `${headings},${tables},${chosen}`)) {
-    if (element.matches(chosen)) current.push(short(textOf(element)));
-    if (!precedes(element, list)) continue;
+  const between: Element[] = [];
+  const walker = page.createTreeWalker(page, 1);
+  walker.currentNode = list;
+  for (let left = REACH; left > 0 && !nearest && between.length < MOST_BETWEEN; left--) {
+    const element = walker.previousNode() as Element | null;
+    if (!element) break;
     if (element.matches(headings)) {
-      if (speaksForItself(element)) continue;
-      nearest = element;
-      between = [];
+      if (!speaksForItself(element)) nearest = element;
     } else if (element.matches(tables) && !element.contains(list) && !isHidden(element)) between.push(element);
   }
+  // One by one: browsers answer simple selectors from an index.
+  const current = chosen
+    .split(',')
+    .flatMap((one) => [...page.querySelectorAll(one)])
+    .filter((one) => !list.contains(one))
+    .slice(0, 50);
   // Headers alone are the head of this list.
   const isList = (grid: Grid) => countRoles(grid.headers) > 1 && grid.rows().length > 0;
   if (between.some((table) => isList(gridOf(table, countRoles)))) nearest = undefined;
@@ -67,8 +67,8 @@ export function contextOf(list: Element): Context {
     caption: caption ? short(textOf(caption)) : '',
     heading: nearest ? short(textOf(nearest)) : '',
     headingElement: nearest,
-    current,
-    title: short(clean(list.ownerDocument.title)),
+    current: current.map((one) => short(textOf(one))),
+    title: short(clean(page.title)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { DAY_MS, dayOfRealYmd, startOfDay, ZONE_OFFSET_MS } from '../calendar/zone';
 import { PATTERNS } from './patterns';
+import { LONGEST } from './text';
 import type { Moment } from './types';
 
 const DATES = ['isoDate', 'numericDate', 'wordDate', 'monthDayDate', 'dayMonthDate'] as const;
@@ -54,7 +55,8 @@ function timesIn(text: string, dates: Token[]): Token[] {
       continue;
     }
     ranged = to;
-    const before = text.slice(0, from);
+    // As far back as a span or a word of time reaches.
+    const before = text.slice(Math.max(0, from - 40), from);
     if (PATTERNS.spanBefore.test(before)) continue;
     // "14h30" is written of the clock; "6 giờ", "6h" may be a span, unless a word says when.
     const ofClock =
@@ -141,7 +143,7 @@ function pair(run: Token[]): [Token, Token | undefined][] {
 
 /** Every date in a text, in order, each with its time if one stands beside it. Shapes: see the portals' notes, §1.12. */
 export function findMoments(text: string): FoundMoment[] {
-  if (!/\d{2}|\d[/.-]/.test(text)) return [];
+  if (text.length > LONGEST || !/\d{2}|\d[/.-]/.test(text)) return [];
   const dates = datesIn(text);
   if (dates.length === 0) return [];
   const times = timesIn(text, dates);
@@ -151,8 +153,8 @@ export function findMoments(text: string): FoundMoment[] {
     const run = runs.at(-1);
     const last = run?.at(-1);
     // Two dates, or two times, side by side do not belong to each other.
-    if (run && last && last.isDate !== token.isDate && PATTERNS.joinsTime.test(text.slice(last.to, token.from)))
-      run.push(token);
+    const joint = last && last.isDate !== token.isDate ? text.slice(last.to, token.from) : undefined;
+    if (run && joint !== undefined && joint.length < 40 && PATTERNS.joinsTime.test(joint)) run.push(token);
     else runs.push([token]);
   }
   return runs

@@ -54,7 +54,8 @@ function look(kind: RecordKind, header: string): HeaderMatch | undefined {
   let best = matches.length;
   let rest = header;
   for (let mark = ''; ; mark = '%') {
-    for (const form of [rest, rest.replace(when, '@ ')]) best = Math.min(best, words[form + mark] ?? best);
+    for (const form of [rest, rest.replace(when, '@ ')])
+      if (Object.hasOwn(words, form + mark)) best = Math.min(best, words[form + mark] as number);
     const shorter = rest.replace(behind, '');
     if (shorter === rest) return matches[best];
     rest = shorter;

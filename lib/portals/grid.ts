@@ -24,6 +24,9 @@ const CELL_TAGS = new Set(['td', 'th']);
 export const span = (cell: Element, name = 'colspan', most = 100): number =>
   Math.min(Number(cell.getAttribute(name)) || 1, most);
 
+/** A cell may say any number; so far out none is looked for. */
+const MOST_COLUMNS = 500;
+
 /**
  * Cells by column: a cell that spans several columns stands in the first of them, and one that says its column (grids
  * that leave out what is scrolled away) stands there.
@@ -32,6 +35,7 @@ function spread(cells: Iterable<Element>): (Element | undefined)[] {
   const out: (Element | undefined)[] = [];
   for (const cell of cells) {
     const said = Number(cell.getAttribute('aria-colindex'));
+    if (said > MOST_COLUMNS) continue;
     if (said > out.length) while (out.length < said - 1) out.push(undefined);
     out.push(cell);
     for (let extra = span(cell) - 1; extra > 0; extra--) out.push(undefined);
@@ -150,9 +154,14 @@ function splitHeader(table: HTMLTableElement, countRoles: CountRoles): string[] 
   if (columns < 2) return undefined;
   let scope: Element = table;
   for (let up = 0; scope.parentElement && up < 4; up++) scope = scope.parentElement;
-  const nearest = [...scope.querySelectorAll('table')].findLast(
-    (other) => !other.contains(table) && other.compareDocumentPosition(table) & 4,
-  );
+  const walker = table.ownerDocument.createTreeWalker(scope, 1);
+  walker.currentNode = table;
+  let nearest: HTMLTableElement | undefined;
+  for (let left = 1000; left > 0 && !nearest; left--) {
+    const before = walker.previousNode() as Element | null;
+    if (!before) break;
+    if (isTable(before) && !before.contains(table)) nearest = before;
+  }
   if (!nearest || nearest.rows.length > 3) return undefined;
   const words = headerWords([...nearest.rows]);
   const fits = Math.abs(words.length - columns) <= 1 && countRoles(words) > 0;

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './dictionary';
 import { PATTERNS, unlearned } from './patterns';
-import { clean, fold } from './text';
+import { clean, fold, LONGEST } from './text';
 import type { RecordKind, Status } from './types';
 
 const phrase = (words: string) => new RegExp(`^(?:${words})$`);
@@ -51,6 +51,7 @@ const known = new Map<string, Status | undefined>();
 
 /** The status that words stand for, undefined if nobody has taught us: timeliness ("Quá hạn") is not a status. */
 export function statusOf(kind: RecordKind, text: string): Status | undefined {
+  if (text.length > LONGEST) return undefined;
   const key = `${kind}|${text}`;
   if (!known.has(key)) {
     if (known.size > 2000) known.clear();

@@ -1,5 +1,8 @@
 import { PATTERNS } from './patterns';
 
+/** More than this is prose and no field, however it was printed: nothing is read from it, and nothing is cut out of it. */
+export const LONGEST = 5000;
+
 /** Text as a person reads it: NFC, NBSP and line breaks as single spaces, trimmed. */
 export function clean(text: string): string {
   if (text === '' || PATTERNS.fine.test(text)) return text;
@@ -18,7 +21,7 @@ const folded = new Map<string, string>();
 export function fold(text: string): string {
   let key = folded.get(text);
   if (key !== undefined) return key;
-  key = clean(text)
+  key = clean(text.length > LONGEST ? text.slice(0, 200) : text)
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -27,12 +30,17 @@ export function fold(text: string): string {
     .replace(/[^a-z0-9/&#]+/g, ' ')
     .trim();
   if (folded.size > 5000) folded.clear();
-  folded.set(text, key);
+  if (text.length < 200) folded.set(text, key);
   return key;
 }
 
 /** Whether a cell says nothing: empty, dashes, dots, an input's mask, `N/A`, `Chưa có`. */
-export const isBlank = (text: string): boolean => text === '' || (!/\d/.test(text) && PATTERNS.blank.test(fold(text)));
+export const isBlank = (text: string): boolean =>
+  text === '' || (text.length <= LONGEST && !/\d/.test(text) && PATTERNS.blank.test(fold(text)));
+
+/** Cleaned; what is too long keeps its beginning and stays too long. */
+const cut = (raw: string): string =>
+  raw.length > LONGEST ? clean(raw.slice(0, 200)).padEnd(LONGEST + 1, '…') : clean(raw);
 
 function hiddenByMarkup(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;
@@ -57,7 +65,7 @@ function seam(left: string, right: string): string {
 
 function collect(node: Node, values: boolean): string {
   let text = '';
-  for (let child = node.firstChild; child; child = child.nextSibling) {
+  for (let child = node.firstChild; child && text.length <= LONGEST; child = child.nextSibling) {
     if (child.nodeType === 3) {
       text += (child as Text).data.replace(/[\n\r]/g, ' ');
       continue;
@@ -97,13 +105,16 @@ export function textOf(element: Element, values = true): string {
   const first = element.firstElementChild;
   if (!first) {
     const text = element.textContent;
-    if (text) return clean(text);
-    return values && element.localName === 'input' ? clean((element as HTMLInputElement).value) : '';
+    if (text) return cut(text);
+    return values && element.localName === 'input' ? cut((element as HTMLInputElement).value) : '';
   }
   if (first === element.firstChild && !first.nextSibling && PATTERNS.plainTag.test(first.localName))
     return hiddenByMarkup(first) ? '' : textOf(first, values);
-  return clean(collect(element, values));
+  return cut(collect(element, values));
 }
 
 /** The same words line by line, as breaks and blocks divide them; empty lines are left out. */
-export const linesOf = (element: Element): string[] => collect(element, true).split('\n').map(clean).filter(Boolean);
+export function linesOf(element: Element): string[] {
+  const text = collect(element, true);
+  return text.length > LONGEST ? [cut(text)] : text.split('\n').map(clean).filter(Boolean);
+}

@@ -179,7 +179,7 @@ const PATTERNS: Record<PatternName, RegExp> = {
   petition:
     /(?<![\p{L}\d/.-])(?!\d{1,4}[/.-]\d{1,2}[/.-]\d)(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,39}(?![\p{L}\d])/u,
   timeliness: new RegExp(
-    `\\b(?:(?:da|dang|sap|chua|bi) )*(?:qua|tre|dung|trong|som|truoc|den|toi) han${COUNT}|\\bcon(?: lai)?(?: han)?(?: \\d+ (?:ngay|gio|phut|h|p)(?: lam viec)?)+`,
+    `\\b(?:(?:da|dang|sap|chua|bi) ){0,3}(?:qua|tre|dung|trong|som|truoc|den|toi) han${COUNT}|\\bcon(?: lai)?(?: han)?(?: \\d+ (?:ngay|gio|phut|h|p)(?: lam viec)?)+`,
     'g',
   ),
   fillers:
