@@ -6,6 +6,8 @@ export interface BenchRow {
   name: string;
   perSecond?: number;
   ms?: number;
+  /** Microseconds for one of what the bench counts. */
+  us?: number;
   ratio: number;
   note?: string;
 }
@@ -17,23 +19,30 @@ export interface BenchResult {
 const number = (value: number): string =>
   value.toLocaleString('en-US', value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
 
-/** Columns as wide as their longest cell, numbers to the right. */
+/** Columns as wide as their longest cell, numbers to the right; a column that no row fills is left out. */
 function table(rows: BenchRow[]): string {
-  const cells = [
-    ['', 'per second', 'ms', 'ratio', ''],
-    ...rows.map((row) => [
-      row.name,
-      row.perSecond === undefined ? '' : number(row.perSecond),
-      row.ms === undefined ? '' : number(row.ms),
-      `${number(row.ratio)} ×`,
-      row.note ?? '',
+  const shown = (value: number | undefined) => (value === undefined ? '' : number(value));
+  const all = [
+    ['', 'per second', 'ms', 'µs each', 'ratio', ''],
+    ...rows.map(({ name, perSecond, ms, us, ratio, note = '' }) => [
+      name,
+      ...[perSecond, ms, us].map(shown),
+      `${number(ratio)} ×`,
+      note,
     ]),
   ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  const cells = all.map((line) => line.filter((_, column) => all.some((other, i) => i > 0 && other[column])));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
   return cells
     .map((line) =>
       line
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .map((cell, column) =>
+          column === 0
+            ? cell.padEnd(widths[0] ?? 0)
+            : column < line.length - 1
+              ? cell.padStart(widths[column] ?? 0)
+              : cell,
+        )
         .join('  ')
         .trimEnd(),
     )

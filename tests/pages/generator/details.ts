@@ -9,8 +9,14 @@ import { CODE_HEADERS, NEUTRAL, STATUS_WORDS } from './words';
 
 type Pair = [label: string, value: string];
 
+interface Form {
+  name: string;
+  inputs?: true;
+  print(pairs: Pair[]): string;
+}
+
 /** The four forms of labels and values, two of them in two ways. */
-const FORMS: { name: string; inputs?: true; print(pairs: Pair[]): string }[] = [
+export const FORMS: Form[] = [
   {
     name: 'detail: layout table',
     print: (pairs) =>
@@ -60,12 +66,12 @@ const PAPERS =
 const STALE =
   '<div style="display:none"><table><tr><td>Mã hồ sơ:</td><td>H23.12.3-230101-0009</td></tr><tr><td>Ngày hẹn trả:</td><td>09/01/2023</td></tr></table></div>';
 
-/** A page about one dossier, as labels and values. */
-export function drawDetail(random: Random): { sheet: Sheet; html: string; unread: string[] } {
+/** A page about one dossier, as labels and values, in a form of its own or in the one given. */
+export function drawDetail(random: Random, given?: Form): { sheet: Sheet; html: string; unread: string[] } {
   const kind = 'dossier';
   const drafts = drawDrafts(random, kind, 1);
   const [draft] = drafts;
-  const form = random.pick(FORMS);
+  const form = given ?? random.pick(FORMS);
   const dress = drawLabelDress(random);
   const sheet: Sheet = {
     kind,

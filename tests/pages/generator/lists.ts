@@ -62,7 +62,7 @@ export interface Structure {
   table: boolean;
 }
 
-const STRUCTURES: Structure[] = [
+export const STRUCTURES: Structure[] = [
   { name: 'thead', weight: 22, parts: TABLE, table: true },
   { name: 'th in tbody', weight: 12, parts: { ...TABLE, list: bodyOnly }, table: true },
   {

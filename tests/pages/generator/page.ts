@@ -1,6 +1,6 @@
 import { drawDress } from './decoration';
-import { drawDetail } from './details';
-import { drawList, drawStructure } from './lists';
+import { drawDetail, type FORMS } from './details';
+import { drawList, drawStructure, type Structure } from './lists';
 import { drawNegative } from './negatives';
 import { type Random, randomOf } from './random';
 import { extraRows, misalign, recordItems } from './rows';
@@ -104,4 +104,18 @@ export function generatePage(seed: number): GeneratedPage {
     };
   }
   return { seed, url, ...drawListPage(random) };
+}
+
+/** The markup of a list with nothing around it, of one structure and so many rows. */
+export function generateList(seed: number, structure: Structure, rows: number): string {
+  const random = randomOf(seed);
+  const sheet = drawSheet(random, rows);
+  const list = drawList(random, structure, sheet, recordItems(sheet), drawDress(random));
+  return pageOf(TITLE, `<h2>${sheet.said}</h2>${list}`);
+}
+
+/** The markup of a detail page of one form. */
+export function generateDetail(seed: number, form: (typeof FORMS)[number]): string {
+  const { sheet, html } = drawDetail(randomOf(seed), form);
+  return pageOf(TITLE, `<h1>${sheet.said}</h1>${html}`);
 }

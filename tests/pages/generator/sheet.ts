@@ -62,13 +62,16 @@ function intoAttributes(random: Random, sheet: Sheet, role: EventRole, header: s
   sheet.variants.add("data in the row's attributes");
 }
 
-/** Draws a list: what its records are, which columns speak of them, and where their state is told. */
-export function drawSheet(random: Random): Sheet {
+/**
+ * Draws a list: what its records are, which columns speak of them, and where their state is told.
+ * @param count of records; as many as a short page has where it is left out
+ */
+export function drawSheet(random: Random, count?: number): Sheet {
   const kind = random.pick(KINDS);
   const sheet: Sheet = {
     kind,
     columns: [],
-    drafts: drawDrafts(random, kind, random.int(3, random.chance(0.1) ? 15 : 8)),
+    drafts: drawDrafts(random, kind, count ?? random.int(3, random.chance(0.1) ? 15 : 8)),
     variants: new Set([kind]),
   };
   const events = drawEvents(random, kind);
