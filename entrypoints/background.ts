@@ -62,13 +62,43 @@ async function ownAdapters(): Promise<OwnAdapters> {
 }
 
 const overlayData = ({ settings, managed }: CurrentSettings, own: OwnAdapters): OverlayData =>
-  overlayDataOf(settings, browser.runtime.getManifest().version, managed?.adapters, ownAdaptersOf(own));
+  overlayDataOf(
+    settings,
+    browser.runtime.getManifest().version,
+    managed?.adapters,
+    ownAdaptersOf(own),
+    !isFixed(managed, 'lookups'),
+  );
 
 /** Puts what pages need where they can read it without waking anybody. */
 async function publishOverlayData(): Promise<OverlayData> {
   const data = overlayData(await currentSettings(), await ownAdapters());
   await browser.storage.local.set({ [OVERLAY_KEY]: data });
   return data;
+}
+
+/** Validates and stores settings; on failure nothing changes. */
+async function saveSettings(data: unknown): Promise<Result<true, Issue[]>> {
+  const before = await currentSettings();
+  const { managed } = before;
+  const { language } = before.settings;
+  const settings = parseSettings(data, language);
+  if (!settings.ok) return settings;
+  const changed = changedKeys(settings.value, before.settings);
+  const fixed = changed.filter((key) => isFixed(managed, key));
+  if (fixed.length > 0) {
+    const message = reasonIn(language, 'do đơn vị đặt, không đổi được ở đây');
+    return fail(fixed.map((path) => ({ path, message })));
+  }
+  const own = [...new Set([...before.own, ...changed])];
+  const after = { ...before, settings: settingsInForce(settings.value, own, managed) };
+  // All or nothing: a page must not follow other rules than the options page shows.
+  await browser.storage.local.set({
+    [SETTINGS_KEY]: settings.value,
+    [OWN_KEY]: own,
+    [OVERLAY_KEY]: overlayData(after, await ownAdapters()),
+  });
+  return ok(true);
 }
 
 /** Changes the adapters that were taught or imported, and with them what pages read by. */
@@ -168,26 +198,7 @@ export default defineBackground({
 
     onMessage('saveSettings', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
       if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
-      const before = await currentSettings();
-      const { managed } = before;
-      const { language } = before.settings;
-      const settings = parseSettings(data, language);
-      if (!settings.ok) return settings;
-      const changed = changedKeys(settings.value, before.settings);
-      const fixed = changed.filter((key) => isFixed(managed, key));
-      if (fixed.length > 0) {
-        const message = reasonIn(language, 'do đơn vị đặt, không đổi được ở đây');
-        return fail(fixed.map((path) => ({ path, message })));
-      }
-      const own = [...new Set([...before.own, ...changed])];
-      const after = { ...before, settings: settingsInForce(settings.value, own, managed) };
-      // All or nothing: a page must not follow other rules than the options page shows.
-      await browser.storage.local.set({
-        [SETTINGS_KEY]: settings.value,
-        [OWN_KEY]: own,
-        [OVERLAY_KEY]: overlayData(after, await ownAdapters()),
-      });
-      return ok(true);
+      return saveSettings(data);
     });
 
     onMessage('siteAdded', async ({ data, sender }): Promise<Result<true>> => {
@@ -210,6 +221,16 @@ export default defineBackground({
       if (!removed) return refuse('Không gỡ được quyền này: nó thuộc bản cài đặt.');
       await forget([site.value]);
       return ok(true);
+    });
+
+    onMessage('allowLookup', async ({ data, sender }): Promise<Result<true>> => {
+      if (frameOrigin(sender) === undefined) return fail(NOT_FROM_A_PORTAL);
+      const current = await currentSettings();
+      const { settings } = current;
+      const adapter = overlayData(current, await ownAdapters()).adapters.find(({ id }) => id === data);
+      if (!adapter?.requests.detail) return refuse('không có mục này');
+      const saved = await saveSettings({ ...settings, lookups: [...new Set([...settings.lookups, adapter.id])] });
+      return saved.ok ? saved : fail(saved.error.map(({ message }) => message).join('; '));
     });
 
     onMessage('saveTaught', async ({ data, sender }): Promise<Result<true, Issue[]>> => {

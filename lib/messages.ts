@@ -19,6 +19,8 @@ interface OverlayCalls {
   skew(): number;
   /** Runs the panel's script in the frame that asks. */
   loadPanel(): Result<true>;
+  /** Lets an adapter ask for dossiers' own pages from now on: the user clicked for it. */
+  allowLookup(adapter: string): Result<true>;
   /** Keeps what was taught on the page that asks; it may name that page's host only. */
   saveTaught(adapter: Adapter): Result<true, Issue[]>;
   /** Takes back the last `saveTaught` of the page that asks. */

@@ -32,6 +32,9 @@ export interface OverlayData {
   styles: string;
   vocabulary: Vocabulary;
   adapters: Adapter[];
+  /** Adapters that may ask for dossiers' own pages, and whether the user may allow more. */
+  lookups: string[];
+  mayAllow: boolean;
 }
 
 /** Years whose days off a page may need: dossiers are not older, and appointments not further ahead. */
@@ -51,14 +54,16 @@ const spoken = ({ policies, thresholds }: PolicySet, language: Settings['languag
  * What settings come to in a page.
  * @param packs adapters of the organisation's packs
  * @param own adapters that were taught or imported here: they are asked first
+ * @param mayAllow whether the user may let adapters look things up
  */
 export function overlayDataOf(
   settings: Settings,
   version: string,
   packs: Adapter[] = [],
   own: Adapter[] = [],
+  mayAllow = true,
 ): OverlayData {
-  const { language, calendar, policies, adaptersOff } = settings;
+  const { language, calendar, policies, adaptersOff, lookups } = settings;
   return {
     version,
     language,
@@ -69,6 +74,8 @@ export function overlayDataOf(
     strings: OVERLAY_STRINGS[language],
     styles: OVERLAY_STYLES,
     vocabulary: VOCABULARY,
+    lookups,
+    mayAllow,
     adapters: withPacks(withPacks(ADAPTERS, packs), own).filter(({ id }) => !adaptersOff.includes(id)),
   };
 }

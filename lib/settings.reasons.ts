@@ -36,6 +36,7 @@ const ENGLISH: Record<string, string> = {
   'không phải văn bản JSON': 'is not JSON text',
   'tệp quá lớn': 'the file is too large',
   'không phải trang đã gửi': 'is not the page that sent it',
+  'phải bắt đầu bằng / và có {value}': 'must begin with / and hold {value}',
   'không có mục này': 'there is no such entry',
   'biểu thức chính quy không đọc được': 'the regular expression cannot be read',
   'biểu thức chính quy có thể chạy mãi không dừng': 'the regular expression may run without end',

@@ -13,6 +13,8 @@ export const settingParts = {
   policies: policySetSchema,
   retentionDays: z.int('phải là số nguyên').min(7, 'ít nhất 7 ngày').max(3650, 'nhiều nhất 3650 ngày'),
   adaptersOff: z.array(z.string().max(80)).max(200),
+  // Absent in settings of older versions.
+  lookups: z.array(z.string().max(80)).max(200).default([]),
 };
 
 /** What a settings pack must look like; published as `public/schema/settings.json`. */

@@ -16,6 +16,8 @@ export interface Settings {
   retentionDays: number;
   /** Adapter ids the user switched off. */
   adaptersOff: string[];
+  /** Adapter ids for which the user lets dossiers' own pages be asked for what a list does not print. */
+  lookups: string[];
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -27,4 +29,5 @@ export const DEFAULT_SETTINGS: Settings = {
   policies: DEFAULT_POLICIES,
   retentionDays: 90,
   adaptersOff: [],
+  lookups: [],
 };

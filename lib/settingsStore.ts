@@ -21,7 +21,7 @@ type Read = (stored: unknown) => Result<Settings, unknown> | Promise<Result<Sett
  */
 export const trusted = (stored: unknown): Result<Settings> => {
   const settings = stored as Settings | null;
-  return settings?.version === DEFAULT_SETTINGS.version ? ok(settings) : fail('version');
+  return settings?.version === DEFAULT_SETTINGS.version ? ok({ ...DEFAULT_SETTINGS, ...settings }) : fail('version');
 };
 
 /** The keys of `storage.local` that the settings in force follow from. */

@@ -204,6 +204,10 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'sites.note': 'Permission to read a site is asked for only on your click and can be taken back at any time.',
 
   pages: 'How pages are read',
+  lookups: 'Looking up submission times',
+  'lookups.note': 'In these systems Đúng Hẹn opens each dossier’s own page for the time that the list does not print.',
+  'lookups.forbid': 'Stop this',
+  'lookups.forbid.label': 'Stop looking up: {name}',
   taught: 'Taught pages',
   'taught.note':
     'Open a page, click the Đúng Hẹn icon and choose “Teach this page”. Packs of others are imported here, too.',

@@ -205,6 +205,10 @@ export const viOptions = {
   'sites.note': 'Quyền đọc một trang chỉ được xin khi bạn bấm nút, và có thể thu lại bất cứ lúc nào.',
 
   pages: 'Tình trạng đọc',
+  lookups: 'Tra ngày nộp',
+  'lookups.note': 'Với các hệ thống này, Đúng Hẹn mở trang riêng của từng hồ sơ để đọc ngày nộp mà danh sách không in.',
+  'lookups.forbid': 'Thôi tra',
+  'lookups.forbid.label': 'Thôi tra: {name}',
   taught: 'Trang đã dạy',
   'taught.note':
     'Mở trang cần dạy, bấm biểu tượng Đúng Hẹn, chọn “Dạy trang này”. Gói của đơn vị khác cũng nhập ở đây.',

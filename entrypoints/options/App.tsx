@@ -10,6 +10,7 @@ import { Deadlines } from '../../components/options/Deadlines';
 import { Holidays } from '../../components/options/Holidays';
 import { Layout } from '../../components/options/Layout';
 import { LogTable } from '../../components/options/LogTable';
+import { Lookups } from '../../components/options/Lookups';
 import { MyFigures } from '../../components/options/MyFigures';
 import { OwnAdapters } from '../../components/options/OwnAdapters';
 import { PageHealth } from '../../components/options/PageHealth';
@@ -30,14 +31,14 @@ import type { StoredPage, StoredRecord } from '../../lib/log/types';
 import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
 import { ACCEPTANCE_PRESETS, ALWAYS } from '../../lib/policies/policies';
-import type { Language, Settings } from '../../lib/settings';
+import type { Settings } from '../../lib/settings';
 import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { download } from './download';
 import { logRows, ownRecord, pageRow, periodStart } from './model';
 import { type Route, useRoute } from './route';
 import { useSites } from './siteActions';
-import { useOwnAdapters } from './useOwnAdapters';
+import { useAdapterNames, useOwnAdapters } from './useOwnAdapters';
 
 const REFRESH = 60_000;
 const VIETNAMESE = { ...vi, ...viOptions };
@@ -103,7 +104,7 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
         </Fixed>
       );
     case 'sites':
-      return <SiteSection managed={managed} db={db} language={settings.language} now={now} />;
+      return <SiteSection managed={managed} db={db} settings={settings} now={now} />;
     case 'data':
       return (
         <DataSection
@@ -172,15 +173,17 @@ function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: 
 interface SiteProps {
   managed: Managed | undefined;
   db: LogDatabase;
-  language: Language;
+  settings: Settings;
   now: number;
 }
 
-function SiteSection({ managed, db, language, now }: SiteProps) {
+function SiteSection({ managed, db, settings, now }: SiteProps) {
+  const { language } = settings;
   const stored = useObservable<StoredPage[]>(() => liveQuery(() => pageHealth(db)));
   const pages = useMemo(() => stored?.map((page) => pageRow(page, language)), [stored, language]);
   const { granted, problem, add, addAll, remove } = useSites();
   const own = useOwnAdapters();
+  const adapterName = useAdapterNames();
   return (
     <>
       {managed && <PolicyIssues issues={managed.issues} />}
@@ -193,6 +196,12 @@ function SiteSection({ managed, db, language, now }: SiteProps) {
         onAddAll={addAll}
         onRemove={remove}
       />
+      <Fixed when={isFixed(managed, 'lookups')}>
+        <Lookups
+          allowed={settings.lookups.map((id) => ({ id, name: adapterName(id) }))}
+          onForbid={(id) => save({ ...settings, lookups: settings.lookups.filter((one) => one !== id) })}
+        />
+      </Fixed>
       <OwnAdapters
         adapters={own.adapters}
         undo={own.undo}

@@ -3,8 +3,12 @@ import type { OwnAdapterRow } from '../../components/options/OwnAdapters';
 import { browser } from '../../lib/browser';
 import { fail, type Issue, type Result } from '../../lib/errors';
 import { sendMessage } from '../../lib/messages';
+import type { OverlayData } from '../../lib/overlayData';
 import { noOwnAdapters, OWN_ADAPTERS_KEY, type OwnAdapters, packOf } from '../../lib/ownAdapters';
 import { download } from './download';
+
+/** The key of `OVERLAY_KEY`, named here so that the vocabulary stays out of this page. */
+const OVERLAY = 'overlay' satisfies typeof import('../../lib/overlayData').OVERLAY_KEY;
 
 interface Own {
   adapters: OwnAdapterRow[] | undefined;
@@ -46,4 +50,16 @@ export function useOwnAdapters(): Own {
     remove: (id) => void sendMessage('removeAdapter', id),
     undoLast: () => void sendMessage('undoAdapters', undefined),
   };
+}
+
+/** What adapters are called, by id; the id itself where nobody named it. */
+export function useAdapterNames(): (id: string) => string {
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    void browser.storage.local.get(OVERLAY).then((stored) => {
+      const { adapters = [] } = (stored[OVERLAY] ?? {}) as Partial<OverlayData>;
+      setNames(new Map(adapters.map(({ id, name }) => [id, name])));
+    });
+  }, []);
+  return (id) => names.get(id) ?? id;
 }

@@ -21,7 +21,7 @@ export async function loadData(): Promise<OverlayData> {
 
 /** The data as the session uses them. */
 export function configure(data: OverlayData): OverlayConfig {
-  const { calendar, holidays, policies, clockStrings, strings, styles, vocabulary, adapters } = data;
+  const { calendar, holidays, policies, clockStrings, strings, styles, vocabulary, adapters, lookups, mayAllow } = data;
   dress(styles);
   learn(vocabulary);
   return {
@@ -30,5 +30,7 @@ export function configure(data: OverlayData): OverlayConfig {
     words: wordsFrom(clockStrings),
     say: translator(strings),
     adapters,
+    lookups,
+    mayAllow,
   };
 }

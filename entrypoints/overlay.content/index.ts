@@ -39,6 +39,11 @@ export default defineContentScript({
         return answer?.ok ? answer.value : [];
       },
       measureSkew: () => sendMessage('skew', undefined).catch(() => 0),
+      allowLookup: (adapter) =>
+        sendMessage('allowLookup', adapter).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
       loadPanel: () => sendMessage('loadPanel', undefined).then(panelMaker, () => undefined),
     });
 

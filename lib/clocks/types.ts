@@ -34,6 +34,10 @@ export type ClockReason =
   | 'pause-length-unknown'
   | 'due-before-start'
   | 'in-the-future'
+  | 'looking-up'
+  | 'lookup-failed'
+  | 'lookup-no-start'
+  | 'lookup-other-record'
   | 'calendar-provisional'
   | 'basis-unverified';
 

@@ -69,7 +69,8 @@ export function wordsFrom(table: ClockStrings): ClockWords {
       const { time, date, weekday, year } = parts(at);
       return say('dayLong', { time, weekday, date: `${date}/${year}` });
     },
-    state({ state, remaining = 0 }) {
+    state({ state, remaining = 0, reasons }) {
+      if (reasons[0] === 'looking-up') return say('lookingUp');
       if (state === 'breached')
         return remaining > -60_000 ? say('justLate') : say('late', { duration: duration(-remaining) });
       if (state === 'running' || state === 'warning' || state === 'critical')

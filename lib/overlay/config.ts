@@ -14,6 +14,9 @@ export interface OverlayConfig {
   words: ClockWords;
   say: Translate<OverlayWord>;
   adapters: Adapter[];
+  /** See `OverlayData`. */
+  lookups: string[];
+  mayAllow: boolean;
   /** An adapter that is being taught stands among them: nothing that is read is told to the log. */
   draft?: true;
 }
@@ -31,6 +34,8 @@ export interface Surroundings {
   report(sighting: Sighting): Promise<KnownTimes[]>;
   /** Portal clock minus PC clock in ms, or 0 when they agree or nothing is known. */
   measureSkew(): Promise<number>;
+  /** Remembers that an adapter may ask for dossiers' own pages. */
+  allowLookup(adapter: string): Promise<boolean>;
   /** Loads the panel's script; undefined where it cannot be had. */
   loadPanel(): Promise<CreatePanel | undefined>;
 }

@@ -3,6 +3,7 @@ import type { Translate } from '../i18n';
 import type { Health } from '../portals/types';
 import { CONCERNS, type Counts } from './counts';
 import type { hostElement } from './host';
+import type { LookupState } from './lookup';
 import type { OverlayWord } from './strings';
 
 export interface NoticeContent {
@@ -14,20 +15,30 @@ export interface NoticeContent {
   stale: boolean;
 }
 
+/** What the notice asks of the panel. */
+export interface NoticeActions {
+  /** To the next row that needs attention. */
+  onNext(): void;
+  /** How looking up stands; undefined where nothing is to be looked up. */
+  lookup(): LookupState | undefined;
+  /** The user's own click: start, or stop. */
+  onLookup(start: boolean): void;
+}
+
 /** `<dh-health>`: one line per page with what needs attention, a way to the next such row, and what was not understood. */
 export class Notice {
   readonly host: HTMLElement;
   readonly #panel: HTMLElement;
   readonly #live: HTMLElement;
   readonly #document: Document;
-  readonly #onNext: () => void;
+  readonly #actions: NoticeActions;
   #folded = false;
   #key = '';
   #worst = '';
 
-  constructor(document: Document, makeHost: typeof hostElement, onNext: () => void) {
+  constructor(document: Document, makeHost: typeof hostElement, actions: NoticeActions) {
     this.#document = document;
-    this.#onNext = onNext;
+    this.#actions = actions;
     const { host, root } = makeHost(document, 'dh-health');
     this.host = host;
     host.setAttribute('role', 'region');
@@ -42,7 +53,7 @@ export class Notice {
 
   show(content: NoticeContent, say: Translate<OverlayWord>, words: ClockWords): void {
     const { health, counts, skew, stale } = content;
-    const key = JSON.stringify([content, this.#folded, say('next')]);
+    const key = JSON.stringify([content, this.#actions.lookup(), this.#folded, say('next')]);
     if (key !== this.#key) {
       this.#key = key;
       this.host.dataset.status = health.status;
@@ -99,12 +110,17 @@ export class Notice {
     const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
     if (concerns.length === 0 && !folded)
       bar.append(make('span', '', total > 0 ? say('calm', { n: total }) : say('empty')));
-    const problems = health.problems.map(({ code, detail = '', count = 1 }) => say(code, { detail, n: count }));
+    const lookup = this.#actions.lookup();
+    // Said once: with what can be done about it.
+    const told = health.problems.filter(({ code }) => !(lookup && code === 'no-start-column'));
+    const problems = told.map(({ code, detail = '', count = 1 }) => say(code, { detail, n: count }));
     const notes = [
       ...(skew ? [say('skew', { duration: words.span(Math.round(Math.abs(skew) / 60_000) * 60_000) })] : []),
-      ...(health.status === 'ok' ? [] : [say(health.status === 'broken' ? 'broken' : 'degraded'), ...problems]),
+      ...(health.status === 'ok' || (health.status === 'degraded' && told.length === 0)
+        ? []
+        : [say(health.status === 'broken' ? 'broken' : 'degraded'), ...problems]),
     ];
-    if (concerns.length > 0 && !folded) bar.append(this.#button('↓', say('next'), this.#onNext));
+    if (concerns.length > 0 && !folded) bar.append(this.#button('↓', say('next'), this.#actions.onNext));
     const toggle = this.#button(folded ? '+' : '–', `${say('product')}: ${say(folded ? 'show' : 'hide')}`, () => {
       this.#folded = !folded;
       this.#key = '';
@@ -113,13 +129,37 @@ export class Notice {
     });
     toggle.setAttribute('aria-expanded', String(!folded));
     bar.append(toggle);
-    if (folded || notes.length === 0) return [bar];
-    const list = make('ul', 'note');
-    for (const note of notes) list.append(make('li', '', note));
-    return [bar, list];
+    if (folded) return [bar];
+    const parts = [bar];
+    if (lookup && (lookup.phase !== 'done' || lookup.failed > 0)) parts.push(this.#lookup(lookup, make, say));
+    if (notes.length > 0) {
+      const list = make('ul', 'note');
+      for (const note of notes) list.append(make('li', '', note));
+      parts.push(list);
+    }
+    return parts;
   }
 
-  #button(text: string, label: string, action: () => void): HTMLElement {
+  /** Where looking up stands, and the one thing that can be done about it. */
+  #lookup(
+    { phase, all, done, failed }: LookupState,
+    make: (name: string, className: string, text?: string) => HTMLElement,
+    say: Translate<OverlayWord>,
+  ): HTMLElement {
+    const running = phase === 'running';
+    const line = make('div', 'bar');
+    line.append(make('span', 'words', say(`lookup-${phase}`, { n: phase === 'done' ? failed : all, done })));
+    const action = say(running ? 'lookupStop' : phase === 'offer' ? 'lookupStart' : 'lookupAgain');
+    const why = phase === 'offer' ? `${action}. ${say('lookupWhy')}` : action;
+    const button = this.#button(action, why, (event) => {
+      // Only a person allows it: the page could press a button, too.
+      if (event.isTrusted) this.#actions.onLookup(!running);
+    });
+    line.append(button);
+    return line;
+  }
+
+  #button(text: string, label: string, action: (event: MouseEvent) => void): HTMLElement {
     const button = this.#document.createElement('button');
     button.type = 'button';
     button.textContent = text;
@@ -127,7 +167,7 @@ export class Notice {
     button.title = label;
     button.addEventListener('click', (event) => {
       event.stopPropagation();
-      action();
+      action(event);
     });
     return button;
   }

@@ -4,9 +4,10 @@ import { judge } from '../portals/health';
 import type { Page } from '../portals/read';
 import type { Health } from '../portals/types';
 import { Card } from './card';
-import type { Surroundings } from './config';
+import type { OverlayConfig, Surroundings } from './config';
 import { CONCERNS } from './counts';
 import type { hostElement } from './host';
+import { Lookup } from './lookup';
 import { Notice } from './notice';
 import { Pointing } from './pointing';
 import { Reporter } from './reporter';
@@ -29,6 +30,16 @@ export interface PanelKit {
   learn(known: KnownTimes[]): void;
   /** The portal's clock minus the PC's, in ms, where that matters. */
   correct(skew: number): void;
+  /** What the adapters make of another page of the portal. */
+  read(document: Document, url: string): Page | undefined;
+  /** Rows' words are computed and shown anew. */
+  renew(rows: Row[]): void;
+  /** The notice is shown anew. */
+  redraw(): void;
+  /** The page is judged anew, as after a reading. */
+  resettle(): void;
+  /** Portal time. */
+  now(): EpochMs;
   /** Whether the extension still stands behind the page. */
   live(): boolean;
 }
@@ -41,8 +52,7 @@ export interface Reading {
   isShown(row: Row): boolean;
   /** When the page was read, in portal time. */
   at: EpochMs;
-  /** An adapter that is not saved read it: the log hears nothing of it. */
-  draft?: boolean;
+  config: OverlayConfig;
 }
 
 /** Clock differences up to this much are nobody's concern. */
@@ -62,12 +72,49 @@ export interface Panel {
 export type CreatePanel = (kit: PanelKit) => Panel;
 
 export const createPanel: CreatePanel = (kit) => {
-  const { document, world, signal, makeHost, rows, ensure, explain, learn, correct, live } = kit;
+  const {
+    document,
+    world,
+    signal,
+    makeHost,
+    rows,
+    ensure,
+    explain,
+    learn,
+    correct,
+    read,
+    renew,
+    redraw,
+    resettle,
+    now,
+    live,
+  } = kit;
+  let last: Reading | undefined;
   const card = new Card(document, makeHost);
   const isConcerned = ({ clock, element }: Row) =>
     clock !== undefined && (CONCERNS as readonly string[]).includes(clock.state) && element.getClientRects().length > 0;
-  const notice = new Notice(document, makeHost, () => {
-    if (live()) pointing.next(rows().filter(isConcerned));
+  const lookup = new Lookup({
+    document,
+    world,
+    signal,
+    rows,
+    read,
+    renew,
+    learn,
+    now,
+    onChange: redraw,
+    onRest: resettle,
+  });
+  const notice = new Notice(document, makeHost, {
+    onNext() {
+      if (live()) pointing.next(rows().filter(isConcerned));
+    },
+    lookup: () => last && lookup.state(last.config.mayAllow),
+    onLookup(start) {
+      if (!live()) return;
+      if (start) void lookup.start();
+      else lookup.stop();
+    },
   });
   const pointing = new Pointing(document, signal, {
     card,
@@ -76,7 +123,12 @@ export const createPanel: CreatePanel = (kit) => {
     show: (row) => explain(card, row),
     uncover: (element) => notice.uncover(element),
   });
-  const reporter = new Reporter(document, world, signal, learn);
+  // What the log knows need not be looked up.
+  const reporter = new Reporter(document, world, signal, learn, () => {
+    if (!last || !live()) return;
+    const { page, config } = last;
+    lookup.consider(page.adapter, config.lookups.includes(page.adapter.id));
+  });
   let skewAsked = false;
   const measureSkew = async () => {
     if (skewAsked || document.visibilityState === 'hidden') return;
@@ -91,14 +143,21 @@ export const createPanel: CreatePanel = (kit) => {
     card,
     notice,
     pointing,
-    settle({ page, rows, isShown, at, draft }) {
+    settle(reading) {
+      const { page, rows, isShown, at, config } = reading;
+      last = reading;
+      const started = new Set(
+        rows.flatMap(({ observation, clock }) => (clock?.start && observation ? [observation] : [])),
+      );
       const health = judge(
         page,
         rows.flatMap(({ observation, unreadable }) => observation ?? (unreadable ? 'unreadable' : [])),
-        asksForPassword(),
+        { signedOut: asksForPassword(), started: (one) => started.has(one) },
       );
       const news = rows.filter((row) => !row.told && row.observation && isShown(row));
-      if (!draft) reporter.report({ health, rows: news, at });
+      // What an unsaved adapter reads is nobody's record.
+      if (!config.draft) reporter.report({ health, rows: news, at });
+      lookup.follow();
       if (page.adapter.requests.clock) void measureSkew();
       return health;
     },

@@ -21,12 +21,21 @@ export class Reporter {
   readonly #world: Surroundings;
   readonly #learn: (known: KnownTimes[]) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The log has been told, or there was nothing to tell. */
+  readonly #onTold: () => void;
   #waiting: Report | undefined;
 
-  constructor(document: Document, world: Surroundings, signal: AbortSignal, learn: (known: KnownTimes[]) => void) {
+  constructor(
+    document: Document,
+    world: Surroundings,
+    signal: AbortSignal,
+    learn: (known: KnownTimes[]) => void,
+    onTold: () => void,
+  ) {
     this.#document = document;
     this.#world = world;
     this.#learn = learn;
+    this.#onTold = onTold;
     // A page left at once is told on the way out.
     document.defaultView?.addEventListener('pagehide', () => void this.#tell(), { signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
@@ -51,11 +60,15 @@ export class Reporter {
       row.told = true;
       observations.push(observation);
     }
-    if (observations.length === 0) return;
+    if (observations.length === 0) {
+      this.#onTold();
+      return;
+    }
     const { origin, pathname, search, hash } = this.#document.location;
     // The log keeps of it only what nobody typed.
     const page = (pathname + search + hash).slice(0, 2000);
     const sighting = { origin, page, adapter: health.adapter, at, health, observations };
     this.#learn(await this.#world.report(sighting));
+    this.#onTold();
   }
 }

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../calendar/types';
 import { clocksOf, type Subject } from '../clocks/clocks';
-import type { Clock } from '../clocks/types';
+import type { Clock, ClockReason } from '../clocks/types';
 import type { List, RowReading } from '../portals/lists';
 import { SELECTORS } from '../portals/patterns';
 import type { Moment, Observation } from '../portals/types';
@@ -26,6 +26,8 @@ export class Row {
   unreadable = false;
   /** Whether the observer of what is near knows it. */
   watched = false;
+  /** What came of looking up a start that the page does not print. */
+  lookup: ClockReason | undefined;
   /** Whether the log has been told what was read last. */
   told = false;
   /** When a badge that the page keeps removing may be put back. */
@@ -69,6 +71,7 @@ export class Row {
     const known = knownOf(observation);
     const subject: Subject = known ? { ...observation, times: { ...known, ...observation.times } } : observation;
     this.clocks = clocksOf(subject, config.policies, config.calendar, now);
+    if (this.lookup && this.clock?.reasons[0] === 'start-not-printed') this.clock.reasons[0] = this.lookup;
   }
 
   /**

@@ -2,6 +2,7 @@ import type { EpochMs } from '../calendar/types';
 import type { KnownTimes } from '../log/types';
 import { adapterLabel } from '../portals/adapter';
 import type { List } from '../portals/lists';
+import { recognize } from '../portals/read';
 import type { Health, Moment, Observation } from '../portals/types';
 import { Agenda } from './agenda';
 import { Book } from './book';
@@ -268,7 +269,7 @@ export class Session {
       // A newer reading may have come while the panel was loaded: it will be told itself.
       if (!this.#panel || this.#book.page !== page) return;
       const isShown = ({ list }: Row) => !list || this.#shown.has(list);
-      this.#health = this.#panel.settle({ page, rows, isShown, at, draft: this.#config.draft });
+      this.#health = this.#panel.settle({ page, rows, isShown, at, config: this.#config });
       this.#showNotice();
     });
   }
@@ -295,6 +296,11 @@ export class Session {
           card.show(badge.host, observation.record, row.clocks, this.#config.words, this.#config.say, this.#now());
         },
         learn: (known) => this.#learn(known),
+        read: (other, url) => recognize(other, url, this.#config.adapters),
+        renew: (rows) => this.#onCome(rows),
+        redraw: () => this.#showNotice(),
+        resettle: () => this.#settle(),
+        now: () => this.#now(),
         correct: (skew) => {
           this.#skew = skew;
           this.#refresh();

@@ -44,6 +44,7 @@ export const OVERLAY_STYLES = `
 .panel{border-radius:10px;overflow:auto;max-height:50vh}
 .bar{display:flex;align-items:center;gap:6px;flex-wrap:wrap;padding:6px 6px 6px 12px}
 .folded .bar{padding-left:6px}
+.bar .words{flex:1}
 .name{font-weight:700;margin-right:2px}
 .note{margin:0;padding:0 12px 8px;color:var(--soft);font-weight:400;list-style:none;width:0;min-width:calc(100% - 24px)}
 .note li{margin:0 0 2px}

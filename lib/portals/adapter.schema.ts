@@ -69,7 +69,25 @@ export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
   statuses: z
     .partialRecord(kindSchema, z.array(z.tuple([z.string().min(1).max(80), statusSchema.nullable()])).max(200))
     .optional(),
-  requests: z.strictObject({ clock: z.boolean() }),
+  requests: z.strictObject({
+    clock: z.boolean(),
+    detail: z
+      .union([
+        z.strictObject({ link: selector }),
+        z.strictObject({
+          // A path of the portal itself, never another host.
+          address: z
+            .string()
+            .max(300)
+            .regex(/^\/(?![/\\]).*\{value\}/, 'phải bắt đầu bằng / và có {value}'),
+          value: z.union([
+            z.strictObject({ selector, attribute: z.string().min(1).max(80) }),
+            z.strictObject({ attribute: z.string().min(1).max(80) }),
+          ]),
+        }),
+      ])
+      .optional(),
+  }),
 });
 
 /** A file of adapters that can be handed on. */

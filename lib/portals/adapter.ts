@@ -58,11 +58,21 @@ export interface Adapter {
   requests: {
     /** Whether the portal's icon may be asked for, for the `Date` header of the response: the portal's clock. */
     clock: boolean;
+    /** Where a dossier's own page is, for what the list does not print. Asked for by GET, once the user allowed it. */
+    detail?: DetailAddress;
   };
 }
 
 /** `id@version`, as it is shown with every reading. */
 export const adapterLabel = ({ id, version }: Adapter): string => `${id}@${version}`;
+
+/**
+ * The address of a row's own page: that of a link in the row which prints the record's code, or one made of a value that
+ * the row carries, such as `/ho-so?id={value}`.
+ */
+export type DetailAddress =
+  | { link: string }
+  | { address: string; value: { selector: string; attribute: string } | { attribute: string } };
 
 export interface PageAddress {
   host: string;

@@ -19,7 +19,7 @@ class Tally {
     else if (this.#problems.size < MOST) this.#problems.set(key, { code, detail, count: 1 });
   }
 
-  observation({ kind, status, resubmitted, times, problems }: Observation): void {
+  observation({ kind, status, resubmitted, times, problems }: Observation, started: boolean): void {
     for (const { role, problem, text } of problems) {
       if (problem === 'unparsable-date' || problem === 'contradiction')
         this.note('unparsable-date', `${role}: ${shapeOf(text)}`);
@@ -27,7 +27,7 @@ class Tally {
     }
     const start = resubmitted ? times.resubmitted : times.submitted;
     const unread = problems.some(({ role }) => role === 'submitted' || role === 'resubmitted');
-    if (kind === 'dossier' && status === 1 && !start && !unread) this.note('no-start-column');
+    if (kind === 'dossier' && status === 1 && !start && !started && !unread) this.note('no-start-column');
   }
 
   get problems(): HealthProblem[] {
@@ -38,12 +38,13 @@ class Tally {
 /**
  * How well a page was understood: `broken` when it is claimed and not one record could be read although rows are there.
  * @param readings one for each row: its record, or `unreadable` where a code should be; secret documents are not told of
- * @param signedOut the page asks for a password: that its list is not there is no failure
+ * @param known `signedOut`: the page asks for a password, so that its list is not there is no failure; `started`: whether a
+ *   record's start is known from elsewhere than the page
  */
 export function judge(
   { adapter, missing }: Pick<Page, 'adapter' | 'missing'>,
   readings: Iterable<Observation | 'unreadable'>,
-  signedOut = false,
+  { signedOut = false, started = () => false }: { signedOut?: boolean; started?: (one: Observation) => boolean } = {},
 ): Health {
   const tally = new Tally();
   let read = 0;
@@ -54,7 +55,7 @@ export function judge(
       tally.note('unparsable-code');
     } else if (!one.secret) {
       read++;
-      tally.observation(one);
+      tally.observation(one, started(one));
     }
   }
   const problems = tally.problems;

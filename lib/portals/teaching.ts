@@ -310,7 +310,7 @@ export function taught(before: Adapter | undefined, lesson: Lesson, name: string
     ...((before?.statuses || words.size > 0) && {
       statuses: { ...before?.statuses, ...(words.size > 0 && { [kind]: [...words] }) },
     }),
-    requests: before?.requests ?? { clock: true },
+    requests: before?.requests ?? { clock: true, detail: { link: 'a[href]' } },
   };
 }
 

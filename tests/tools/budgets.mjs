@@ -9,12 +9,13 @@ import { OUTPUT } from './process.mjs';
  */
 const BUDGETS = [
   { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
-  { name: 'panel', entry: 'panel.js', kB: 5 },
+  // Comes to pages with records only: notice, card, and looking up what a list does not print.
+  { name: 'panel', entry: 'panel.js', kB: 7 },
   // Comes on a click, with an engine of its own and Preact.
   { name: 'teaching', entry: 'teach.js', kB: 42 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
-  { name: 'options', entry: 'options.html', kB: 90 },
-  { name: 'background', entry: 'background.js', kB: 104 },
+  { name: 'options', entry: 'options.html', kB: 92 },
+  { name: 'background', entry: 'background.js', kB: 108 },
   { name: 'welcome', entry: 'welcome.html', kB: 42 },
 ];
 

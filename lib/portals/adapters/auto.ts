@@ -23,5 +23,5 @@ export const auto: Adapter = {
     },
     { id: 'detail', shape: 'detail', container: ['main,[role=main]', 'body'] },
   ],
-  requests: { clock: true },
+  requests: { clock: true, detail: { link: 'a[href]' } },
 };

@@ -24,5 +24,5 @@ export const bacninh: Adapter = {
     },
     { id: 'oep-dossier', shape: 'detail', kind: 'dossier', container: ['.oep-box', 'body'] },
   ],
-  requests: { clock: true },
+  requests: { clock: true, detail: { link: 'a[href]' } },
 };

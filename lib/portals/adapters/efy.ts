@@ -24,5 +24,5 @@ export const efy: Adapter = {
       ['DA_TIEP_NHAN_QUA_MANG', 2],
     ],
   },
-  requests: { clock: true },
+  requests: { clock: true, detail: { link: 'a[href]' } },
 };

@@ -131,6 +131,10 @@ const REASONS: Record<ClockReason, true> = {
   'in-the-future': true,
   'calendar-provisional': true,
   'basis-unverified': true,
+  'looking-up': true,
+  'lookup-failed': true,
+  'lookup-no-start': true,
+  'lookup-other-record': true,
 };
 
 test('every clock, state and reason has its own words in both languages', () => {

@@ -196,7 +196,7 @@ describe('the current tab', () => {
 
   test('pages without lists, without answer and of the browser itself each have their words', () => {
     expect(tab({ kind: 'reading', host: 'a.vn', page: { counts: rows, skew: 0 } }).text).toContain(
-      'không có danh sách',
+      'Chưa thấy danh sách',
     );
     expect(tab({ kind: 'silent', host: 'a.vn' }).text).toContain('Hãy tải lại trang');
     expect(tab({ kind: 'unsupported' }).text).toContain('Trang của trình duyệt');

@@ -1,0 +1,254 @@
+import type { EpochMs } from '../calendar/types';
+import type { KnownTimes } from '../log/types';
+import { type Adapter, adapterLabel } from '../portals/adapter';
+import { judge } from '../portals/health';
+import type { Page } from '../portals/read';
+import type { Observation } from '../portals/types';
+import type { Surroundings } from './config';
+import type { Row } from './rows';
+
+/** How looking up stands, for the page's notice. */
+export interface LookupState {
+  /** `signed-out` and `failing` are stops that nobody asked for. */
+  phase: 'offer' | 'running' | 'stopped' | 'signed-out' | 'failing' | 'done';
+  /** Dossiers whose start the page does not print. */
+  all: number;
+  done: number;
+  /** Of those that are done: their own page did not tell either. */
+  failed: number;
+}
+
+interface LookupKit {
+  document: Document;
+  world: Surroundings;
+  signal: AbortSignal;
+  /** Rows with a clock, in the page's order. */
+  rows(): Row[];
+  /** What the adapters make of another page of the portal. */
+  read(document: Document, url: string): Page | undefined;
+  /** The rows' words follow at once. */
+  renew(rows: Row[]): void;
+  learn(known: KnownTimes[]): void;
+  /** Portal time. */
+  now(): EpochMs;
+  /** The state has changed. */
+  onChange(): void;
+  /** Nothing is being asked for any more: what is known of the page has changed. */
+  onRest(): void;
+}
+
+const AT_ONCE = 2;
+const PATIENCE = 20_000;
+/** So many failures in a row are the portal's trouble: asking on would add to it. */
+const FAILURES = 3;
+const LONGEST = 5_000_000;
+
+/** Roles that an acceptance window starts with. */
+const STARTS = ['submitted', 'resubmitted'] as const;
+
+type Answer = Observation['times'] | 'lookup-failed' | 'lookup-no-start' | 'lookup-other-record' | 'signed-out';
+
+/** A dossier's own page on the same portal; undefined where the row names none. */
+export function detailAddress(
+  row: Pick<Row, 'element'>,
+  record: string,
+  { requests: { detail } }: Adapter,
+): string | undefined {
+  const { element } = row;
+  const { baseURI, location } = element.ownerDocument;
+  let found: string | null | undefined;
+  if (detail && 'link' in detail)
+    found = [...element.querySelectorAll(detail.link)]
+      .find((link) => (link.textContent ?? '').normalize('NFC').includes(record))
+      ?.getAttribute('href');
+  else if (detail) {
+    const { value } = detail;
+    const bearer = 'selector' in value ? element.querySelector(value.selector) : element;
+    const text = bearer?.getAttribute(value.attribute);
+    found = text && detail.address.replace('{value}', encodeURIComponent(text));
+  }
+  if (!found || !URL.canParse(found, baseURI)) return undefined;
+  const url = new URL(found, baseURI);
+  url.hash = '';
+  // Another site's page is nobody's here, and this page prints it not.
+  return url.origin === location.origin && url.href !== location.href.replace(/#.*$/, '') ? url.href : undefined;
+}
+
+/**
+ * Looks up when dossiers came in where their list does not print it: on each dossier's own page, by GET, in the user's own
+ * session, two at a time, what is in view first, and only while the page is visible.
+ */
+export class Lookup {
+  readonly #kit: LookupKit;
+  /** What came of a dossier's page; `undefined` while it is being asked for. */
+  readonly #answers = new Map<string, Answer | undefined>();
+  #adapter: Adapter | undefined;
+  #allowed = false;
+  #phase: 'running' | 'stopped' | 'signed-out' | 'failing' = 'running';
+  #round = new AbortController();
+  #active = 0;
+  #failures = 0;
+  #all = 0;
+
+  constructor(kit: LookupKit) {
+    this.#kit = kit;
+    kit.document.addEventListener('visibilitychange', () => this.#pump(), { signal: kit.signal });
+    kit.signal.addEventListener('abort', () => this.#round.abort());
+  }
+
+  /** Undefined where nothing is to be looked up, or nobody may. */
+  state(mayAllow: boolean): LookupState | undefined {
+    const answers = [...this.#answers.values()].filter((answer) => answer !== undefined);
+    const failed = answers.filter((answer) => typeof answer === 'string').length;
+    if (this.#all === 0 || (!this.#allowed && !mayAllow)) return undefined;
+    const done = Math.min(answers.length, this.#all);
+    const phase = !this.#allowed ? 'offer' : this.#phase === 'running' && done === this.#all ? 'done' : this.#phase;
+    return { phase, all: this.#all, done, failed };
+  }
+
+  /** After each reading, and when the log has said what it knows: which dossiers lack their start. */
+  consider(adapter: Adapter, allowed: boolean): void {
+    this.#adapter = adapter;
+    this.#allowed = allowed;
+    const lacking = this.#lacking();
+    const found = [...this.#answers].flatMap(([record, answer]) => (typeof answer === 'object' ? [record] : []));
+    this.#all = new Set([...lacking.map(({ observation }) => observation?.record), ...found]).size;
+    this.follow();
+    this.#pump();
+    this.#kit.onChange();
+  }
+
+  /** Says on rows that are new what is known of looking them up. */
+  follow(): void {
+    const stale = this.#lacking().filter((row) => this.#mark(row));
+    if (stale.length > 0) this.#kit.renew(stale);
+  }
+
+  /** The user's own click: allows this adapter for good, or goes on after a stop. */
+  async start(): Promise<void> {
+    if (!this.#allowed && !(this.#adapter && (await this.#kit.world.allowLookup(this.#adapter.id)))) return;
+    for (const [record, answer] of this.#answers) if (typeof answer === 'string') this.#answers.delete(record);
+    this.#phase = 'running';
+    this.#failures = 0;
+    if (this.#adapter) this.consider(this.#adapter, true);
+  }
+
+  stop(): void {
+    this.#halt('stopped');
+  }
+
+  #halt(phase: 'stopped' | 'signed-out' | 'failing'): void {
+    if (this.#phase !== 'running') return;
+    this.#phase = phase;
+    this.#round.abort();
+    this.#round = new AbortController();
+    for (const [record, answer] of this.#answers) if (answer === undefined) this.#answers.delete(record);
+    this.follow();
+    this.#kit.onChange();
+  }
+
+  #lacking(): Row[] {
+    const adapter = this.#adapter;
+    if (!adapter?.requests.detail) return [];
+    return this.#kit.rows().filter(({ clock, observation, element, list }) => {
+      // Of what is over, the start alone would decide nothing.
+      const open = observation?.status === undefined || observation.status === 1 || observation.status === 6;
+      if (!list || !open || clock?.id !== 'acceptance' || clock.start !== undefined) return false;
+      const reason = clock.reasons[0] ?? '';
+      const lacks = reason === 'start-not-printed' || /^look/.test(reason);
+      return lacks && observation && detailAddress({ element }, observation.record, adapter) !== undefined;
+    });
+  }
+
+  /** Says on a row what is known of looking it up; true where that is news. */
+  #mark(row: Row): boolean {
+    const answer = row.observation && this.#answers.get(row.observation.record);
+    const running = this.#allowed && this.#phase === 'running';
+    const reason =
+      typeof answer === 'string' && answer !== 'signed-out' ? answer : running && !answer ? 'looking-up' : undefined;
+    if (row.lookup === reason) return false;
+    row.lookup = reason;
+    return true;
+  }
+
+  #pump(): void {
+    const { document, signal } = this.#kit;
+    if (!this.#allowed || this.#phase !== 'running' || signal.aborted || document.visibilityState === 'hidden') return;
+    const waiting = this.#lacking().filter(({ observation }) => !this.#answers.has(observation?.record ?? ''));
+    if (waiting.length === 0) return;
+    const height = document.documentElement.clientHeight;
+    const inView = ({ element }: Row) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > 0 && top < height && bottom > top;
+    };
+    const order = [...waiting].sort((a, b) => Number(inView(b)) - Number(inView(a)));
+    for (const row of order) {
+      if (this.#active >= AT_ONCE) return;
+      void this.#look(row);
+    }
+  }
+
+  async #look({ element, observation }: Row): Promise<void> {
+    const adapter = this.#adapter;
+    const address = adapter && observation && detailAddress({ element }, observation.record, adapter);
+    if (!address || this.#answers.has(observation.record)) return;
+    const { record } = observation;
+    const { signal } = this.#round;
+    this.#answers.set(record, undefined);
+    this.#active++;
+    const answer = await this.#ask(address, record, signal).catch((): Answer => 'lookup-failed');
+    this.#active--;
+    if (signal.aborted || this.#kit.signal.aborted) return;
+    if (answer === 'signed-out') return this.#halt('signed-out');
+    this.#answers.set(record, answer);
+    this.#failures = answer === 'lookup-failed' ? this.#failures + 1 : 0;
+    if (typeof answer === 'object') this.#kit.learn([{ kind: 'dossier', record, times: answer }]);
+    else this.follow();
+    if (this.#failures >= FAILURES) return this.#halt('failing');
+    this.#pump();
+    if (this.#active === 0) this.#kit.onRest();
+    else this.#kit.onChange();
+  }
+
+  async #ask(address: string, record: string, signal: AbortSignal): Promise<Answer> {
+    const response = await fetch(address, {
+      credentials: 'same-origin',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+    });
+    if (response.status === 401 || response.status === 403) return 'signed-out';
+    if (!response.ok || !/html/.test(response.headers.get('content-type') ?? '')) return 'lookup-failed';
+    const html = await textOf(response);
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const read = this.#kit.read(page, response.url);
+    const detail = read?.detail?.read()?.observation;
+    if (!read || !detail) return page.querySelector('input[type=password]') ? 'signed-out' : 'lookup-no-start';
+    if (detail.record !== record) return 'lookup-other-record';
+    const times: Observation['times'] = {};
+    for (const role of STARTS) if (detail.times[role]) times[role] = detail.times[role];
+    void this.#tell(read, detail, response.url);
+    return Object.keys(times).length > 0 ? times : 'lookup-no-start';
+  }
+
+  /** The log keeps what was found: the next visit asks for nothing. */
+  async #tell(page: Page, observation: Observation, url: string): Promise<void> {
+    const { world, now } = this.#kit;
+    const { origin, pathname, search } = new URL(url);
+    const health = judge(page, [observation]);
+    const sighting = {
+      origin,
+      page: (pathname + search).slice(0, 2000),
+      adapter: adapterLabel(page.adapter),
+      at: now(),
+      health,
+    };
+    await world.report({ ...sighting, observations: [observation] });
+  }
+}
+
+/** A response's text in its own character set; pages without one are UTF-8. */
+async function textOf(response: Response): Promise<string> {
+  const bytes = await response.arrayBuffer();
+  if (bytes.byteLength > LONGEST) return '';
+  const charset = /charset=["']?([\w-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
+  return new TextDecoder(charset ?? 'utf-8').decode(bytes);
+}
