@@ -39,7 +39,7 @@ export default defineConfig({
     // What runs in somebody else's page is kept small. Chrome's and Edge's own API speaks in promises, so the polyfill
     // would be 3 kB for nothing there; background and pages keep it, and the door is `lib/browser.ts` for all.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      if (!entrypoints.every(({ type }) => type === 'content-script' || type === 'unlisted-script')) return;
       config.resolve = {
         ...config.resolve,
         alias: [

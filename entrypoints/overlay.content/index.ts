@@ -33,17 +33,6 @@ export default defineContentScript({
     const session = new Session(document, config, {
       now: Date.now,
       alive,
-      async report(sighting) {
-        // A worker that cannot be reached loses this telling, not the page: what is shown does not depend on it.
-        const answer = await sendMessage('ingest', sighting).catch(() => undefined);
-        return answer?.ok ? answer.value : [];
-      },
-      measureSkew: () => sendMessage('skew', undefined).catch(() => 0),
-      allowLookup: (adapter) =>
-        sendMessage('allowLookup', adapter).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
       loadPanel: () => sendMessage('loadPanel', undefined).then(panelMaker, () => undefined),
     });
 

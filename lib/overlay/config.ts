@@ -30,12 +30,16 @@ export interface Surroundings {
   now(): EpochMs;
   /** False once the extension was updated, disabled or removed under the page. */
   alive(): boolean;
+  /** Loads the panel's script; undefined where it cannot be had. */
+  loadPanel(): Promise<CreatePanel | undefined>;
+}
+
+/** What the panel needs of the background. */
+export interface Background {
   /** Hands a sighting to the log; answers with times it knows and the page does not print. */
   report(sighting: Sighting): Promise<KnownTimes[]>;
   /** Portal clock minus PC clock in ms, or 0 when they agree or nothing is known. */
   measureSkew(): Promise<number>;
-  /** Remembers that an adapter may ask for dossiers' own pages. */
+  /** Remembers that an adapter may ask for dossiers' own pages; false where nobody may. */
   allowLookup(adapter: string): Promise<boolean>;
-  /** Loads the panel's script; undefined where it cannot be had. */
-  loadPanel(): Promise<CreatePanel | undefined>;
 }

@@ -4,7 +4,7 @@ import { type Adapter, adapterLabel } from '../portals/adapter';
 import { judge } from '../portals/health';
 import type { Page } from '../portals/read';
 import type { Observation } from '../portals/types';
-import type { Surroundings } from './config';
+import type { Background } from './config';
 import type { Row } from './rows';
 
 /** How looking up stands, for the page's notice. */
@@ -20,7 +20,7 @@ export interface LookupState {
 
 interface LookupKit {
   document: Document;
-  world: Surroundings;
+  background: Background;
   signal: AbortSignal;
   /** Rows with a clock, in the page's order. */
   rows(): Row[];
@@ -126,7 +126,7 @@ export class Lookup {
 
   /** The user's own click: allows this adapter for good, or goes on after a stop. */
   async start(): Promise<void> {
-    if (!this.#allowed && !(this.#adapter && (await this.#kit.world.allowLookup(this.#adapter.id)))) return;
+    if (!this.#allowed && !(this.#adapter && (await this.#kit.background.allowLookup(this.#adapter.id)))) return;
     for (const [record, answer] of this.#answers) if (typeof answer === 'string') this.#answers.delete(record);
     this.#phase = 'running';
     this.#failures = 0;
@@ -231,7 +231,7 @@ export class Lookup {
 
   /** The log keeps what was found: the next visit asks for nothing. */
   async #tell(page: Page, observation: Observation, url: string): Promise<void> {
-    const { world, now } = this.#kit;
+    const { background, now } = this.#kit;
     const { origin, pathname, search } = new URL(url);
     const health = judge(page, [observation]);
     const sighting = {
@@ -241,7 +241,7 @@ export class Lookup {
       at: now(),
       health,
     };
-    await world.report({ ...sighting, observations: [observation] });
+    await background.report({ ...sighting, observations: [observation] });
   }
 }
 

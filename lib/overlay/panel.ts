@@ -4,7 +4,7 @@ import { judge } from '../portals/health';
 import type { Page } from '../portals/read';
 import type { Health } from '../portals/types';
 import { Card } from './card';
-import type { OverlayConfig, Surroundings } from './config';
+import type { Background, OverlayConfig } from './config';
 import { CONCERNS } from './counts';
 import type { hostElement } from './host';
 import { Lookup } from './lookup';
@@ -16,7 +16,6 @@ import type { Row } from './rows';
 /** What a panel needs of its session. */
 export interface PanelKit {
   document: Document;
-  world: Surroundings;
   signal: AbortSignal;
   /** The session's own, so that it knows the panel's elements as ours. */
   makeHost: typeof hostElement;
@@ -71,95 +70,99 @@ export interface Panel {
 }
 export type CreatePanel = (kit: PanelKit) => Panel;
 
-export const createPanel: CreatePanel = (kit) => {
-  const {
-    document,
-    world,
-    signal,
-    makeHost,
-    rows,
-    ensure,
-    explain,
-    learn,
-    correct,
-    read,
-    renew,
-    redraw,
-    resettle,
-    now,
-    live,
-  } = kit;
-  let last: Reading | undefined;
-  const card = new Card(document, makeHost);
-  const isConcerned = ({ clock, element }: Row) =>
-    clock !== undefined && (CONCERNS as readonly string[]).includes(clock.state) && element.getClientRects().length > 0;
-  const lookup = new Lookup({
-    document,
-    world,
-    signal,
-    rows,
-    read,
-    renew,
-    learn,
-    now,
-    onChange: redraw,
-    onRest: resettle,
-  });
-  const notice = new Notice(document, makeHost, {
-    onNext() {
-      if (live()) pointing.next(rows().filter(isConcerned));
-    },
-    lookup: () => last && lookup.state(last.config.mayAllow),
-    onLookup(start) {
-      if (!live()) return;
-      if (start) void lookup.start();
-      else lookup.stop();
-    },
-  });
-  const pointing = new Pointing(document, signal, {
-    card,
-    rows,
-    ensure,
-    show: (row) => explain(card, row),
-    uncover: (element) => notice.uncover(element),
-  });
-  // What the log knows need not be looked up.
-  const reporter = new Reporter(document, world, signal, learn, () => {
-    if (!last || !live()) return;
-    const { page, config } = last;
-    lookup.consider(page.adapter, config.lookups.includes(page.adapter.id));
-  });
-  let skewAsked = false;
-  const measureSkew = async () => {
-    if (skewAsked || document.visibilityState === 'hidden') return;
-    skewAsked = true;
-    const skew = await world.measureSkew();
-    // Written so that no number at all counts as none.
-    if (Math.abs(skew) > SKEW_TOLERANCE && live()) correct(skew);
+/** What makes panels that speak to this background. */
+export const panelsFor =
+  (background: Background): CreatePanel =>
+  (kit) => {
+    const {
+      document,
+      signal,
+      makeHost,
+      rows,
+      ensure,
+      explain,
+      learn,
+      correct,
+      read,
+      renew,
+      redraw,
+      resettle,
+      now,
+      live,
+    } = kit;
+    let last: Reading | undefined;
+    const card = new Card(document, makeHost);
+    const isConcerned = ({ clock, element }: Row) =>
+      clock !== undefined &&
+      (CONCERNS as readonly string[]).includes(clock.state) &&
+      element.getClientRects().length > 0;
+    const lookup = new Lookup({
+      document,
+      background,
+      signal,
+      rows,
+      read,
+      renew,
+      learn,
+      now,
+      onChange: redraw,
+      onRest: resettle,
+    });
+    const notice = new Notice(document, makeHost, {
+      onNext() {
+        if (live()) pointing.next(rows().filter(isConcerned));
+      },
+      lookup: () => last && lookup.state(last.config.mayAllow),
+      onLookup(start) {
+        if (!live()) return;
+        if (start) void lookup.start();
+        else lookup.stop();
+      },
+    });
+    const pointing = new Pointing(document, signal, {
+      card,
+      rows,
+      ensure,
+      show: (row) => explain(card, row),
+      uncover: (element) => notice.uncover(element),
+    });
+    // What the log knows need not be looked up.
+    const reporter = new Reporter(document, background, signal, learn, () => {
+      if (!last || !live()) return;
+      const { page, config } = last;
+      lookup.consider(page.adapter, config.lookups.includes(page.adapter.id));
+    });
+    let skewAsked = false;
+    const measureSkew = async () => {
+      if (skewAsked || document.visibilityState === 'hidden') return;
+      skewAsked = true;
+      const skew = await background.measureSkew();
+      // Written so that no number at all counts as none.
+      if (Math.abs(skew) > SKEW_TOLERANCE && live()) correct(skew);
+    };
+    const asksForPassword = () =>
+      [...document.querySelectorAll('input[type=password]')].some((field) => field.getClientRects().length > 0);
+    return {
+      card,
+      notice,
+      pointing,
+      settle(reading) {
+        const { page, rows, isShown, at, config } = reading;
+        last = reading;
+        const started = new Set(
+          rows.flatMap(({ observation, clock }) => (clock?.start && observation ? [observation] : [])),
+        );
+        const health = judge(
+          page,
+          rows.flatMap(({ observation, unreadable }) => observation ?? (unreadable ? 'unreadable' : [])),
+          { signedOut: asksForPassword(), started: (one) => started.has(one) },
+        );
+        const news = rows.filter((row) => !row.told && row.observation && isShown(row));
+        // What an unsaved adapter reads is nobody's record.
+        if (!config.draft) reporter.report({ health, rows: news, at });
+        lookup.follow();
+        if (page.adapter.requests.clock) void measureSkew();
+        return health;
+      },
+    };
   };
-  const asksForPassword = () =>
-    [...document.querySelectorAll('input[type=password]')].some((field) => field.getClientRects().length > 0);
-  return {
-    card,
-    notice,
-    pointing,
-    settle(reading) {
-      const { page, rows, isShown, at, config } = reading;
-      last = reading;
-      const started = new Set(
-        rows.flatMap(({ observation, clock }) => (clock?.start && observation ? [observation] : [])),
-      );
-      const health = judge(
-        page,
-        rows.flatMap(({ observation, unreadable }) => observation ?? (unreadable ? 'unreadable' : [])),
-        { signedOut: asksForPassword(), started: (one) => started.has(one) },
-      );
-      const news = rows.filter((row) => !row.told && row.observation && isShown(row));
-      // What an unsaved adapter reads is nobody's record.
-      if (!config.draft) reporter.report({ health, rows: news, at });
-      lookup.follow();
-      if (page.adapter.requests.clock) void measureSkew();
-      return health;
-    },
-  };
-};

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../calendar/types';
 import type { KnownTimes } from '../log/types';
 import type { Health, Observation } from '../portals/types';
-import type { Surroundings } from './config';
+import type { Background } from './config';
 import type { Row } from './rows';
 
 interface Report {
@@ -12,13 +12,16 @@ interface Report {
   at: EpochMs;
 }
 
+/** Rows in one message: a page may have any number, and no message may hold up its page. */
+const MOST = 1000;
+
 /** Rows that change together are told together. */
 const QUIET = 400;
 
 /** Tells the log what was seen: only what is new since the last telling, once the page has come to rest or goes. */
 export class Reporter {
   readonly #document: Document;
-  readonly #world: Surroundings;
+  readonly #background: Background;
   readonly #learn: (known: KnownTimes[]) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The log has been told, or there was nothing to tell. */
@@ -27,13 +30,13 @@ export class Reporter {
 
   constructor(
     document: Document,
-    world: Surroundings,
+    background: Background,
     signal: AbortSignal,
     learn: (known: KnownTimes[]) => void,
     onTold: () => void,
   ) {
     this.#document = document;
-    this.#world = world;
+    this.#background = background;
     this.#learn = learn;
     this.#onTold = onTold;
     // A page left at once is told on the way out.
@@ -51,7 +54,7 @@ export class Reporter {
     clearTimeout(this.#timer);
     const report = this.#waiting;
     this.#waiting = undefined;
-    if (!report || !this.#world.alive()) return;
+    if (!report) return;
     const { health, rows, at } = report;
     const observations: Observation[] = [];
     for (const row of rows) {
@@ -67,8 +70,12 @@ export class Reporter {
     const { origin, pathname, search, hash } = this.#document.location;
     // The log keeps of it only what nobody typed.
     const page = (pathname + search + hash).slice(0, 2000);
-    const sighting = { origin, page, adapter: health.adapter, at, health, observations };
-    this.#learn(await this.#world.report(sighting));
+    const about = { origin, page, adapter: health.adapter, at, health };
+    const parts: Observation[][] = [];
+    for (let from = 0; from < observations.length; from += MOST) parts.push(observations.slice(from, from + MOST));
+    // All at once: a page that goes waits for no answer.
+    const told = parts.map((part) => this.#background.report({ ...about, observations: part }));
+    for (const known of told) this.#learn(await known);
     this.#onTold();
   }
 }

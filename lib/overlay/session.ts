@@ -282,7 +282,6 @@ export class Session {
       if (!create || !this.#live()) return;
       this.#panel = create({
         document: this.#document,
-        world: this.#world,
         signal: this.#abort.signal,
         makeHost: hostElement,
         rows: () => this.#ordered(),

@@ -1,6 +1,7 @@
 import isSafe from 'safe-regex2';
 import * as z from 'zod';
 import type { Adapter } from './adapter';
+import { mayRunLong } from './expression';
 import { fieldRoleSchema, kindSchema, statusSchema } from './types.schema';
 
 /** Repeats like looking ahead does, and the check cannot read it. */
@@ -20,7 +21,7 @@ const expression = z
     { error: 'biểu thức chính quy không đọc được', abort: true },
   )
   // One that backtracks without end would hold up every page it meets.
-  .refine((text) => isSafe(text.replace(LOOKS_BACK, '(?$1'), { limit: 50 }), {
+  .refine((text) => isSafe(text.replace(LOOKS_BACK, '(?$1'), { limit: 50 }) && !mayRunLong(text), {
     error: 'biểu thức chính quy có thể chạy mãi không dừng',
   });
 const selector = z.string().trim().min(1).max(300);

@@ -93,7 +93,7 @@ export const codeAt = (cell: Element | undefined, findCode: FindCode): string | 
 export function planColumns(
   grid: Grid,
   rule: PageRule,
-  context: string,
+  context: () => string,
   readStatus: (kind: RecordKind) => (text: string) => Status | undefined,
 ): ColumnPlan | undefined {
   const sample = sampleOf(grid);
@@ -184,7 +184,7 @@ function planFor(
   grid: Grid,
   rule: PageRule,
   sample: Sampled,
-  context: string,
+  context: () => string,
   readStatus: (text: string) => Status | undefined,
 ): { plan: ColumnPlan; score: number; headed: boolean } | undefined {
   const { headers } = grid;
@@ -216,7 +216,7 @@ function planFor(
   // One record's own steps or papers: its code is the same in every row, and its dates are theirs.
   if (found.codes.length > 1 && new Set(found.codes).size * 2 <= found.codes.length) return undefined;
   const codeHeader = named.find(({ role }) => role === CODE_ROLE(kind));
-  if (!rule.kind && !fitsKind(kind, headers, codeHeader, context)) return undefined;
+  if (!rule.kind && !fitsKind(kind, headers, codeHeader, context())) return undefined;
 
   const { shift } = found;
   const stacked = headers.flatMap((header, column) => {
@@ -259,7 +259,7 @@ function planFor(
     sample.filter(({ row }) => stateOfRow(row, readStatus) !== undefined).length * 3 >= sample.length;
   const headed = codeHeader !== undefined;
   const certain = headed && codeHeader.score > STRONG;
-  const proven = proves(kind, { events, strong, stated, headed, certain, headers, context });
+  const proven = proves(kind, { events, strong, stated, headed, certain, headers, context: context() });
   // A portal that is known by name needs less; but messages are sent there too, unless its adapter names the code.
   const known =
     rule.kind &&

@@ -83,8 +83,12 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
   return telling ? { observation, anchor: main.element } : undefined;
 }
 
+/** A page about one record is smaller; a larger one is not gone through label by label. */
+const MOST_ELEMENTS = 5000;
+
 /** Takes an element as one record's detail, or undefined when it prints no labelled code with an event or a status. */
 export function detailOf(element: Element, rule: PageRule, adapter: Adapter): Detail | undefined {
+  if (element.getElementsByTagName('*').length > MOST_ELEMENTS) return undefined;
   const words = fold(
     allWords(contextOf(element)) +
       [...element.querySelectorAll(SELECTORS.headings)].map((one) => one.textContent).join(' · '),

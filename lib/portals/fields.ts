@@ -14,7 +14,8 @@ export type FindCode = (text: string) => string | undefined;
 export function codeFinder(kind: RecordKind, pattern?: string): FindCode {
   if (pattern) {
     const expression = new RegExp(pattern, 'u');
-    return (text) => expression.exec(text)?.[0];
+    // Whoever wrote it: on a text this long a code is not what is printed.
+    return (text) => (text.length > 500 ? undefined : expression.exec(text)?.[0]);
   }
   if (kind === 'dossier') return findDossierCode;
   return kind === 'petition' ? findPetitionCode : findDocumentNumber;

@@ -129,10 +129,18 @@ function awaitsRows(grid: Grid, rule: PageRule): boolean {
 export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers: List[]): List | 'empty' | undefined {
   const grid = gridUnder(element, rule);
   if (countRoles(grid.headers) < 1 && !rule.kind) return undefined;
-  const context = contextOf(element);
-  const plan = planColumns(grid, rule, allWords(context), (kind) => statusReader(adapter, kind));
+  let known: Context | undefined;
+  // Only what holds codes is worth the walk.
+  const around = () => (known ??= contextOf(element));
+  const plan = planColumns(
+    grid,
+    rule,
+    () => allWords(around()),
+    (kind) => statusReader(adapter, kind),
+  );
   if (!plan) return awaitsRows(grid, rule) ? 'empty' : undefined;
   const { kind } = plan;
+  const context = around();
   const codeRole = CODE_ROLE(kind);
   const reader: Reader = {
     readStatus: statusReader(adapter, kind),
