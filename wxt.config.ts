@@ -76,6 +76,8 @@ export default defineConfig({
           match_about_blank: true,
           run_at: 'document_end',
         },
+        { matches: DEMO_ORIGINS, js: ['json.js'], all_frames: true, run_at: 'document_start', world: 'MAIN' },
+        { matches: DEMO_ORIGINS, js: ['rules.js'], all_frames: true, run_at: 'document_start' },
       ];
     },
   },

@@ -24,6 +24,7 @@ import { reasonIn } from '../lib/settings.reasons';
 import { parseSettings } from '../lib/settings.schema';
 import { type CurrentSettings, readSettings } from '../lib/settingsStore';
 import { allTabs, injectNow } from '../lib/sites/injection';
+import { JSON_RULES_KEY, jsonRulesOf } from '../lib/sites/jsonRules';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
 import { readPolicy } from '../lib/sites/policy';
 import { registerAll } from '../lib/sites/registration';
@@ -70,10 +71,13 @@ const overlayData = ({ settings, managed }: CurrentSettings, own: OwnAdapters): 
     !isFixed(managed, 'lookups'),
   );
 
+/** What pages read, under the keys where they find it. */
+const laidReady = (data: OverlayData) => ({ [OVERLAY_KEY]: data, [JSON_RULES_KEY]: jsonRulesOf(data.adapters) });
+
 /** Puts what pages need where they can read it without waking anybody. */
 async function publishOverlayData(): Promise<OverlayData> {
   const data = overlayData(await currentSettings(), await ownAdapters());
-  await browser.storage.local.set({ [OVERLAY_KEY]: data });
+  await browser.storage.local.set(laidReady(data));
   return data;
 }
 
@@ -96,7 +100,7 @@ async function saveSettings(data: unknown): Promise<Result<true, Issue[]>> {
   await browser.storage.local.set({
     [SETTINGS_KEY]: settings.value,
     [OWN_KEY]: own,
-    [OVERLAY_KEY]: overlayData(after, await ownAdapters()),
+    ...laidReady(overlayData(after, await ownAdapters())),
   });
   return ok(true);
 }
@@ -106,7 +110,7 @@ async function changeOwnAdapters(change: (own: OwnAdapters) => OwnAdapters): Pro
   const own = change(await ownAdapters());
   await browser.storage.local.set({
     [OWN_ADAPTERS_KEY]: own,
-    [OVERLAY_KEY]: overlayData(await currentSettings(), own),
+    ...laidReady(overlayData(await currentSettings(), own)),
   });
   return ok(true);
 }

@@ -34,6 +34,7 @@ export type ClockReason =
   | 'pause-length-unknown'
   | 'due-before-start'
   | 'in-the-future'
+  | 'json-disagrees'
   | 'looking-up'
   | 'lookup-failed'
   | 'lookup-no-start'

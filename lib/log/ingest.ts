@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '../errors';
+import { agree, isFiner } from '../portals/moments';
 import { EVENT_ROLES, type Moment, type Observation } from '../portals/types';
 import type { LogDatabase } from './database';
 import { contradicts, merge, type Place, recordId, SAME_SIGHTING_MS } from './merge';
-import { agree, isFiner } from './moments';
 import { pathShape, safePage } from './page';
 import { dropOldestClosed, isQuotaError } from './quota';
 import type { KnownTimes, Sighting, StoredPage, StoredRecord, StoredTransition } from './types';

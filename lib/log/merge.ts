@@ -1,6 +1,7 @@
 import type { EpochMs } from '../calendar/types';
+import { agree, isFiner } from '../portals/moments';
 import { EVENT_ROLES, type EventRole, type Moment, type Observation } from '../portals/types';
-import { agree, isFiner, momentText } from './moments';
+import { momentText } from './moments';
 import { isOpen, isStopped } from './status';
 import type { Fact, Sighting, StoredProblem, StoredRecord, StoredTransition } from './types';
 

@@ -1,23 +1,6 @@
-import { dateOf, dayNumber, isoLocal, startOfDay } from '../calendar/zone';
+import { dateOf, isoLocal } from '../calendar/zone';
+import { truncate } from '../portals/moments';
 import type { Moment } from '../portals/types';
-
-const RANK: Record<Moment['precision'], number> = { day: 0, minute: 1, second: 2 };
-
-/** Whether `a` says more exactly when it was than `b`. */
-export const isFiner = (a: Moment, b: Moment): boolean => RANK[a.precision] > RANK[b.precision];
-
-function truncate(at: number, precision: Moment['precision']): number {
-  if (precision === 'day') return startOfDay(dayNumber(at));
-  const unit = precision === 'minute' ? 60_000 : 1_000;
-  return Math.floor(at / unit) * unit;
-}
-
-/** Whether both can be the same moment, printed with different precision: `23/11/2026` and `23/11/2026 08:15`. */
-export function agree(a: Moment, b: Moment): boolean {
-  if (a.at === b.at) return true;
-  const coarser = isFiner(a, b) ? b.precision : a.precision;
-  return truncate(a.at, coarser) === truncate(b.at, coarser);
-}
 
 /** `YYYY-MM-DD`, `YYYY-MM-DDTHH:MM+07:00` or `YYYY-MM-DDTHH:MM:SS+07:00`, by precision. */
 export function momentText({ at, precision }: Moment): string {

@@ -17,6 +17,7 @@ const MAX_ROWS = 10_000;
 const HEALTH_PROBLEMS = [
   'no-list',
   'signed-out',
+  'json-disagrees',
   'no-code-column',
   'no-start-column',
   'no-status',

@@ -1,12 +1,16 @@
 import type { EpochMs } from '../calendar/types';
 import type { KnownTimes } from '../log/types';
+import type { Adapter } from '../portals/adapter';
 import { judge } from '../portals/health';
+import type { JsonRecord } from '../portals/jsonRecords';
 import type { Page } from '../portals/read';
-import type { Health } from '../portals/types';
+import type { Health, Observation } from '../portals/types';
 import { Card } from './card';
 import type { Background, OverlayConfig } from './config';
 import { CONCERNS } from './counts';
+import { Hearing } from './hearing';
 import type { hostElement } from './host';
+import { type Amended, Knowledge } from './knowledge';
 import { Lookup } from './lookup';
 import { Notice } from './notice';
 import { Pointing } from './pointing';
@@ -23,10 +27,10 @@ export interface PanelKit {
   rows(): Row[];
   /** Makes a row's badge if it has none yet. */
   ensure(row: Row): void;
-  /** Fills and opens the card for a row. */
-  explain(card: Card, row: Row): void;
-  /** The log knows what the page does not print. */
-  learn(known: KnownTimes[]): void;
+  /** More is known of the page's records: every clock is computed anew. */
+  refresh(): void;
+  /** Reads the fields of a record of the page's own data as if they were printed. */
+  observe(adapter: Adapter, record: JsonRecord, code: string): Observation;
   /** The portal's clock minus the PC's, in ms, where that matters. */
   correct(skew: number): void;
   /** What the adapters make of another page of the portal. */
@@ -67,6 +71,8 @@ export interface Panel {
   pointing: Pointing;
   /** After a reading: how well the page was understood. Tells the log, and asks the portal's clock once. */
   settle(reading: Reading): Health;
+  /** A record with all that is known of it. */
+  amend(observation: Observation): Amended;
 }
 export type CreatePanel = (kit: PanelKit) => Panel;
 
@@ -80,8 +86,8 @@ export const panelsFor =
       makeHost,
       rows,
       ensure,
-      explain,
-      learn,
+      refresh,
+      observe,
       correct,
       read,
       renew,
@@ -91,6 +97,21 @@ export const panelsFor =
       live,
     } = kit;
     let last: Reading | undefined;
+    const knowledge = new Knowledge();
+    const learn = (known: KnownTimes[]) => {
+      if (known.length === 0 || !live()) return;
+      knowledge.learn(known);
+      refresh();
+    };
+    const hear = (records: JsonRecord[]) => {
+      if (!last || !live()) return;
+      const { page, rows } = last;
+      knowledge.hear(records, (record, code) => observe(page.adapter, record, code));
+      for (const row of rows) if (row.observation && knowledge.hears(row.observation)) row.told = false;
+      refresh();
+      resettle();
+    };
+    const hearing = new Hearing(document, signal, hear);
     const card = new Card(document, makeHost);
     const isConcerned = ({ clock, element }: Row) =>
       clock !== undefined &&
@@ -123,13 +144,19 @@ export const panelsFor =
       card,
       rows,
       ensure,
-      show: (row) => explain(card, row),
+      show({ badge, observation, clocks }) {
+        if (!last || !live() || !badge || !observation) return;
+        const { words, say } = last.config;
+        card.show(badge.host, observation.record, clocks, words, say, now());
+      },
       uncover: (element) => notice.uncover(element),
     });
-    // What the log knows need not be looked up.
-    const reporter = new Reporter(document, background, signal, learn, () => {
+    const told = (observation: Observation) =>
+      knowledge.isDisputed(observation) ? undefined : knowledge.whole(observation);
+    const reporter = new Reporter(document, background, signal, told, learn, () => {
       if (!last || !live()) return;
       const { page, config } = last;
+      // What the log knows need not be looked up.
       lookup.consider(page.adapter, config.lookups.includes(page.adapter.id));
     });
     let skewAsked = false;
@@ -148,6 +175,8 @@ export const panelsFor =
       pointing,
       settle(reading) {
         const { page, rows, isShown, at, config } = reading;
+        // What was said before anybody listened.
+        if (!last) hearing.ask();
         last = reading;
         const started = new Set(
           rows.flatMap(({ observation, clock }) => (clock?.start && observation ? [observation] : [])),
@@ -157,6 +186,11 @@ export const panelsFor =
           rows.flatMap(({ observation, unreadable }) => observation ?? (unreadable ? 'unreadable' : [])),
           { signedOut: asksForPassword(), started: (one) => started.has(one) },
         );
+        const disputed = rows.filter(({ observation }) => observation && knowledge.isDisputed(observation)).length;
+        if (disputed > 0) {
+          health.problems.push({ code: 'json-disagrees', count: disputed });
+          if (health.status === 'ok') health.status = 'degraded';
+        }
         const news = rows.filter((row) => !row.told && row.observation && isShown(row));
         // What an unsaved adapter reads is nobody's record.
         if (!config.draft) reporter.report({ health, rows: news, at });
@@ -164,5 +198,6 @@ export const panelsFor =
         if (page.adapter.requests.clock) void measureSkew();
         return health;
       },
+      amend: (observation) => knowledge.amend(observation),
     };
   };

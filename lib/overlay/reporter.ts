@@ -22,6 +22,8 @@ const QUIET = 400;
 export class Reporter {
   readonly #document: Document;
   readonly #background: Background;
+  /** What the log is to know of a record; undefined where nothing certain is known. */
+  readonly #told: (observation: Observation) => Observation | undefined;
   readonly #learn: (known: KnownTimes[]) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The log has been told, or there was nothing to tell. */
@@ -32,11 +34,13 @@ export class Reporter {
     document: Document,
     background: Background,
     signal: AbortSignal,
+    told: (observation: Observation) => Observation | undefined,
     learn: (known: KnownTimes[]) => void,
     onTold: () => void,
   ) {
     this.#document = document;
     this.#background = background;
+    this.#told = told;
     this.#learn = learn;
     this.#onTold = onTold;
     // A page left at once is told on the way out.
@@ -61,7 +65,8 @@ export class Reporter {
       const { observation } = row;
       if (row.told || !observation || observation.secret) continue;
       row.told = true;
-      observations.push(observation);
+      const told = this.#told(observation);
+      if (told) observations.push(told);
     }
     if (observations.length === 0) {
       this.#onTold();

@@ -1,13 +1,12 @@
 import type { EpochMs } from '../calendar/types';
-import { clocksOf, type Subject } from '../clocks/clocks';
+import { clocksOf } from '../clocks/clocks';
 import type { Clock, ClockReason } from '../clocks/types';
 import type { List, RowReading } from '../portals/lists';
 import { SELECTORS } from '../portals/patterns';
-import type { Moment, Observation } from '../portals/types';
+import type { Observation } from '../portals/types';
 import { Badge } from './badge';
 import type { OverlayConfig } from './config';
-
-type KnownOf = (observation: Observation) => Partial<Record<string, Moment>> | undefined;
+import type { Amended } from './knowledge';
 
 const WINDOW = 10_000;
 const ATTEMPTS = 10;
@@ -64,14 +63,18 @@ export class Row {
     if (!known || known.observation.secret) this.clocks = NO_CLOCKS;
   }
 
-  /** Computes the clocks for `now`; times that only the log knows fill what the page does not print. */
-  evaluate(config: OverlayConfig, now: EpochMs, knownOf: KnownOf): void {
+  /** Computes the clocks for `now`, from what the page prints and what else is known of the record. */
+  evaluate(config: OverlayConfig, now: EpochMs, amend: (observation: Observation) => Amended): void {
     const { observation } = this;
     if (!observation || observation.secret) return;
-    const known = knownOf(observation);
-    const subject: Subject = known ? { ...observation, times: { ...known, ...observation.times } } : observation;
+    const subject = amend(observation);
     this.clocks = clocksOf(subject, config.policies, config.calendar, now);
-    if (this.lookup && this.clock?.reasons[0] === 'start-not-printed') this.clock.reasons[0] = this.lookup;
+    const { clock } = this;
+    if (!clock) return;
+    if (subject.disputed) {
+      const { id, legalBasis } = clock;
+      this.clocks = [{ id, legalBasis, state: 'unknown', estimated: false, reasons: ['json-disagrees'] }];
+    } else if (this.lookup && clock.reasons[0] === 'start-not-printed') clock.reasons[0] = this.lookup;
   }
 
   /**

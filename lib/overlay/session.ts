@@ -1,14 +1,15 @@
 import type { EpochMs } from '../calendar/types';
-import type { KnownTimes } from '../log/types';
 import { adapterLabel } from '../portals/adapter';
+import { emptyObservation, statusReader, take } from '../portals/fields';
 import type { List } from '../portals/lists';
 import { recognize } from '../portals/read';
-import type { Health, Moment, Observation } from '../portals/types';
+import type { FieldRole, Health, Observation } from '../portals/types';
 import { Agenda } from './agenda';
 import { Book } from './book';
 import type { OverlayConfig, Surroundings } from './config';
 import { type Counts, noCounts } from './counts';
 import { hostElement } from './host';
+import type { Amended } from './knowledge';
 import { Nearness } from './near';
 import { paced } from './pace';
 import type { Panel } from './panel';
@@ -44,7 +45,6 @@ export class Session {
   #panel: Panel | undefined;
   #panelAsked: Promise<void> | undefined;
   #config: OverlayConfig;
-  #known = new Map<string, KnownTimes['times']>();
   #health: Health | undefined;
   #counts = noCounts();
   #skew = 0;
@@ -222,11 +222,10 @@ export class Session {
     return true;
   }
 
-  #knownOf = (observation: Observation): Partial<Record<string, Moment>> | undefined =>
-    this.#known.size === 0 ? undefined : this.#known.get(`${observation.kind}|${observation.record}`);
+  #amend = (observation: Observation): Amended => this.#panel?.amend(observation) ?? observation;
 
   #evaluate(row: Row, now: EpochMs): void {
-    row.evaluate(this.#config, now, this.#knownOf);
+    row.evaluate(this.#config, now, this.#amend);
     this.#agenda.note(row);
   }
 
@@ -289,12 +288,15 @@ export class Session {
           this.#near.rows.add(row);
           this.#present([row]);
         },
-        explain: (card, row) => {
-          const { badge, observation } = row;
-          if (!this.#live() || !badge || !observation) return;
-          card.show(badge.host, observation.record, row.clocks, this.#config.words, this.#config.say, this.#now());
+        refresh: () => {
+          if (!this.#hidden()) this.#refresh();
         },
-        learn: (known) => this.#learn(known),
+        observe: (adapter, { kind, fields }, code) => {
+          const observation = emptyObservation(kind, code);
+          const reader = { readStatus: statusReader(adapter, kind), statuses: new Map() };
+          for (const role in fields) take(observation, role as FieldRole, fields[role as FieldRole] ?? '', reader);
+          return observation;
+        },
         read: (other, url) => recognize(other, url, this.#config.adapters),
         renew: (rows) => this.#onCome(rows),
         redraw: () => this.#showNotice(),
@@ -309,12 +311,6 @@ export class Session {
       this.#panel.pointing.settle();
     });
     return this.#panelAsked;
-  }
-
-  #learn(known: KnownTimes[]): void {
-    if (known.length === 0 || !this.#live()) return;
-    for (const { kind, record, times } of known) this.#known.set(`${kind}|${record}`, times);
-    if (!this.#hidden()) this.#refresh();
   }
 
   #count(): void {

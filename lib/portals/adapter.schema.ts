@@ -57,6 +57,15 @@ const pageRule = z.strictObject({
   assume: statusSchema.optional(),
 });
 
+const path = z.string().regex(/^\w+(?:\.\w+){0,5}$/);
+const jsonRule = z.strictObject({
+  kind: kindSchema,
+  url: expression,
+  list: z.union([path, z.literal('')]),
+  codes: z.array(path).min(1).max(5),
+  fields: z.partialRecord(fieldRoleSchema, path),
+});
+
 /** One adapter: what a portal product's pages look like. */
 export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{2,60}$/),
@@ -70,6 +79,7 @@ export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
   statuses: z
     .partialRecord(kindSchema, z.array(z.tuple([z.string().min(1).max(80), statusSchema.nullable()])).max(200))
     .optional(),
+  json: z.array(jsonRule).min(1).max(20).optional(),
   requests: z.strictObject({
     clock: z.boolean(),
     detail: z

@@ -55,6 +55,8 @@ export interface Adapter {
   pages: PageRule[];
   /** Status words of this product, tried before the common ones; `null` for words that say nothing of the status. */
   statuses?: Partial<Record<RecordKind, [words: string, Status | null][]>>;
+  /** Answers of the page's own requests that hold its records. */
+  json?: JsonRule[];
   requests: {
     /** Whether the portal's icon may be asked for, for the `Date` header of the response: the portal's clock. */
     clock: boolean;
@@ -65,6 +67,22 @@ export interface Adapter {
 
 /** `id@version`, as it is shown with every reading. */
 export const adapterLabel = ({ id, version }: Adapter): string => `${id}@${version}`;
+
+/**
+ * Where records stand in the JSON that a page loads by itself. Only what is named here is ever looked at; a field may be a
+ * text, a number, or one of several translations (`[{ languageId, name }]`, of which `name` is meant).
+ */
+export interface JsonRule {
+  kind: RecordKind;
+  /** Expression over path and query of the request. */
+  url: string;
+  /** Dotted path of the list of records, or of the one record; empty for the whole answer. */
+  list: string;
+  /** Dotted paths of everything that the page may print as the record's code. */
+  codes: string[];
+  /** Dotted path by role. Dates are ISO texts or epoch ms. */
+  fields: Partial<Record<FieldRole, string>>;
+}
 
 /**
  * The address of a row's own page: that of a link in the row which prints the record's code, or one made of a value that
@@ -96,17 +114,10 @@ function decode(text: string): string {
   }
 }
 
-const globs = new Map<string, RegExp>();
-
 /** `*` stands for anything; without a port in the pattern any port fits. */
 export function hostMatches(pattern: string, host: string): boolean {
-  let expression = globs.get(pattern);
-  if (!expression) {
-    const body = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*');
-    expression = new RegExp(`^${body}${pattern.includes(':') ? '' : '(?::\\d+)?'}$`, 'i');
-    globs.set(pattern, expression);
-  }
-  return expression.test(host);
+  const body = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*');
+  return new RegExp(`^${body}${pattern.includes(':') ? '' : '(?::\\d+)?'}$`, 'i').test(host);
 }
 
 /** Whether an adapter speaks for this page: a sign of its product is there, and its host where it names hosts. */
@@ -120,10 +131,13 @@ export function claims(adapter: Adapter, document: Document, address: PageAddres
 export function ruleApplies(rule: PageRule, document: Document, address: PageAddress): boolean {
   const { when } = rule;
   if (!when) return true;
+  // Bounded: expressions come from anybody's pack.
+  const fits = (expression: string | undefined, text: string) =>
+    !expression || new RegExp(expression, 'iu').test(text.slice(0, 500));
   return (
-    (!when.path || new RegExp(when.path, 'iu').test(address.path)) &&
-    (!when.hash || new RegExp(when.hash, 'iu').test(address.hash)) &&
-    (!when.title || new RegExp(when.title, 'iu').test(document.title.normalize('NFC'))) &&
+    fits(when.path, address.path) &&
+    fits(when.hash, address.hash) &&
+    fits(when.title, document.title.normalize('NFC')) &&
     (!when.selector || document.querySelector(when.selector) !== null)
   );
 }

@@ -86,6 +86,7 @@ export interface HealthProblem {
   code:
     | 'no-list'
     | 'signed-out'
+    | 'json-disagrees'
     | 'no-code-column'
     | 'no-start-column'
     | 'no-status'

@@ -18,21 +18,34 @@ export async function grantedOrigins(): Promise<string[]> {
   return [...new Set(origins.map(originOfPattern).filter((origin) => origin !== undefined))].sort();
 }
 
-const wantedScript = (origin: string) => ({
-  id: `${PREFIX}${origin}`,
+/** Watches the page's own answers from the page's world; and tells it, from ours, which of them matter. */
+const TAP_SCRIPT = 'json.js';
+const RULES_SCRIPT = 'rules.js';
+
+const inSite = (origin: string) => ({
   matches: [patternOf(origin)],
-  js: [OVERLAY_SCRIPT],
   allFrames: true,
   matchOriginAsFallback: false,
-  runAt: 'document_end' as const,
   persistAcrossSessions: true,
 });
-type Script = ReturnType<typeof wantedScript>;
+const wantedScripts = (origin: string) => [
+  { id: `${PREFIX}${origin}`, js: [OVERLAY_SCRIPT], runAt: 'document_end' as const, ...inSite(origin) },
+  // Before the page's own scripts: what they load first is often all there is.
+  {
+    id: `${PREFIX}${origin}#json`,
+    js: [TAP_SCRIPT],
+    runAt: 'document_start' as const,
+    world: 'MAIN' as const,
+    ...inSite(origin),
+  },
+  { id: `${PREFIX}${origin}#rules`, js: [RULES_SCRIPT], runAt: 'document_start' as const, ...inSite(origin) },
+];
+type Script = ReturnType<typeof wantedScripts>[number];
 
 async function reconcile(): Promise<void> {
   const inManifest = manifestPatterns();
   const origins = (await grantedOrigins()).filter((origin) => !inManifest.some((pattern) => covers(pattern, origin)));
-  const wanted = new Map(origins.map((origin) => [`${PREFIX}${origin}`, wantedScript(origin)]));
+  const wanted = new Map(origins.flatMap(wantedScripts).map((script): [string, Script] => [script.id, script]));
   const registered = await browser.scripting.getRegisteredContentScripts();
   const ours = new Set(registered.map((script) => script.id).filter((id) => id.startsWith(PREFIX)));
 

@@ -38,5 +38,19 @@ export const igate: Adapter = {
       ['Thụ lý hồ sơ', 4],
     ],
   },
+  json: [
+    {
+      kind: 'dossier',
+      url: '/dossier/search\\b',
+      list: 'content',
+      codes: ['code', 'nationCode'],
+      fields: {
+        submitted: 'appliedDate',
+        accepted: 'acceptedDate',
+        due: 'appointmentDate',
+        status: 'dossierStatus.name',
+      },
+    },
+  ],
   requests: { clock: true },
 };

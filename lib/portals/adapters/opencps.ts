@@ -34,5 +34,14 @@ export const opencps: Adapter = {
       ['cancelled', 7],
     ],
   },
+  json: [
+    {
+      kind: 'dossier',
+      url: '/o/rest/v2/dossiers\\b',
+      list: 'data',
+      codes: ['dossierNo'],
+      fields: { submitted: 'submitDate', accepted: 'receiveDate', due: 'dueDate', status: 'dossierStatusText' },
+    },
+  ],
   requests: { clock: true },
 };

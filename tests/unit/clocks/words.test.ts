@@ -131,6 +131,7 @@ const REASONS: Record<ClockReason, true> = {
   'in-the-future': true,
   'calendar-provisional': true,
   'basis-unverified': true,
+  'json-disagrees': true,
   'looking-up': true,
   'lookup-failed': true,
   'lookup-no-start': true,

@@ -22,19 +22,22 @@ test('grants for single sites are listed, once and in order; grants for many hos
   expect(await grantedOrigins()).toEqual([OFFICE, SITE]);
 });
 
-test('each granted site gets one script with the options a portal with frames needs', async () => {
+/** Ids of a site's scripts: the overlay, and the two that hear what the page loads. */
+const idsOf = (origin: string) => ['', '#json', '#rules'].map((part) => `site:${origin}${part}`);
+
+test('each granted site gets its scripts with the options a portal with frames needs', async () => {
   state.granted = [`${SITE}/*`];
   await registerAll();
+  const common = {
+    matches: [`${SITE}/*`],
+    allFrames: true,
+    matchOriginAsFallback: false,
+    persistAcrossSessions: true,
+  };
   expect([...state.scripts.values()]).toEqual([
-    {
-      id: `site:${SITE}`,
-      matches: [`${SITE}/*`],
-      js: ['content-scripts/overlay.js'],
-      allFrames: true,
-      matchOriginAsFallback: false,
-      runAt: 'document_end',
-      persistAcrossSessions: true,
-    },
+    { id: `site:${SITE}`, js: ['content-scripts/overlay.js'], runAt: 'document_end', ...common },
+    { id: `site:${SITE}#json`, js: ['json.js'], runAt: 'document_start', world: 'MAIN', ...common },
+    { id: `site:${SITE}#rules`, js: ['rules.js'], runAt: 'document_start', ...common },
   ]);
 });
 
@@ -44,14 +47,14 @@ test('scripts follow the grants and leave the registrations of others alone', as
   await registerAll();
   state.granted = [`${OFFICE}/*`];
   await registerAll();
-  expect([...state.scripts.keys()].sort()).toEqual(['other', `site:${OFFICE}`]);
+  expect([...state.scripts.keys()].sort()).toEqual(['other', ...idsOf(OFFICE)]);
 });
 
 test('calls at the same time do not register a site twice', async () => {
   state.granted = [`${SITE}/*`];
   await Promise.all([registerAll(), registerAll(), registerAll()]);
   expect(state.calls.filter((call) => call === 'register')).toHaveLength(1);
-  expect(state.scripts.size).toBe(1);
+  expect([...state.scripts.keys()]).toEqual(idsOf(SITE));
 });
 
 test('one failed call does not stop the next', async () => {
@@ -61,7 +64,7 @@ test('one failed call does not stop the next', async () => {
   await expect(registerAll()).rejects.toThrow('no file');
   fake.chrome.scripting.registerContentScripts = registerContentScripts;
   await registerAll();
-  expect(state.scripts.size).toBe(1);
+  expect([...state.scripts.keys()]).toEqual(idsOf(SITE));
 });
 
 test('a registration of an older version takes the present options', async () => {
@@ -75,7 +78,7 @@ test("the demo build's own origins stay with its manifest", async () => {
   state.manifest = { content_scripts: [{ matches: ['http://127.0.0.1/*'] }] };
   state.granted = ['http://127.0.0.1/*', `${SITE}/*`];
   await registerAll();
-  expect([...state.scripts.keys()]).toEqual([`site:${SITE}`]);
+  expect([...state.scripts.keys()]).toEqual(idsOf(SITE));
 });
 
 const runsIn = async (tabId: number) => state.tabs.find(({ id }) => id === tabId)?.running ?? false;
