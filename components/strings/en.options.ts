@@ -243,7 +243,7 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'stored.yes.1': 'Dossier codes, document numbers and symbols',
   'stored.yes.2': 'Times and states printed on the page',
   'stored.yes.3': 'Name and code of the procedure, channel, urgency',
-  'stored.yes.4': 'Your settings',
+  'stored.yes.4': 'Your settings; column names and status words that you taught',
   'stored.no': 'Never kept',
   'stored.no.1': 'Names, identity numbers, phones and addresses of citizens',
   'stored.no.2': 'Contents of dossiers, documents and files',

@@ -244,7 +244,7 @@ export const viOptions = {
   'stored.yes.1': 'Mã hồ sơ, số và ký hiệu văn bản',
   'stored.yes.2': 'Các mốc thời gian và trạng thái in trên trang',
   'stored.yes.3': 'Tên và mã thủ tục, kênh nộp, mức độ khẩn',
-  'stored.yes.4': 'Cài đặt của bạn',
+  'stored.yes.4': 'Cài đặt của bạn, tên cột và chữ trạng thái bạn đã dạy',
   'stored.no': 'Không bao giờ ghi',
   'stored.no.1': 'Họ tên, số định danh, điện thoại, địa chỉ của người dân',
   'stored.no.2': 'Nội dung hồ sơ, văn bản và tệp đính kèm',
