@@ -1,0 +1,151 @@
+import type { Certificate } from 'pkijs';
+import { type Checked, checkBare, checkCms, checkTimeStamp } from './cms';
+import { type SignatureField, signatureFields } from './fields';
+import { PdfFile } from './file';
+import { PdfSyntaxError } from './objects';
+
+export type SignatureReason = NonNullable<Checked['reason']> | 'ranges' | 'sub-filter';
+
+/** Who a certificate is for, as its issuer writes it. */
+export interface Party {
+  name?: string;
+  organisation?: string;
+  serial: string;
+  issuer?: string;
+  /** Ms. */
+  validFrom: number;
+  validTo: number;
+}
+
+/** One signature and what is certain of it. */
+export interface Signature {
+  field: string;
+  subFilter: string;
+  verdict: Checked['verdict'];
+  reason?: SignatureReason;
+  /** Its ranges reach from the first byte of the file to the last. */
+  coversAll: boolean;
+  digest?: string;
+  signer?: Party;
+  signedAt?: number;
+  stampedAt?: number;
+  /** A time stamp over the whole document: nobody's signature. */
+  isTimeStamp: boolean;
+}
+
+export interface SignatureReport {
+  /** `valid`: digest and signature of every one verify. Of several troubles the worst. */
+  state: 'valid' | 'broken' | 'none' | 'unreadable';
+  /** `partial`: something was added after the last signature. Absent where there is none. */
+  coverage?: 'whole' | 'partial';
+  signatures: Signature[];
+  /** Why the file itself cannot be read. */
+  problem?: 'not-pdf' | 'encrypted' | 'damaged';
+}
+
+const SPACE = new Set([0, 9, 10, 12, 13, 32]);
+
+/**
+ * The bytes that a signature is for; undefined where its ranges make no sense: they must go forward without overlapping,
+ * stay inside the file, and leave out nothing but the signature itself. Otherwise anything could hide in the gap.
+ */
+function covered(bytes: Uint8Array, { byteRange, contents }: SignatureField): Uint8Array | undefined {
+  if (byteRange.length !== 4 || !byteRange.every((one) => Number.isInteger(one) && one >= 0)) return undefined;
+  const [from, length, next, rest] = byteRange as [number, number, number, number];
+  const gap = from + length;
+  const end = next + rest;
+  if (from !== 0 || length === 0 || gap >= next || end > bytes.length) return undefined;
+  let [first, last] = [gap, next - 1];
+  while (first < last && SPACE.has(bytes[first] as number)) first++;
+  while (last > first && SPACE.has(bytes[last] as number)) last--;
+  if (bytes[first] !== 60 || bytes[last] !== 62) return undefined;
+  // The same as the form's `/Contents`, digit by digit.
+  let digits = 0;
+  for (let at = first + 1; at < last; at++) {
+    const code = bytes[at] as number;
+    if (SPACE.has(code)) continue;
+    const digit = code <= 57 ? code - 48 : (code | 32) - 87;
+    if (digit < 0 || digit > 15) return undefined;
+    const byte = contents[digits >> 1];
+    if (byte === undefined || (digits % 2 === 0 ? byte >> 4 : byte & 15) !== digit) return undefined;
+    digits++;
+  }
+  if (digits < contents.length * 2 - 1) return undefined;
+  const out = new Uint8Array(length + rest);
+  out.set(bytes.subarray(0, length));
+  out.set(bytes.subarray(next, end), length);
+  return out;
+}
+
+const NAME = '2.5.4.3';
+const ORGANISATION = '2.5.4.10';
+
+type Names = Certificate['subject'];
+const partOf = ({ typesAndValues }: Names, id: string): string | undefined =>
+  typesAndValues.find(({ type }) => type === id)?.value.valueBlock.value;
+
+function partyOf({ subject, issuer, serialNumber, notBefore, notAfter }: Certificate): Party {
+  const hex = [...serialNumber.valueBlock.valueHexView].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return {
+    name: partOf(subject, NAME),
+    organisation: partOf(subject, ORGANISATION),
+    serial: hex.replace(/^(?:00)+(?=.)/, ''),
+    issuer: partOf(issuer, NAME) ?? partOf(issuer, ORGANISATION),
+    validFrom: notBefore.value.getTime(),
+    validTo: notAfter.value.getTime(),
+  };
+}
+
+function check({ subFilter, contents, certificates }: SignatureField, data: Uint8Array): Promise<Checked> | undefined {
+  switch (subFilter) {
+    case 'adbe.pkcs7.detached':
+    case 'ETSI.CAdES.detached':
+      return checkCms(contents, data);
+    case 'adbe.pkcs7.sha1':
+      return checkCms(contents, data, true);
+    case 'adbe.x509.rsa_sha1':
+      return checkBare(contents, data, certificates);
+    case 'ETSI.RFC3161':
+      return checkTimeStamp(contents, data);
+  }
+  return undefined;
+}
+
+async function verify(bytes: Uint8Array, field: SignatureField): Promise<Signature> {
+  const { name, subFilter, byteRange } = field;
+  const about = { field: name, subFilter, isTimeStamp: subFilter === 'ETSI.RFC3161' };
+  const data = covered(bytes, field);
+  if (!data) return { ...about, verdict: 'unreadable', reason: 'ranges', coversAll: false };
+  const coversAll = (byteRange[2] as number) + (byteRange[3] as number) === bytes.length;
+  const checking = check(field, data);
+  if (!checking) return { ...about, verdict: 'unreadable', reason: 'sub-filter', coversAll };
+  // What the libraries cannot take apart is no signature that anybody could check.
+  const checked = await checking.catch((): Checked => ({ verdict: 'unreadable', reason: 'structure' }));
+  const { certificate, ...rest } = checked;
+  return { ...about, ...rest, coversAll, ...(certificate && { signer: partyOf(certificate) }) };
+}
+
+/** Looks into a PDF for signatures and checks each (ISO 32000-1 §12.8). Nothing of the content is kept. */
+export async function checkSignatures(bytes: Uint8Array): Promise<SignatureReport> {
+  let file: PdfFile;
+  let fields: SignatureField[];
+  try {
+    file = await PdfFile.open(bytes);
+    if (file.isEncrypted) return { state: 'unreadable', signatures: [], problem: 'encrypted' };
+    fields = await signatureFields(file);
+  } catch (error) {
+    if (!(error instanceof PdfSyntaxError || error instanceof RangeError)) throw error;
+    const isPdf = /%PDF-/.test(String.fromCharCode(...bytes.subarray(0, 1024)));
+    return { state: 'unreadable', signatures: [], problem: isPdf ? 'damaged' : 'not-pdf' };
+  }
+  const signatures: Signature[] = [];
+  // One after the other: each needs the covered bytes in memory.
+  for (const field of fields) signatures.push(await verify(bytes, field));
+  if (signatures.length === 0) return { state: 'none', signatures };
+  const has = (verdict: Checked['verdict']) => signatures.some((one) => one.verdict === verdict);
+  return {
+    state: has('broken') ? 'broken' : has('unreadable') ? 'unreadable' : 'valid',
+    coverage: signatures.some(({ coversAll }) => coversAll) ? 'whole' : 'partial',
+    signatures,
+  };
+}
