@@ -1,6 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { browser } from '../lib/browser';
+import { type Browser, browser } from '../lib/browser';
 import { fail, type Issue, ok, type Result } from '../lib/errors';
+import { checkFile } from '../lib/findings/files';
+import type { FileCheck } from '../lib/findings/types';
 import { openLog } from '../lib/log/database';
 import { ingest } from '../lib/log/ingest';
 import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
@@ -29,6 +31,7 @@ import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
 import { readPolicy } from '../lib/sites/policy';
 import { registerAll } from '../lib/sites/registration';
 import { frameOrigin, isOwnPage } from '../lib/sites/senders';
+import { serial } from '../lib/sites/serial';
 import { skewOf } from '../lib/sites/skew';
 
 const RETENTION = 'retention';
@@ -124,6 +127,17 @@ async function publishPolicy(): Promise<OverlayData> {
   return publishOverlayData();
 }
 
+/** Runs one of our scripts in the frame that asks for it. */
+async function runIn(sender: Browser.runtime.MessageSender, file: '/panel.js' | '/files.js'): Promise<Result<true>> {
+  const { tab, frameId = 0 } = sender;
+  if (frameOrigin(sender) === undefined || tab?.id === undefined) return fail(NOT_FROM_A_PORTAL);
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: [file] });
+  return ok(true);
+}
+
+/** One after the other: a large file is all the memory that may be taken. */
+const checkFileSerially = serial(checkFile);
+
 /** An overlay answers for its page; nobody else does. */
 const runsIn = (tab: number): Promise<boolean> =>
   sendToTab('pageState', undefined, tab).then(
@@ -188,11 +202,14 @@ export default defineBackground({
 
     onMessage('overlayData', () => publishOverlayData());
 
-    onMessage('loadPanel', async ({ sender }): Promise<Result<true>> => {
-      const { tab, frameId = 0 } = sender;
-      if (frameOrigin(sender) === undefined || tab?.id === undefined) return fail(NOT_FROM_A_PORTAL);
-      await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ['/panel.js'] });
-      return ok(true);
+    onMessage('loadPanel', ({ sender }) => runIn(sender, '/panel.js'));
+    onMessage('loadFiles', ({ sender }) => runIn(sender, '/files.js'));
+
+    onMessage('checkFile', async ({ data, sender }): Promise<Result<FileCheck>> => {
+      const origin = frameOrigin(sender);
+      // A page has only its own portal's files looked into.
+      if (origin === undefined || typeof data !== 'string' || originOf(data) !== origin) return fail(NOT_FROM_A_PORTAL);
+      return ok(await checkFileSerially(data));
     });
 
     onMessage('skew', async ({ sender }) => {

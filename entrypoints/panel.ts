@@ -1,6 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sendMessage } from '../lib/messages';
+import type { CreateFiles } from '../lib/overlay/files';
 import { panelsFor } from '../lib/overlay/panel';
+
+/** What `files.js` leaves in the world that it shares with this script. */
+const filesMaker = () => (globalThis as { dungHenFiles?: CreateFiles }).dungHenFiles;
 
 /** Leaves the panel's maker where the overlay, which asked for this script, finds it: both share one world. */
 export default defineUnlistedScript(() => {
@@ -10,6 +14,12 @@ export default defineUnlistedScript(() => {
       const answer = await sendMessage('ingest', sighting).catch(() => undefined);
       return answer?.ok ? answer.value : [];
     },
+    loadFiles: () => sendMessage('loadFiles', undefined).then(filesMaker, () => undefined),
+    checkFile: (url) =>
+      sendMessage('checkFile', url).then(
+        (answer) => (answer.ok ? answer.value : undefined),
+        () => undefined,
+      ),
     measureSkew: () => sendMessage('skew', undefined).catch(() => 0),
     allowLookup: (adapter) =>
       sendMessage('allowLookup', adapter).then(

@@ -1,5 +1,6 @@
 import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
+import type { FileCheck } from './findings/types';
 import type { KnownTimes, Sighting } from './log/types';
 import type { SessionState } from './overlay/session';
 import type { OverlayData } from './overlayData';
@@ -19,6 +20,10 @@ interface OverlayCalls {
   skew(): number;
   /** Runs the panel's script in the frame that asks. */
   loadPanel(): Result<true>;
+  /** Runs the script for files in the frame that asks. */
+  loadFiles(): Result<true>;
+  /** Looks into a file of the portal that asks: the user clicked for it. */
+  checkFile(url: string): Result<FileCheck>;
   /** Lets an adapter ask for dossiers' own pages from now on: the user clicked for it. */
   allowLookup(adapter: string): Result<true>;
   /** Keeps what was taught on the page that asks; it may name that page's host only. */

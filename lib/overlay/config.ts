@@ -1,9 +1,11 @@
 import type { DeadlineCalendar, EpochMs } from '../calendar/types';
 import type { ClockWords } from '../clocks/words';
+import type { FileCheck } from '../findings/types';
 import type { Translate } from '../i18n';
 import type { KnownTimes, Sighting } from '../log/types';
 import type { PolicySet } from '../policies/types';
 import type { Adapter } from '../portals/adapter';
+import type { CreateFiles } from './files';
 import type { CreatePanel } from './panel';
 import type { OverlayWord } from './strings';
 
@@ -40,6 +42,10 @@ export interface Background {
   report(sighting: Sighting): Promise<KnownTimes[]>;
   /** Portal clock minus PC clock in ms, or 0 when they agree or nothing is known. */
   measureSkew(): Promise<number>;
+  /** Loads the script that marks files; undefined where it cannot be had. */
+  loadFiles(): Promise<CreateFiles | undefined>;
+  /** Looks into a file of this portal; undefined where nobody answers. */
+  checkFile(url: string): Promise<FileCheck | undefined>;
   /** Remembers that an adapter may ask for dossiers' own pages; false where nobody may. */
   allowLookup(adapter: string): Promise<boolean>;
 }

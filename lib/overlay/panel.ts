@@ -159,6 +159,20 @@ export const panelsFor =
       // What the log knows need not be looked up.
       lookup.consider(page.adapter, config.lookups.includes(page.adapter.id));
     });
+    const LINK = 'a[href]';
+    let files: Promise<((areas: readonly Element[]) => void) | undefined> | undefined;
+    /** Marks the files of what was read; the script for it comes with the first link that may lead to one. */
+    const markFiles = async ({ page, config }: Reading) => {
+      const areas = [...page.lists.map(({ element }) => element), ...(page.detail ? [page.detail.element] : [])];
+      if (!areas.some((area) => [...area.querySelectorAll(LINK)].some((link) => /\.pdf/i.test(link.outerHTML)))) return;
+      files ??= background.loadFiles().then((create) => {
+        if (!create) files = undefined;
+        const { say, words } = config;
+        return create?.({ document, signal, makeHost, say, words, check: (url) => background.checkFile(url) });
+      });
+      const mark = await files;
+      if (mark && live()) mark(areas);
+    };
     let skewAsked = false;
     const measureSkew = async () => {
       if (skewAsked || document.visibilityState === 'hidden') return;
@@ -195,6 +209,7 @@ export const panelsFor =
         // What an unsaved adapter reads is nobody's record.
         if (!config.draft) reporter.report({ health, rows: news, at });
         lookup.follow();
+        void markFiles(reading);
         if (page.adapter.requests.clock) void measureSkew();
         return health;
       },

@@ -1,6 +1,6 @@
 import { isMade } from './host';
 
-const OURS = ['dh-badge', 'dh-health', 'dh-card'];
+const OURS = ['dh-badge', 'dh-health', 'dh-card', 'dh-file'];
 
 /** The teaching panel: another script's, which stays until it is closed and goes with the rest. */
 export const TEACHING = 'dh-teach';

@@ -52,6 +52,14 @@ button{all:unset;box-sizing:border-box;min-width:28px;min-height:28px;padding:0 
 button:hover{background:#8883}
 button:focus-visible{outline:2px solid #4c8dff;outline-offset:1px}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+:host(dh-file){display:block!important;margin:2px 0!important;font-weight:400!important}
+.file{--line:#7b8794;display:flex;flex-wrap:wrap;align-items:center;gap:4px 6px}
+.file .why{color:#3b444f;background:#fff;padding:0 4px;border-radius:3px}
+button.ask{min-height:24px;padding:0 8px;background:#fff;color:#1b1f24}
+.file .pill{white-space:normal}
+.signatures{flex-basis:100%;margin:0;padding:8px 10px 8px 26px;border:1px solid #c3cad1;border-radius:6px;background:#fff;color:#1b1f24}
+.signatures li{margin:0 0 6px}
+.signatures .soft{list-style:none;color:#56606b}
 @media (prefers-color-scheme:dark){.card,.panel{--ink:#e8eaed;--soft:#a9b2bc;--face:#23272d;--line:#464d56}}
 @media (forced-colors:active){.chip,.pill,.card,.panel{border-color:CanvasText}.state{border-right:1px solid}}
 @media print{:host(dh-badge[data-state]),:host(dh-health),:host(dh-card){display:none!important}}
