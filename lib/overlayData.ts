@@ -1,5 +1,5 @@
-import { holidayTable } from './calendar/holidays';
-import type { CalendarConfig } from './calendar/types';
+import { dayTableOf } from './calendar/calendar';
+import type { DayTable } from './calendar/dayTable';
 import { CLOCK_STRINGS, type ClockStrings } from './clocks/strings';
 import { withPacks } from './managed';
 import { OVERLAY_STRINGS, type OverlayStrings } from './overlay/strings';
@@ -23,9 +23,7 @@ export interface OverlayData {
   /** Version of the extension that made it: another version's data are not understood. */
   version: string;
   language: Settings['language'];
-  calendar: CalendarConfig;
-  /** Days off by year, as `holidaysFrom` reads them. */
-  holidays: Record<number, string>;
+  calendar: DayTable;
   policies: PolicySet;
   clockStrings: ClockStrings;
   strings: OverlayStrings;
@@ -36,10 +34,6 @@ export interface OverlayData {
   lookups: string[];
   mayAllow: boolean;
 }
-
-/** Years whose days off a page may need: dossiers are not older, and appointments not further ahead. */
-const FIRST_YEAR = 2015;
-const LAST_YEAR = 2050;
 
 /** The rules as a page says them: the built-in legal bases in its language. */
 const spoken = ({ policies, thresholds }: PolicySet, language: Settings['language']): PolicySet => ({
@@ -67,8 +61,7 @@ export function overlayDataOf(
   return {
     version,
     language,
-    calendar,
-    holidays: holidayTable(FIRST_YEAR, LAST_YEAR),
+    calendar: dayTableOf(calendar),
     policies: spoken(policies, language),
     clockStrings: CLOCK_STRINGS[language],
     strings: OVERLAY_STRINGS[language],

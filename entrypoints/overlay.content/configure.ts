@@ -1,6 +1,6 @@
 import { browser } from '../../lib/browser';
+import { readDays, readProvisional } from '../../lib/calendar/dayTable';
 import { createCalendarWith } from '../../lib/calendar/engine';
-import { holidaysFrom } from '../../lib/calendar/holidayTable';
 import { wordsFrom } from '../../lib/clocks/words';
 import { translator } from '../../lib/i18n';
 import { sendMessage } from '../../lib/messages';
@@ -21,11 +21,11 @@ export async function loadData(): Promise<OverlayData> {
 
 /** The data as the session uses them. */
 export function configure(data: OverlayData): OverlayConfig {
-  const { calendar, holidays, policies, clockStrings, strings, styles, vocabulary, adapters, lookups, mayAllow } = data;
+  const { calendar, policies, clockStrings, strings, styles, vocabulary, adapters, lookups, mayAllow } = data;
   dress(styles);
   learn(vocabulary);
   return {
-    calendar: createCalendarWith(calendar, holidaysFrom(holidays)),
+    calendar: createCalendarWith(readDays(calendar), readProvisional(calendar)),
     policies,
     words: wordsFrom(clockStrings),
     say: translator(strings),

@@ -1,15 +1,34 @@
 import { BLOCK_BITS } from './blocks';
-import { BLOCK_MASK, badDuration, createCalendarWith, FIRST_DAY } from './engine';
+import { daysOf } from './days';
+import { type DayTable, writeDays } from './dayTable';
+import { BLOCK_MASK, badDuration, createCalendarWith, END_DAY, FIRST_DAY } from './engine';
 import { holidaysOf } from './holidays';
 import type { CalendarConfig, EpochMs, LocalDate, WorkingCalendar } from './types';
 import { dayOfDate, startOfDay } from './zone';
 
+const provisionalYear = (year: number): boolean => holidaysOf(year).provisional;
+const FIRST_YEAR = 2000;
+const YEARS = 101;
+
+/**
+ * A unit's calendar as pages get it: see `DayTable`.
+ * @throws RangeError as `createCalendar`
+ */
+export function dayTableOf(config: CalendarConfig): DayTable {
+  const years = Array.from({ length: YEARS }, (_, i) => (provisionalYear(FIRST_YEAR + i) ? '1' : '0'));
+  return {
+    ...writeDays(daysOf(config, holidaysOf), FIRST_DAY, END_DAY),
+    provisional: years.join(''),
+    firstYear: FIRST_YEAR,
+  };
+}
+
 /**
  * Working time of one unit with the built-in days off: announced for 2022–2027, computed and provisional for other years.
- * @throws RangeError as `createCalendarWith`
+ * @throws RangeError if the configuration has no working time or a malformed date or time, and as `createCalendarWith`
  */
 export function createCalendar(config: CalendarConfig): WorkingCalendar {
-  const { index, ...deadlines } = createCalendarWith(config, holidaysOf);
+  const { index, ...deadlines } = createCalendarWith(daysOf(config, holidaysOf), provisionalYear);
   const { blockAt, dayIndex, sessionAfter, workedInBlock, momentAt, closeFrom, kindOf, checkDays } = index;
   const { nextOpening } = deadlines;
 

@@ -1,10 +1,9 @@
-import { BLOCK_BITS, BLOCK_DAYS, type Block, blockBuilder, DAY_KINDS } from './blocks';
-import type { HolidaysOf } from './holidayTable';
-import type { CalendarConfig, DayKind, DeadlineCalendar, EpochMs, WorkingMs } from './types';
+import { BLOCK_BITS, BLOCK_DAYS, type Block, blockOf, DAY_KINDS, type DayAt } from './blocks';
+import type { DayKind, DeadlineCalendar, EpochMs, WorkingMs } from './types';
 import { DAY_MS, dayNumber, dayOfYmd, startOfDay, ymdOfDay, ZONE_OFFSET_MS } from './zone';
 
 export const FIRST_DAY = dayOfYmd(2000, 1, 1);
-const END_DAY = dayOfYmd(2101, 1, 1);
+export const END_DAY = dayOfYmd(2101, 1, 1);
 const DAY_COUNT = END_DAY - FIRST_DAY;
 const BLOCK_COUNT = Math.ceil(DAY_COUNT / BLOCK_DAYS);
 export const BLOCK_MASK = BLOCK_DAYS - 1;
@@ -29,21 +28,22 @@ const outOfRange = () => new RangeError('outside 2000–2100');
 export const badDuration = (duration: number) => new RangeError(`not a duration: ${duration}`);
 
 /**
- * Working time of one unit as far as deadlines need it, with the days off that `holidaysOf` gives for each year; pages
- * carry no more than this. Days are indexed on demand, in blocks, by prefix sums over their sessions, so that creating a
+ * Working time of one unit as far as deadlines need it, from what each day is; pages carry no more than this. Days are indexed on demand, in blocks, by prefix sums over their sessions, so that creating a
  * calendar costs next to nothing and a question about neighbouring moments is a few array reads.
  *
  * A day of rest with counted extra sessions keeps the kind `weekly-rest`: its hours count, `openingOf` and `closeOf` use
  * them, but `addDays` does not count it as a working day.
  * A day set to `working` by the unit has the kind `make-up`.
- * @throws RangeError if the configuration has no working time or a malformed date or time; every method throws one for
- * a malformed date or a moment, given or resulting, outside 2000–2100
+ * @param provisionalYear whether a year's days off are computed, not announced
+ * @throws RangeError from every method for a malformed date or a moment, given or resulting, outside 2000–2100
  */
-export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysOf): DeadlineCalendar & Indexed {
-  const build = blockBuilder(config, holidaysOf, END_DAY);
+export function createCalendarWith(
+  dayAt: DayAt,
+  provisionalYear: (year: number) => boolean,
+): DeadlineCalendar & Indexed {
   const provisional: (boolean | undefined)[] = [];
   // Asked for every record of a page: a year is looked up once.
-  const isProvisionalYear = (year: number) => (provisional[year] ??= holidaysOf(year).provisional);
+  const isProvisionalYear = (year: number) => (provisional[year] ??= provisionalYear(year));
   /** Years just found free of computed holidays. */
   let settledFrom = Number.POSITIVE_INFINITY;
   let settledTo = Number.NEGATIVE_INFINITY;
@@ -53,7 +53,7 @@ export function createCalendarWith(config: CalendarConfig, holidaysOf: HolidaysO
     const built = blocks[index];
     if (built) return built;
     if (!(index >= 0 && index < BLOCK_COUNT)) throw outOfRange();
-    const block = build(FIRST_DAY + index * BLOCK_DAYS);
+    const block = blockOf(dayAt, FIRST_DAY + index * BLOCK_DAYS, END_DAY);
     blocks[index] = block;
     return block;
   }

@@ -26,9 +26,3 @@ export function readYear(year: number, text: string): YearHolidays {
   }
   return result;
 }
-
-/** Days off from a table of written years; a year that is not in it has none and is provisional. */
-export const holidaysFrom =
-  (table: Record<number, string>): HolidaysOf =>
-  (year) =>
-    readYear(year, table[year] ?? '?');

@@ -1,5 +1,5 @@
 import { readYear, type YearHolidays } from './holidayTable';
-import { dayOfYmd, weekdayOfDay, ymdOfDay } from './zone';
+import { dayOfYmd, weekdayOfDay } from './zone';
 
 /**
  * The announced breaks of civil servants and make-up working days, as `readYear` reads them.
@@ -91,20 +91,4 @@ export function computedHolidays(year: number): YearHolidays {
 export function holidaysOf(year: number): YearHolidays {
   const announced = ANNOUNCED[year];
   return announced ? readYear(year, announced) : computedHolidays(year);
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** The years `[from, to]` written down for `holidaysFrom`: what a page gets instead of the rules. */
-export function holidayTable(from: number, to: number): Record<number, string> {
-  const write = (year: number) => {
-    const announced = ANNOUNCED[year];
-    if (announced) return announced;
-    const breaks = computedHolidays(year).breaks.map((run) => {
-      const { month, day } = ymdOfDay(run.from);
-      return `${two(month)}${two(day)}+${run.to - run.from}`;
-    });
-    return `?${breaks.join(' ')}`;
-  };
-  return Object.fromEntries(Array.from({ length: to - from + 1 }, (_, i) => [from + i, write(from + i)]));
 }

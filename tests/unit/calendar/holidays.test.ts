@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { holidayYear, lunarYearName } from '../../../lib/calendar/holidayNames';
-import { computedHolidays, holidaysOf, holidayTable, lunarHolidays } from '../../../lib/calendar/holidays';
-import { holidaysFrom } from '../../../lib/calendar/holidayTable';
+import { computedHolidays, holidaysOf, lunarHolidays } from '../../../lib/calendar/holidays';
 import { dateOfDay } from '../../../lib/calendar/zone';
 import announced from './holidays.json' with { type: 'json' };
 import { lunarDate } from './lunarOracle';
@@ -156,12 +155,6 @@ describe('lunar table', () => {
       'Giáp Tý',
     ]);
   });
-});
-
-test('a page that gets the years written down has the same days off', () => {
-  const written = holidaysFrom(holidayTable(2015, 2050));
-  for (let year = 2015; year <= 2050; year++) expect(written(year)).toEqual(holidaysOf(year));
-  expect(written(2051)).toEqual({ breaks: [], makeUp: [], provisional: true });
 });
 
 describe('names in English', () => {
