@@ -108,7 +108,10 @@ function valueBehind(label: Text, root: Element): { text: string; element: Eleme
     if (up === 1 && beginsWithValue(node)) return undefined;
     for (let next = node.nextSibling; next; next = next.nextSibling) {
       const element = next.nodeType === 1 ? (next as Element) : undefined;
-      const value = wordsOf(next).replace(/^[:\s]+/, '');
+      const words = wordsOf(next);
+      // A colon in a cell of its own.
+      if (words === ':') continue;
+      const value = words.replace(/^[:\s]+/, '');
       if (value) return { text: withNumbers(value, next), element: element ?? (next.parentElement as Element) };
       if (element && PATTERNS.valueTag.test(element.localName)) empty ??= element;
       if (empty && PATTERNS.cellTag.test(empty.localName)) break;
