@@ -99,7 +99,8 @@ export function isSecret(text: string): boolean {
   return (PATTERNS.secret.test(key) && !/\bkhong\b/.test(key)) || PATTERNS.tick.test(key) || PATTERNS.tick.test(text);
 }
 
-const TOOLTIPS = '[title],[alt]';
+/** What carries words that appear when it is pointed at. */
+export const TOOLTIPS = '[title],[alt]';
 
 /** A grade that stands alone, or beside one of urgency: `Khẩn/Mật`. */
 const isGrade = (text: string | null): boolean =>

@@ -1,7 +1,7 @@
 import type { Adapter, FieldSource, PageRule } from './adapter';
 import { findDocumentNumber, findDossierCode, findPetitionCode } from './codes';
 import { parseMoment } from './dates';
-import { channelOf, type HeaderMatch, isSecret, roleOfHeader, urgencyOf } from './dictionary';
+import { channelOf, type HeaderMatch, isSecret, roleOfHeader, TOOLTIPS, urgencyOf } from './dictionary';
 import { isEventRole, labelledValues, type NameOf } from './labels';
 import { PATTERNS } from './patterns';
 import { isCountdown, isResubmission, statusOf } from './statuses';
@@ -91,6 +91,12 @@ function statusIn(text: string, element: Element | undefined, { readStatus }: Re
   return lines.size === 1 ? [...lines][0] : undefined;
 }
 
+/** Words that appear when something inside an element is pointed at. */
+const tooltipsOf = (element: Element | undefined): string[] =>
+  [...(element?.querySelectorAll(TOOLTIPS) ?? [])].map(
+    (one) => one.getAttribute('title') ?? one.getAttribute('alt') ?? '',
+  );
+
 /** What a cell says of the status; undefined where it is empty or only counts down. */
 function statusCell(
   kind: RecordKind,
@@ -98,12 +104,12 @@ function statusCell(
   element: Element | undefined,
   reader: Reader,
 ): StatusCell | undefined {
-  if (isBlank(text) || isCountdown(text)) return undefined;
-  const status = statusIn(text, element, reader);
+  // An icon alone says it in its tooltip.
+  const icon = isBlank(text) ? tooltipsOf(element).find((one) => reader.readStatus(one) !== undefined) : undefined;
+  if (icon === undefined && (isBlank(text) || isCountdown(text))) return undefined;
+  const status = icon ? reader.readStatus(icon) : statusIn(text, element, reader);
   // Names and numbers of people may stand beside a status, never before it.
-  const words = firstLine(text, element)
-    .replace(/\d{5,}/g, '…')
-    .slice(0, 80);
+  const words = (icon ?? firstLine(text, element)).replace(/\d{5,}/g, '…').slice(0, 80);
   const resubmitted = kind === 'dossier' && status === 1 && (isResubmission(text) || isResubmission(words));
   return { words, status, resubmitted };
 }
