@@ -45,11 +45,12 @@ export const PATTERNS: Record<PatternName, RegExp> = {
   petition:
     /(?<![\p{L}\d/.-])(?!\d{1,4}[/.-]\d{1,2}[/.-]\d)(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,39}(?![\p{L}\d])/u,
   timeliness: new RegExp(
-    `\\b(?:(?:da|dang|sap|chua|bi) ){0,3}(?:qua|tre|dung|trong|som|truoc|den|toi) han${COUNT}|\\bcon(?: lai)?(?: han)?(?: \\d+ (?:ngay|gio|phut|h|p)(?: lam viec)?)+`,
+    `\\b(?:(?:da|dang|sap|chua|bi) ){0,3}(?:qua|tre|dung|trong|som|truoc|den|toi) han${COUNT}|\\bcon(?: lai)?(?: han)?(?: \\d+ (?:ngay|gio|phut|h|p)(?: lam viec)?)+|\\b(?:(?:tu|vao|luc|hoi|ngay) )+\\d[\\dhg/]*(?: (?:gio|phut|ngay|\\d[\\dhg/]*))*`,
     'g',
   ),
+  // A dossier, not its result, that was handed back; and what is approved because it came online: neither is said.
   fillers:
-    /\b(?:ho so|hs|danh sach|ds|truc tuyen|online|qua mang|dvctt|giay to|thanh phan|van ban (?:den|di)|van ban|vb|cong van|phan anh|kien nghi|pakn|lan)\b/g,
+    /\b(?:(?<!\btra )(?:ho so|hs)|danh sach|ds|(?<!\bduyet (?:ho so )?)truc tuyen|online|qua mang|dvctt|giay to|thanh phan|van ban (?:den|di)|van ban|vb|cong van|phan anh|kien nghi|pakn|lan)\b/g,
   statusTail:
     / (?:tai(?! chinh)|boi|ly do|vi|buoc|can bo|chuyen vien|nguoi|phong|don vi|bo phan|phuong|xa|thi tran)\b.*$/,
   /** Headers that only the list of one direction has, even where they name no role of ours. */

@@ -4,55 +4,80 @@ import type { DocumentStatus, DossierStatus, PetitionStatus, RecordKind } from '
 import { PATTERNS, SELECTORS } from './vocabulary.patterns';
 import { headerTables } from './wordings';
 
-const STATUS: HeaderRule = ['status', '(?:trang thai|tinh trang)%;~thong bao'];
+const CITIZEN = '(?:cong dan|nguoi dan|nguoi nop|to chuc|doanh nghiep|dan)';
+
+const STATUS: HeaderRule = [
+  'status',
+  '(?:trang thai|tinh trang)(?: xu ly| giai quyet| xl)?%;~thong bao;~tt (?:xu ly|xl);~tien do(?: xu ly| giai quyet)?%;status',
+];
 const OFFICER: HeaderRule = [
   'officer',
   '(?:can bo|cong chuc|nguoi|chuyen vien) (?:dang )?(?:xu ly|thu ly|tiep nhan|thuc hien|phu trach);can bo',
 ];
 const PAPER: HeaderRule[] = [
-  ['urgency', '(?:muc )?(?:do )?khan(?: cap)?'],
-  ['secrecy', '(?:muc )?(?:do )?mat'],
+  ['urgency', '(?:muc |cap )?(?:do )?khan(?: cap)?'],
+  ['secrecy', '(?:muc |cap )?(?:do )?(?:bao )?mat'],
   [
     'documentNumber',
-    'so ?(?:/|va|&)? ?k[yi] hieu(?: goc)?%;so(?: vb| van ban)? ?/ ?(?:k[yi] hieu|kh);so kh;so hieu%;so(?: van ban| vb| cong van);k[yi] hieu%;so',
+    'so ?(?:/|va|&)? ?k[yi] hieu(?: goc)?%;so(?: vb| van ban) ?/ ?(?:k[yi] hieu|kh);so ?[/&]? ?kh%;skh;so hieu%;so(?: van ban| vb| cong van| cv);k[yi] hieu%;so',
   ],
 ];
+
+/** The appointment that took the place of another, by whatever it is called. */
+const AGAIN = '(?:moi(?: nhat)?|hien tai|lan (?:2|cuoi)|(?:sau )?(?:gia han|dieu chinh))';
+const RESULT = '(?:ket qua|kq)';
 
 const HEADERS: Record<RecordKind, HeaderRule[]> = {
   dossier: [
     ['procedureCode', 'ma (?:so )?(?:thu tuc(?: hanh chinh)?|tthc)'],
     [
       'code',
-      'ma (?:so )?(?:ho so|hs)(?: ?/ ?ten ho so)?;ma (?:so )?bien nhan;so (?:bien nhan|phieu tiep nhan);ma (?:so )?(?:ho so|hs) (?:dvc|dvcqg|quoc gia|mot cua);~so (?:ho so|hs)',
+      'ma (?:so )?(?:ho so|hs)(?: ?/ ?(?:ten ho so|ten thu tuc|ten tthc|chu ho so))?%;ma (?:so )?bien nhan%;(?:so|ma) (?:bien nhan|(?:giay|phieu) (?:tiep nhan|bien nhan|hen)|giay tiep nhan va hen tra)%;ma (?:so )?(?:ho so|hs) (?:dvc|dvcqg|quoc gia|mot cua|dien tu);ma (?:so )?tiep nhan%;(?:dossier|file) (?:code|no|number);~so (?:ho so|hs)',
     ],
-    ['supplementRequested', '@ yeu cau bo sung%'],
-    ['resubmitted', '@ (?:cong dan )?(?:da )?(?:nop |gui )?bo sung%;@ nop lai%'],
+    ['supplementRequested', '@ (?:yeu cau|yc|de nghi|thong bao|tb) (?:nop |sua doi )?(?:bo sung|bs)%;@ ycbs%'],
+    [
+      'resubmitted',
+      `@ (?:${CITIZEN} )?(?:da )?(?:nop |gui )?bo sung%;@ (?:nop )?bs%;@ hoan thanh bo sung%;@ nop lai%;(?:nop )?bo sung luc`,
+    ],
     [
       'submitted',
-      '@ (?:cong dan )?nop(?: don)?%;nop luc;@ gui truc tuyen;@ he thong (?:tiep )?nhan%;~@ gui%;~@ dang ky%',
+      `@ (?:${CITIZEN} )?nop(?: don)?%;@ nop(?: ho so| hs)? (?:lan dau|(?:tren|qua|tu) (?:cong|dvc|dvcqg|cong dvc|cong dich vu cong|he thong));nop(?: ho so| hs| truc tuyen)? luc;@ gui truc tuyen;gui truc tuyen luc;@ he thong (?:(?:tiep |ghi )?nhan)%;(?:submi(?:tted|ssion)|applied) (?:date|time|at|on);~@ gui%;~gui(?: ho so)? luc;~@ dang ky%`,
     ],
-    ['returned', '@ (?:da )?tra (?:ket qua|kq)%;@ nhan (?:ket qua|kq);@ tra thuc te;~@ (?:da )?tra'],
+    // "Thời gian trả kết quả" is what the receipt calls the appointment.
+    [
+      'returned',
+      `(?:ngay|ngay gio|thoi diem) tra ${RESULT}(?: giai quyet)?%;@ da tra ${RESULT}(?: giai quyet)?%;ngay nhan ${RESULT};@ tra(?: ${RESULT})? thuc te;~(?:ngay|ngay gio) (?:da )?tra;~@ da tra`,
+    ],
     [
       'due',
-      '(?:@ )?hen tra(?: (?:ket qua|kq|cong dan))?(?: du kien| luc)?%;(?:@ )?tra (?:ket qua|kq) du kien;(?:@ )?du kien tra (?:ket qua|kq);(?:thoi )?han (?:hen )?tra(?: ket qua| kq)?%;@ den han;han hoan thanh;@ htkq;(?:thoi )?han giai quyet%;~ngay hen;~(?:thoi )?han xu ly;~thoi han',
+      `(?:@ )?hen(?: tra)?(?: ${RESULT})? ${AGAIN};(?:@ )?hen lai;(?:thoi )?han (?:tra(?: ${RESULT})?|giai quyet|gq) (?:moi|sau gia han);gia han den(?: ngay)?;(?:@ |lich )?hen tra(?: ${RESULT}(?: giai quyet)?)?(?: du kien| luc)?%;(?:@ )?hen (?:lay |nhan )?${RESULT};(?:@ )?tra ${RESULT} du kien;(?:@ )?du kien (?:co |tra )${RESULT};@ phai tra(?: ${RESULT})?;(?:thoi )?han (?:hen )?tra(?: ${RESULT})?%;@ den han%;@ het han (?:xu ly|giai quyet);han hoan thanh;@ htkq;(?:thoi )?han (?:giai quyet|gq)(?: tthc)?%;(?:due|appointment) (?:date|time);~ngay hen;~(?:thoi )?han (?:xu ly|xl)(?: ho so| hs)?;~thoi han`,
     ],
-    ['done', '@ (?:ket thuc xu ly|hoan thanh|xu ly xong|giai quyet xong|co ket qua|co kq)%'],
-    ['accepted', '@ (?:tiep nhan|tn)%;@ nhan (?:ho so|hs);~tiep nhan;~@ nhan'],
+    [
+      'done',
+      `@ (?:ket thuc (?:xu ly|giai quyet|ho so|hs)|hoan (?:thanh|tat)(?: xu ly| giai quyet)?|(?:xu ly|giai quyet) xong|co ${RESULT})%`,
+    ],
+    [
+      'accepted',
+      '@ (?:tiep nhan|tn|tnhs)%;@ (?:bo phan |bp )?(?:mot cua|tnhs) (?:tiep )?nhan%;tiep nhan(?: ho so| hs)? luc;@ nhan (?:ho so|hs);(?:accepted|received) (?:date|time|at|on);~tiep nhan;~@ nhan',
+    ],
     STATUS,
     [
       'channel',
-      '(?:hinh thuc|kenh|phuong thuc|cach thuc|loai) (?:nop|gui|tiep nhan|thuc hien)%;nguon (?:ho so|hs);kenh;hinh thuc',
+      '(?:hinh thuc|kenh|phuong thuc|cach thuc|loai) (?:nop|gui|tiep nhan|thuc hien)%;nguon (?:ho so|hs|tiep nhan|nop);kenh;hinh thuc',
     ],
     ['procedure', '(?:ten )?(?:thu tuc(?: hanh chinh)?|tthc);ten dich vu(?: cong)?'],
     OFFICER,
   ],
   incoming: [
-    ['arrivalNumber', 'so (?:vb |cv |van ban )?den;so vao so'],
+    ['arrivalNumber', 'so (?:vb |cv |van ban |cong van )?den;so vao so(?: den)?;so thu tu den'],
     ...PAPER,
-    ['registered', '@ vao so%;~@ dang ky'],
-    ['arrived', '@ (?:vb |van ban |cong van )?den;~@ (?:tiep )?nhan%'],
-    ['handled', '@ (?:xu ly xong|hoan thanh|ket thuc)%'],
-    ['due', '(?:thoi )?han (?:xu ly|giai quyet|hoan thanh|tra loi|xl)%;~ngay het han;~thoi han;~han'],
+    ['registered', '@ (?:vao|nhap) so(?: den)?%;~@ dang ky'],
+    ['arrived', '@ (?:vb |cv |van ban |cong van )?den;~@ (?:tiep )?nhan(?: vb| cv| van ban| cong van)?'],
+    ['handled', '@ (?:xu ly xong|hoan (?:thanh|tat)(?: xu ly)?|ket thuc(?: xu ly)?|giai quyet xong)%'],
+    [
+      'due',
+      `(?:thoi )?han (?:xu ly|giai quyet|hoan thanh|tra loi|phuc dap|xl|gq)%;@ het han (?:xu ly|giai quyet)%;@ den han;~ngay het han;~thoi han;~han%`,
+    ],
     STATUS,
     OFFICER,
   ],
@@ -64,10 +89,10 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
     OFFICER,
   ],
   petition: [
-    ['code', '(?:ma|so|ma so) (?:pakn|pa ?/ ?kn|(?:phan anh|kien nghi)(?: (?:va )?kien nghi)?);~ma so'],
-    ['answered', '@ (?:tra loi|phan hoi|hoan thanh|xu ly xong)(?: cong dan)?'],
-    ['arrived', '@ (?:tiep nhan|phan anh);~@ (?:nhan|gui)'],
-    ['due', '(?:thoi )?han (?:tra loi|xu ly|giai quyet|phan hoi);ngay hen tra loi;~thoi han'],
+    ['code', '(?:ma|so|ma so) (?:(?:phieu )?pakn|pa|pa ?/ ?kn|phan anh(?:(?: va| ?/)? ?kien nghi)?|kien nghi);~ma so'],
+    ['answered', '@ (?:da )?(?:tra loi|phan hoi)%;@ (?:hoan thanh|xu ly xong|giai quyet xong)%'],
+    ['arrived', '@ tiep nhan%;tiep nhan luc;@ phan anh;~@ gui%;~@ nhan;~gui luc'],
+    ['due', '(?:thoi )?han (?:tra loi|xu ly|giai quyet|phan hoi|xl|gq)%;@ hen (?:tra loi|phan hoi)%;~thoi han;~han'],
     STATUS,
     OFFICER,
   ],
@@ -79,7 +104,7 @@ const BY = '(?: (?:cong dan|nguoi dan|nguoi nop|to chuc|dan))?';
 const KQ = '(?: (?:ket qua|kq))?';
 const TO = '(?: cho (?:cong dan|nguoi dan|nguoi nop|to chuc|dan))?';
 /** The citizen has sent what was asked for. */
-const RESUBMITTED = `(?:(?:cong dan|nguoi dan|nguoi nop) )?da (?:nop |gui )?bo [sx]ung(?: xong| day du)?(?: cho (?:tiep )?nhan(?: so bo| lai)?)?|bo [sx]ung xong`;
+const RESUBMITTED = `(?:(?:cong dan|nguoi dan|nguoi nop) )?da (?:nop |gui |hoan thanh )?bo [sx]ung(?: xong| day du)?(?: cho (?:tiep )?nhan(?: so bo| lai)?)?|bo [sx]ung xong`;
 
 // Phrases, as a whole: a verb inside a longer one may be denied, awaited or another's. Bare names of steps ("Tiếp
 // nhận", "Bổ sung"), "chờ xử lý" and "trả lại" may mean several codes and are left unknown.
@@ -87,16 +112,16 @@ const DOSSIER: Words<DossierStatus> = [
   [1, RESUBMITTED],
   [
     1,
-    '(?:dang )?(?:cho|chua)(?: duoc)? tiep nhan(?: so bo| chinh thuc)?|cho nhan so bo|moi(?: (?:dang ky|nop|gui))?|vua (?:nop|gui)|da nop',
+    '(?:da thanh toan )?(?:dang )?(?:cho|chua)(?: duoc)?(?: (?:xac nhan|can bo|(?:bo phan |bp )?mot cua))? tiep nhan(?: so bo| chinh thuc)?|cho nhan so bo|moi(?: (?:dang ky|nop|gui))?|vua (?:nop|gui)|nop moi|da nop',
   ],
   [
     5,
-    `(?:tam dung )?(?:dang )?(?:cho|chua)${BY} (?:nop |gui )?bo [sx]ung|(?:da |dang )?(?:gui )?yeu cau${BY} (?:nop )?(?:(?:sua doi|chinh sua|hoan thien)(?: va)? )?bo [sx]ung|(?:da )?yeu cau${BY} (?:chinh sua|sua doi|hoan thien)|(?:can|phai) bo [sx]ung`,
+    `(?:tam dung )?(?:dang )?(?:cho|chua)${BY} (?:nop |gui )?bo [sx]ung(?: thong tin)?|(?:da |dang )?(?:gui )?(?:yeu cau|yc)${BY} (?:nop )?(?:(?:(?:sua doi|chinh sua|hoan thien)(?: va)? )?bo [sx]ung|bs)(?: thong tin)?|(?:da )?yeu cau${BY} (?:chinh sua|sua doi|hoan thien)|(?:can|phai) bo [sx]ung`,
   ],
   [3, '(?:khong|bi khong) (?:duoc )?tiep nhan|(?:da |bi )?tu choi(?: (?:tiep )?nhan)?|khong du dieu kien tiep nhan'],
   [
     6,
-    `(?:dang )?(?:cho|(?:da )?yeu cau)${BY} (?:thanh toan|(?:thuc hien )?nghia vu tai chinh|(?:nop|dong|thu) (?:(?:phi|le phi|tien|thue) ?)+)(?: (?:phi|le phi))*`,
+    `(?:dang )?(?:cho|(?:da )?yeu cau)${BY} (?:thanh toan|(?:thuc hien |hoan thanh )?(?:nghia vu tai chinh|nvtc)|(?:nop|dong|thu) (?:(?:phi|le phi|tien|thue) ?)+)(?: (?:phi|le phi))*`,
   ],
   [7, '(?:(?:cong dan|nguoi dan|nguoi nop) )?(?:(?:da|xin|yeu cau|de nghi) )*rut'],
   [
@@ -105,43 +130,46 @@ const DOSSIER: Words<DossierStatus> = [
   ],
   [
     9,
-    `(?:da )?co (?:ket qua|kq)(?: giai quyet)?(?: (?:dang )?cho tra)?|(?:da )?(?:xu ly|giai quyet) xong|da (?:hoan thanh|giai quyet|xu ly|ket thuc)(?: xu ly| giai quyet)?|hoan thanh(?: xu ly)?|(?:dang )?cho tra${KQ}${TO}`,
+    `(?:da )?co (?:ket qua|kq)(?: giai quyet)?(?: (?:dang )?cho tra)?|(?:da )?(?:xu ly|giai quyet) xong|da (?:hoan thanh|giai quyet|xu ly|ket thuc)(?: xu ly| giai quyet)?|hoan thanh(?: xu ly)?|(?:(?:da )?(?:xu ly|giai quyet)(?: xong)? )?(?:dang )?cho tra${KQ}${TO}|(?:dang )?cho (?:cong dan|nguoi dan|nguoi nop|to chuc) nhan (?:ket qua|kq)|san sang tra (?:ket qua|kq)`,
   ],
   [
     10,
-    `da (?:tra|giao)${KQ}${TO}|(?:da )?tra (?:ket qua|kq) xong|(?:cong dan|nguoi dan|nguoi nop) da nhan (?:ket qua|kq)`,
+    `da (?:tra|giao)${KQ}${TO}|(?:da )?tra (?:ket qua|kq) (?:xong|thanh cong)|(?:cong dan|nguoi dan|nguoi nop) da nhan (?:ket qua|kq)`,
   ],
   [
     4,
-    '(?:da tiep nhan )?dang (?:xu ly|giai quyet|thu ly|tham dinh|tham tra|thuc hien|xac minh)(?: lien thong)?|(?:dang )?(?:thu ly|lien thong)|(?:dang )?cho (?:lanh dao )?(?:ky|duyet|phe duyet|ky duyet|ky so|tham dinh)|cho(?: ket qua| xu ly)? lien thong|(?:da |dang )?trinh (?:lanh dao )?(?:ky|duyet|phe duyet|ky duyet)|(?:da |dang )?trinh lanh dao|(?:da |dang )?chuyen (?:xu ly|thu ly|giai quyet|lien thong|tham dinh)|da phan cong(?: (?:xu ly|thu ly|giai quyet))?',
+    '(?:da tiep nhan (?:va )?)?dang (?:xu ly|giai quyet|thu ly|tham dinh|tham tra|thuc hien|xac minh)(?: lien thong)?|(?:dang )?(?:thu ly|lien thong)|(?:dang )?cho (?:lanh dao )?(?:ky|duyet|phe duyet|ky duyet|ky so|tham dinh)|(?:dang )?cho(?: ket qua| kq| xu ly)? lien thong|cho (?:trinh (?:ky|lanh dao)|dong dau)|(?:da |dang )?trinh (?:lanh dao )?(?:ky|duyet|phe duyet|ky duyet)|(?:da |dang )?trinh lanh dao|(?:da tiep nhan (?:va )?)?(?:da |dang )?chuyen (?:xu ly|thu ly|giai quyet|lien thong|tham dinh)|da phan cong(?: (?:xu ly|thu ly|giai quyet))?',
   ],
-  [2, '(?:da|duoc|da duoc) tiep nhan(?: chinh thuc)?|tiep nhan (?:chinh thuc|thanh cong)'],
+  [2, '(?:da|duoc|da duoc) tiep nhan(?: chinh thuc)?(?: cho (?:phan cong|xu ly))?|tiep nhan (?:chinh thuc|thanh cong)'],
 ];
 const INCOMING: Words<DocumentStatus> = [
   ['unregistered', '(?:cho|chua) (?:vao so|tiep nhan|dang ky)|moi(?: den)?'],
-  ['unhandled', '(?:cho|chua) (?:xu ly|giai quyet|xl|xem|doc|hoan thanh)'],
+  ['unhandled', '(?:cho|chua) (?:xu ly|giai quyet|xl|xem|doc|hoan thanh)(?: chinh| chu tri| phoi hop)?'],
   [
     'in-progress',
-    'dang (?:xu ly|giai quyet|thuc hien|phoi hop|xl)|da (?:vao so|tiep nhan|phan cong|chuyen xu ly)|phoi hop(?: xu ly)?|cho (?:y kien|phe duyet|duyet(?: ket thuc)?)|(?:da )?trinh lanh dao',
+    'dang (?:xu ly|giai quyet|thuc hien|phoi hop|xl)(?: chinh| chu tri| phoi hop)?|da (?:vao so|tiep nhan|phan cong|but phe)|(?:da|dang) (?:chuyen|giao) xu ly|phoi hop(?: xu ly)?|cho (?:y kien|phe duyet|duyet(?: ket thuc)?)|(?:da |dang )?trinh lanh dao',
   ],
   ['handled', 'da (?:xu ly|giai quyet|hoan thanh|ket thuc|xl|luu)(?: xong| xu ly)?|hoan thanh|ket thuc|xu ly xong'],
 ];
 const OUTGOING: Words<DocumentStatus> = [
   [
     'draft',
-    '(?:ban )?du thao|(?:dang )?soan(?: thao)?|(?:cho|chua|(?:da |dang )?trinh) (?:lanh dao )?(?:ky|duyet|phe duyet|ky so|ky duyet)|(?:da )?trinh lanh dao',
+    '(?:ban )?du thao|(?:dang )?soan(?: thao)?|(?:cho|chua|(?:da |dang |cho )?trinh) (?:lanh dao )?(?:ky|duyet|phe duyet|ky so|ky duyet)|(?:da )?trinh lanh dao',
   ],
-  ['signed', '(?:da ky(?: so)? )?(?:cho|chua) (?:phat hanh|ban hanh|dong dau|cap so)|da ky(?: so)?'],
-  ['issued', 'da (?:phat hanh|ban hanh)'],
+  [
+    'signed',
+    '(?:da ky(?: so)? )?(?:cho|chua) (?:van thu )?(?:phat hanh|ban hanh|dong dau|cap so)|(?:lanh dao )?da ky(?: so| duyet)?',
+  ],
+  ['issued', '(?:da ky(?: so)? )?da (?:phat hanh|ban hanh)|da gui di'],
 ];
 const PETITION: Words<PetitionStatus> = [
   [
     'unanswered',
-    '(?:cho|chua|dang) (?:xu ly|tra loi|tiep nhan|phan cong|giai quyet|phan hoi)|moi(?: (?:gui|tiep nhan))?|da (?:tiep nhan|phan cong|chuyen xu ly)',
+    '(?:dang )?(?:cho|chua)(?: duoc)? (?:xu ly|tra loi|tiep nhan|phan cong|giai quyet|phan hoi)|dang (?:xu ly|tra loi|tiep nhan|phan cong|giai quyet|phan hoi|xac minh)(?: lai)?|moi(?: (?:gui|tiep nhan))?|da (?:tiep nhan|phan cong|chuyen xu ly)',
   ],
   [
     'answered',
-    'da (?:tra loi|phan hoi|xu ly|giai quyet|cong khai|dang tai|hoan thanh)(?: xong)?|cho cong khai|hoan thanh',
+    'da (?:tra loi|phan hoi|xu ly|giai quyet|cong khai|dang tai|hoan thanh)(?: xong| (?:cho )?(?:cong dan|nguoi dan))?|cho cong khai|hoan thanh',
   ],
 ];
 
@@ -150,8 +178,9 @@ export const VOCABULARY: Vocabulary = {
   headers: headerTables(HEADERS),
   statuses: { dossier: DOSSIER, incoming: INCOMING, outgoing: OUTGOING, petition: PETITION },
   resubmitted: RESUBMITTED,
-  when: '(?:ngay[ /]+gio|ngay thang|ngay|gio|thoi gian|thoi diem|tg)',
-  behind: '(?:ho so|hs|truc tuyen|qua mang|online|van ban|vb|thuc te|chinh thuc|xu ly|giai quyet|hien tai|hien thoi)',
+  when: '(?:(?:ngay|gio)(?:[ /&]+| va )(?:ngay|gio)|ngay thang(?: nam)?|ngay|gio|thoi gian|thoi diem|tg|luc)',
+  behind:
+    '(?:ho so|hs|truc tuyen|qua mang|online|(?:van ban|vb|cong van|cv)(?: den| di)?|pakn|phan anh(?:(?: va)? kien nghi)?|(?:cho )?(?:cong dan|nguoi dan|nguoi nop|to chuc|doanh nghiep|dan)|thuc te|chinh thuc|hien tai|hien thoi|(?:/ )?(?:(?:date|time) (?:of )?)?(?:submitted|submission|received|receipt|accepted|acceptance|due|return|returned|appointment|deadline|signed|issued|status|code|number)(?: date| time)?)',
   patterns: Object.fromEntries(
     Object.entries(PATTERNS).map(([name, { source, flags }]) => [name, [source, flags]]),
   ) as PatternTable,
