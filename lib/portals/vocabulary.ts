@@ -19,7 +19,7 @@ const PAPER: HeaderRule[] = [
   ['secrecy', '(?:muc |cap )?(?:do )?(?:bao )?mat'],
   [
     'documentNumber',
-    'so ?(?:/|va|&)? ?k[yi] hieu(?: goc)?%;so(?: vb| van ban) ?/ ?(?:k[yi] hieu|kh);so ?[/&]? ?kh%;skh;so hieu%;so(?: van ban| vb| cong van| cv);k[yi] hieu%;so',
+    'so ?(?:/|va|&)? ?k[yi] hieu(?: goc)?%;so(?: vb| van ban) ?/ ?(?:k[yi] hieu|kh);so ?[/&]? ?kh%;so k[yi] hieu ?/? ?ngay (?:vb|van ban|ban hanh|ky);skh;so hieu%;so(?: van ban| vb| cong van| cv);k[yi] hieu%;so',
   ],
 ];
 
@@ -27,6 +27,7 @@ const PAPER: HeaderRule[] = [
 const AGAIN = '(?:moi(?: nhat)?|hien tai|lan (?:2|cuoi)|(?:sau )?(?:gia han|dieu chinh))';
 const RESULT = '(?:ket qua|kq)';
 
+// An hour alone comes after the day that it belongs to: columns may stand apart.
 const HEADERS: Record<RecordKind, HeaderRule[]> = {
   dossier: [
     ['procedureCode', 'ma (?:so )?(?:thu tuc(?: hanh chinh)?|tthc)'],
@@ -41,7 +42,7 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
     ],
     [
       'submitted',
-      `@ (?:${CITIZEN} )?nop(?: don)?%;@ nop(?: ho so| hs)? (?:lan dau|(?:tren|qua|tu) (?:cong|dvc|dvcqg|cong dvc|cong dich vu cong|he thong));nop(?: ho so| hs| truc tuyen)? luc;@ gui truc tuyen;gui truc tuyen luc;@ he thong (?:(?:tiep |ghi )?nhan)%;(?:submi(?:tted|ssion)|applied) (?:date|time|at|on);~@ gui%;~gui(?: ho so)? luc;~@ dang ky%`,
+      `@ (?:${CITIZEN} )?nop(?: don)?%;@ nop(?: ho so| hs)? (?:lan dau|(?:tren|qua|tu) (?:cong|dvc|dvcqg|cong dvc|cong dich vu cong|he thong));nop(?: ho so| hs| truc tuyen)? luc;@ gui truc tuyen;gui truc tuyen luc;@ he thong (?:(?:tiep |ghi )?nhan)%;gio nop%;(?:submi(?:tted|ssion)|applied) (?:date|time|at|on);~@ gui%;~gui(?: ho so)? luc;~@ dang ky%`,
     ],
     // "Thời gian trả kết quả" is what the receipt calls the appointment.
     [
@@ -50,7 +51,7 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
     ],
     [
       'due',
-      `(?:@ )?hen(?: tra)?(?: ${RESULT})? ${AGAIN};(?:@ )?hen lai;(?:thoi )?han (?:tra(?: ${RESULT})?|giai quyet|gq) (?:moi|sau gia han);gia han den(?: ngay)?;(?:@ |lich )?hen tra(?: ${RESULT}(?: giai quyet)?)?(?: du kien| luc)?%;(?:@ )?hen (?:lay |nhan )?${RESULT};(?:@ )?tra ${RESULT} du kien;(?:@ )?du kien (?:co |tra )${RESULT};@ phai tra(?: ${RESULT})?;(?:thoi )?han (?:hen )?tra(?: ${RESULT})?%;@ den han%;@ het han (?:xu ly|giai quyet);han hoan thanh;@ htkq;(?:thoi )?han (?:giai quyet|gq)(?: tthc)?%;(?:due|appointment) (?:date|time);~ngay hen;~(?:thoi )?han (?:xu ly|xl)(?: ho so| hs)?;~thoi han`,
+      `(?:@ )?hen(?: tra)?(?: ${RESULT})? ${AGAIN};(?:@ )?hen lai;(?:thoi )?han (?:tra(?: ${RESULT})?|giai quyet|gq) (?:moi|sau gia han);gia han den(?: ngay)?;(?:@ |lich )?hen tra(?: ${RESULT}(?: giai quyet)?)?(?: du kien| luc)?%;(?:@ )?hen (?:lay |nhan )?${RESULT};(?:@ )?tra ${RESULT} du kien;(?:@ )?du kien (?:co |tra )${RESULT};@ phai tra(?: ${RESULT})?;(?:thoi )?han (?:hen )?tra(?: ${RESULT})?%;@ den han%;@ het han (?:xu ly|giai quyet);han hoan thanh;@ htkq;(?:thoi )?han (?:giai quyet|gq)(?: tthc)?%;gio hen tra(?: ${RESULT})?%;(?:due|appointment) (?:date|time);~ngay hen;~(?:thoi )?han (?:xu ly|xl)(?: ho so| hs)?;~thoi han`,
     ],
     [
       'done',
@@ -58,7 +59,7 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
     ],
     [
       'accepted',
-      '@ (?:tiep nhan|tn|tnhs)%;@ (?:bo phan |bp )?(?:mot cua|tnhs) (?:tiep )?nhan%;tiep nhan(?: ho so| hs)? luc;@ nhan (?:ho so|hs);(?:accepted|received) (?:date|time|at|on);~tiep nhan;~@ nhan',
+      '@ (?:tiep nhan|tn|tnhs)%;@ (?:bo phan |bp )?(?:mot cua|tnhs) (?:tiep )?nhan%;gio (?:tiep )?nhan (?:ho so|hs);gio tiep nhan;tiep nhan(?: ho so| hs)? luc;@ nhan (?:ho so|hs);(?:accepted|received) (?:date|time|at|on);~tiep nhan;~@ nhan',
     ],
     STATUS,
     [
@@ -72,7 +73,7 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
     ['arrivalNumber', 'so (?:vb |cv |van ban |cong van )?den;so vao so(?: den)?;so thu tu den'],
     ...PAPER,
     ['registered', '@ (?:vao|nhap) so(?: den)?%;~@ dang ky'],
-    ['arrived', '@ (?:vb |cv |van ban |cong van )?den;~@ (?:tiep )?nhan(?: vb| cv| van ban| cong van)?'],
+    ['arrived', '@ (?:vb |cv |van ban |cong van )?den;gio den;~@ (?:tiep )?nhan(?: vb| cv| van ban| cong van)?'],
     ['handled', '@ (?:xu ly xong|hoan (?:thanh|tat)(?: xu ly)?|ket thuc(?: xu ly)?|giai quyet xong)%'],
     [
       'due',
@@ -83,7 +84,7 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
   ],
   outgoing: [
     ...PAPER,
-    ['issued', '@ (?:phat hanh|gui di|di)%;@ ban hanh%'],
+    ['issued', '@ (?:phat hanh|gui di|di)%;@ ban hanh%;~@ (?:ph|bh)'],
     ['signed', '@ ky(?: so| duyet| ban hanh)?%'],
     STATUS,
     OFFICER,
@@ -178,7 +179,7 @@ export const VOCABULARY: Vocabulary = {
   headers: headerTables(HEADERS),
   statuses: { dossier: DOSSIER, incoming: INCOMING, outgoing: OUTGOING, petition: PETITION },
   resubmitted: RESUBMITTED,
-  when: '(?:(?:ngay|gio)(?:[ /&]+| va )(?:ngay|gio)|ngay thang(?: nam)?|ngay|gio|thoi gian|thoi diem|tg|luc)',
+  when: '(?:(?:ngay|gio)(?:[ /&]+| va )(?:ngay|gio)|ngay thang(?: nam)?|ngay|thoi gian|thoi diem|tg|luc)',
   behind:
     '(?:ho so|hs|truc tuyen|qua mang|online|(?:van ban|vb|cong van|cv)(?: den| di)?|pakn|phan anh(?:(?: va)? kien nghi)?|(?:cho )?(?:cong dan|nguoi dan|nguoi nop|to chuc|doanh nghiep|dan)|thuc te|chinh thuc|hien tai|hien thoi|(?:/ )?(?:(?:date|time) (?:of )?)?(?:submitted|submission|received|receipt|accepted|acceptance|due|return|returned|appointment|deadline|signed|issued|status|code|number)(?: date| time)?)',
   patterns: Object.fromEntries(

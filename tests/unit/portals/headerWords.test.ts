@@ -18,15 +18,15 @@ const WORDS: Record<RecordKind, Record<string, string>> = {
     accepted: `
       Ngày tiếp nhận · Ngày TN · Ngày TNHS · Ngày tiếp nhận HS · Tiếp nhận lúc · Ngày một cửa tiếp nhận
       Ngày bộ phận một cửa tiếp nhận · Ngày nhận HS · Ngày nhận hồ sơ · TG tiếp nhận · Ngày tiếp nhận / Received
-      Ngày và giờ tiếp nhận · Ngày tiếp nhận chính thức`,
+      Giờ tiếp nhận · Ngày và giờ tiếp nhận · Ngày tiếp nhận chính thức`,
     due: `
       Ngày hẹn · Ngày hẹn trả · Hạn GQ · Thời hạn GQ · Hạn giải quyết TTHC · Hạn trả KQ · Hạn trả · Hẹn trả KQ
       Hẹn KQ · Ngày hẹn lấy kết quả · Ngày hẹn nhận KQ · Ngày hẹn trả dân · Hẹn trả người dân · Ngày hẹn trả mới
       Ngày hẹn trả KQ mới · Ngày hẹn mới · Ngày hẹn trả (gia hạn) · Ngày hẹn trả sau gia hạn · Ngày hẹn trả lần 2
       Ngày hẹn trả điều chỉnh · Hẹn lại · Gia hạn đến · Gia hạn đến ngày · Ngày phải trả · Ngày phải trả kết quả
       Ngày dự kiến trả KQ · Ngày dự kiến có kết quả · Lịch hẹn trả · Hạn XL · Hạn xử lý hồ sơ
-      Ngày hết hạn giải quyết · Ngày hẹn trả / Due date · Giờ hẹn trả · Ngày hẹn trả kết quả giải quyết hồ sơ
-      Thời gian hẹn trả kết quả`,
+      Ngày hết hạn giải quyết · Ngày hẹn trả / Due date · Giờ hẹn trả · Giờ hẹn trả KQ
+      Ngày hẹn trả kết quả giải quyết hồ sơ · Thời gian hẹn trả kết quả`,
     returned: `
       Ngày trả KQ · Ngày trả kết quả · Ngày trả kết quả giải quyết · Ngày trả KQ thực tế · Ngày trả thực tế
       Ngày đã trả · Thời điểm trả kết quả`,
@@ -68,7 +68,8 @@ const WORDS: Record<RecordKind, Record<string, string>> = {
       Số đến · Số VB đến · Số công văn đến · Số vào sổ · SỐ ĐẾN (*)`,
     documentNumber: `
       Số/ký hiệu · Số, ký hiệu · Số & ký hiệu · Số/KH · Số KH · Số và ký hiệu văn bản · Số ký hiệu VB đến · Số CV
-      Số hiệu văn bản · SKH · SO KY HIEU · Số/ Ký hiệu VB · Số hiệu`,
+      Số hiệu văn bản · SKH · SO KY HIEU · Số/ Ký hiệu VB · Số, ký hiệu / Ngày VB · Số ký hiệu, ngày văn bản
+      Số hiệu`,
     arrived: `
       Ngày đến · Ngày VB đến · Thời gian đến · Ngày CV đến · Ngày nhận · Ngày nhận văn bản · Ngày, giờ đến`,
     registered: `
@@ -87,7 +88,7 @@ const WORDS: Record<RecordKind, Record<string, string>> = {
     none: `
       Ngày VB · Ngày văn bản · Ngày ban hành · Ngày ký · Trích yếu · CQ ban hành · Cơ quan ban hành
       Ngày hiệu lực · Ngày họp · Thời hạn bảo quản · Hạn bảo quản · Thời hạn hiệu lực · Hạn xử lý của tôi
-      Hạn xử lý cá nhân · Hạn xử lý chuyên viên · Hạn xử lý của phòng · Hạn bút phê · Ngày chuyển
+      Hạn xử lý cá nhân · Giờ họp · Hạn xử lý chuyên viên · Hạn xử lý của phòng · Hạn bút phê · Ngày chuyển
       Ngày chuyển đến · Ngày nhận xử lý · Ngày xử lý · Ngày trình · Số trang · Số lượng · Số bản · Số tờ · Số đi
       Trạng thái gửi · Loại văn bản · Lĩnh vực · Nơi gửi · Nơi nhận · Người ký · Người xử lý chính · Đến ngày
       Đơn vị xử lý · Thời gian xử lý · Ngày đọc · Ngày xem · Số ngày còn lại · Mật khẩu · Mật độ`,
@@ -96,7 +97,8 @@ const WORDS: Record<RecordKind, Record<string, string>> = {
     signed: `
       Ngày ký · Ngày ký số · Ngày ký duyệt · Thời gian ký · Ngày ký văn bản`,
     issued: `
-      Ngày phát hành · Ngày ban hành · Thời điểm phát hành · Ngày gửi đi · Ngày đi · Ngày BAN HÀNH văn bản`,
+      Ngày phát hành · Ngày ban hành · Thời điểm phát hành · Ngày gửi đi · Ngày đi · Ngày BH · Ngày PH
+      Ngày BAN HÀNH văn bản`,
     documentNumber: `
       Số/ký hiệu · Số ký hiệu · Số văn bản · Số ký hiệu văn bản đi`,
     none: `
