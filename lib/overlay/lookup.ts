@@ -25,7 +25,7 @@ interface LookupKit {
   /** Rows with a clock, in the page's order. */
   rows(): Row[];
   /** What the adapters make of another page of the portal. */
-  read(document: Document, url: string): Page | undefined;
+  read(document: Document, url: string): Promise<Page | undefined>;
   /** The rows' words follow at once. */
   renew(rows: Row[]): void;
   learn(known: KnownTimes[]): void;
@@ -219,7 +219,7 @@ export class Lookup {
     if (!response.ok || !/html/.test(response.headers.get('content-type') ?? '')) return 'lookup-failed';
     const html = await textOf(response);
     const page = new DOMParser().parseFromString(html, 'text/html');
-    const read = this.#kit.read(page, response.url);
+    const read = await this.#kit.read(page, response.url);
     const detail = read?.detail?.read()?.observation;
     if (!read || !detail) return page.querySelector('input[type=password]') ? 'signed-out' : 'lookup-no-start';
     if (detail.record !== record) return 'lookup-other-record';

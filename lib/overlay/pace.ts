@@ -1,3 +1,5 @@
+import type { Work } from '../portals/work';
+
 /** How long a piece of work may hold the page before it gives way, in ms; a task is janky from 50 on. */
 const SLICE = 16;
 
@@ -16,22 +18,17 @@ function giveWay(): Promise<void> {
 }
 
 /**
- * Calls `step` for every item, in slices short enough that the page stays alive.
- * @returns false if `signal` was aborted meanwhile.
+ * Does work in slices short enough that the page stays alive, the first of them at once.
+ * @returns what it comes to; undefined if `signal` was aborted meanwhile.
  */
-export async function paced<T>(items: T[], step: (item: T) => void, signal: AbortSignal): Promise<boolean> {
+export async function paced<T>(work: Work<T>, signal: AbortSignal): Promise<T | undefined> {
   let since = performance.now();
-  let untilCheck = 16;
-  for (const item of items) {
-    if (--untilCheck === 0) {
-      untilCheck = 16;
-      if (performance.now() - since > SLICE) {
-        await giveWay();
-        if (signal.aborted) return false;
-        since = performance.now();
-      }
-    }
-    step(item);
+  while (!signal.aborted) {
+    const { done, value } = work.next();
+    if (done) return value;
+    if (performance.now() - since < SLICE) continue;
+    await giveWay();
+    since = performance.now();
   }
-  return !signal.aborted;
+  return undefined;
 }

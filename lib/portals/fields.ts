@@ -25,13 +25,12 @@ export const CODE_ROLE = (kind: RecordKind): FieldRole =>
   kind === 'incoming' || kind === 'outgoing' ? 'documentNumber' : 'code';
 
 /** The one code of a cell: beside another record's ("Hồ sơ gốc: …"), but never one of several. */
-export function codeIn(cell: Element, findCode: FindCode): string | undefined {
-  const text = textOf(cell);
+export function codeIn(cell: Element, findCode: FindCode, text = textOf(cell)): string | undefined {
   const code = findCode(text);
   if (code === text) return code;
   // One line without a code: nothing more to look for.
   if (code === undefined && !cell.firstElementChild) return undefined;
-  const lines = linesOf(cell);
+  const lines = linesOf(cell, text);
   if (lines.length === 1)
     return code !== undefined && PATTERNS.another.test(fold(text.split(code)[0] ?? '')) ? undefined : code;
   const own = lines.filter((line) => !PATTERNS.another.test(fold(line)));
@@ -74,14 +73,14 @@ interface StatusCell {
 
 /** Where a cell has several lines, the others may be about anything, people included. */
 const firstLine = (text: string, element: Element | undefined): string =>
-  element?.firstElementChild && element.querySelector('br,div,p,li') ? (linesOf(element)[0] ?? text) : text;
+  element?.firstElementChild && element.querySelector('br,div,p,li') ? (linesOf(element, text)[0] ?? text) : text;
 
 /** A cell's status: of all its words, or of those lines that agree. */
 function statusIn(text: string, element: Element | undefined, { readStatus }: Reader): Status | undefined {
   if (!element?.firstElementChild) return readStatus(text);
   // What may be pressed is not yet so.
   const acts = [...element.querySelectorAll('button,[role=button]')].map((one) => textOf(one));
-  const said = linesOf(element).filter((line) => !acts.includes(line));
+  const said = linesOf(element, text).filter((line) => !acts.includes(line));
   // Several lines with a date each are a history.
   if (said.filter((line) => PATTERNS.dayAndMonth.test(line)).length > 1) return undefined;
   const whole = acts.length > 0 ? undefined : readStatus(text);

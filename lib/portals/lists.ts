@@ -10,6 +10,7 @@ import { stateOfRow } from './naming';
 import { isOnlineHeading, statusOfHeading } from './statuses';
 import { fold, isBlank, textOf } from './text';
 import type { EventRole, FieldRole, Observation, RecordKind, Status } from './types';
+import type { Work } from './work';
 
 export interface RowReading {
   observation: Observation;
@@ -126,13 +127,18 @@ function awaitsRows(grid: Grid, rule: PageRule): boolean {
  * it had rows.
  * @param peers the lists of the page; those that are found later are put in by the caller.
  */
-export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers: List[]): List | 'empty' | undefined {
+export function* listOf(
+  element: Element,
+  rule: PageRule,
+  adapter: Adapter,
+  peers: List[],
+): Work<List | 'empty' | undefined> {
   const grid = gridUnder(element, rule);
   if (countRoles(grid.headers) < 1 && !rule.kind) return undefined;
   let known: Context | undefined;
   // Only what holds codes is worth the walk.
   const around = () => (known ??= contextOf(element));
-  const plan = planColumns(
+  const plan = yield* planColumns(
     grid,
     rule,
     () => allWords(around()),

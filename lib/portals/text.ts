@@ -113,8 +113,6 @@ export function textOf(element: Element, values = true): string {
   return cut(collect(element, values));
 }
 
-/** The same words line by line, as breaks and blocks divide them; empty lines are left out. */
-export function linesOf(element: Element): string[] {
-  const text = collect(element, true);
-  return text.length > LONGEST ? [cut(text)] : text.split('\n').map(clean).filter(Boolean);
-}
+/** An element's `text` line by line, as breaks and blocks divide it; empty lines are left out. */
+export const linesOf = (element: Element, text = textOf(element)): string[] =>
+  text.length > LONGEST ? [text] : collect(element, true).split('\n').map(clean).filter(Boolean);
