@@ -5,6 +5,7 @@ import { judge } from '../portals/health';
 import type { Page } from '../portals/read';
 import type { Observation } from '../portals/types';
 import type { Background } from './config';
+import type { PanelKit } from './panel';
 import type { Row } from './rows';
 
 /** How looking up stands, for the page's notice. */
@@ -26,6 +27,7 @@ interface LookupKit {
   rows(): Row[];
   /** What the adapters make of another page of the portal. */
   read(document: Document, url: string): Promise<Page | undefined>;
+  paced: PanelKit['paced'];
   /** The rows' words follow at once. */
   renew(rows: Row[]): void;
   learn(known: KnownTimes[]): void;
@@ -220,7 +222,8 @@ export class Lookup {
     const html = await textOf(response);
     const page = new DOMParser().parseFromString(html, 'text/html');
     const read = await this.#kit.read(page, response.url);
-    const detail = read?.detail?.read()?.observation;
+    const reading = read?.detail && (await this.#kit.paced(read.detail.read()));
+    const detail = reading?.observation;
     if (!read || !detail) return page.querySelector('input[type=password]') ? 'signed-out' : 'lookup-no-start';
     if (detail.record !== record) return 'lookup-other-record';
     const times: Observation['times'] = {};

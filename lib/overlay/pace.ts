@@ -3,18 +3,16 @@ import type { Work } from '../portals/work';
 /** How long a piece of work may hold the page before it gives way, in ms; a task is janky from 50 on. */
 const SLICE = 16;
 
-/** Gives the page its turn: by the scheduler where there is one, else by a message, which no timer throttling delays. */
+interface Scheduler {
+  /** Newer than the oldest browser that we run in. */
+  yield?(): Promise<void>;
+  postTask(task: () => void): Promise<void>;
+}
+
+/** Gives the page its turn; no timer throttling delays what follows. */
 function giveWay(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield) return scheduler.yield();
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+  const { scheduler } = globalThis as unknown as { scheduler: Scheduler };
+  return scheduler.yield?.() ?? scheduler.postTask(() => {});
 }
 
 /**

@@ -127,6 +127,7 @@ export const panelsFor =
       signal,
       rows,
       read,
+      paced,
       renew,
       learn,
       now,

@@ -3,6 +3,7 @@ import type { KnownTimes } from '../log/types';
 import type { Health, Observation } from '../portals/types';
 import { atOnce, type Work } from '../portals/work';
 import type { Background } from './config';
+import type { PanelKit } from './panel';
 import type { Row } from './rows';
 
 interface Report {
@@ -26,7 +27,7 @@ export class Reporter {
   /** What the log is to know of a record; undefined where nothing certain is known. */
   readonly #told: (observation: Observation) => Observation | undefined;
   readonly #learn: (known: KnownTimes[]) => void;
-  readonly #paced: <T>(work: Work<T>) => unknown;
+  readonly #paced: PanelKit['paced'];
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The log has been told, or there was nothing to tell. */
   readonly #onTold: () => void;
@@ -36,7 +37,7 @@ export class Reporter {
     document: Document,
     background: Background,
     signal: AbortSignal,
-    paced: <T>(work: Work<T>) => unknown,
+    paced: PanelKit['paced'],
     told: (observation: Observation) => Observation | undefined,
     learn: (known: KnownTimes[]) => void,
     onTold: () => void,
@@ -55,7 +56,7 @@ export class Reporter {
   report(report: Report): void {
     clearTimeout(this.#timer);
     this.#waiting = report;
-    this.#timer = setTimeout(() => this.#paced(this.#tell()), QUIET);
+    this.#timer = setTimeout(() => void this.#paced(this.#tell()), QUIET);
   }
 
   *#tell(): Work<void> {

@@ -15,7 +15,7 @@ import { Nearness } from './near';
 import { paced } from './pace';
 import type { Panel } from './panel';
 import type { Row } from './rows';
-import { removeAll, removeStrangers } from './strangers';
+import { removeAll, strangers } from './strangers';
 import { Wakeful } from './wakeful';
 import { Watch } from './watch';
 
@@ -82,7 +82,7 @@ export class Session {
   /** Starts watching and reads the page as it stands. */
   start(): void {
     const { signal } = this.#abort;
-    removeStrangers(this.#document);
+    void this.#paced(this.#tidy());
     this.#watch.start(this.#config.adapters);
     this.#document.addEventListener('visibilitychange', () => this.#wake(), { signal });
     const view = this.#document.defaultView;
@@ -214,7 +214,7 @@ export class Session {
     const changed: Row[] = [];
     for (const row of rows.values()) {
       if (!row.dirty) continue;
-      row.take(row.list ? row.list.read(row.element) : page?.detail?.read());
+      row.take(row.list ? row.list.read(row.element) : page?.detail && (yield* page.detail.read()));
       this.#evaluate(row);
       changed.push(row);
       yield;
@@ -224,8 +224,12 @@ export class Session {
     yield* this.#near.look(changed);
     this.#shown = new Set(lists.filter(({ element }) => element.getClientRects().length > 0));
     this.#present(changed.filter((row) => this.#near.rows.has(row) || row.badge || !row.observation));
-    this.#watch.quietly(() => removeStrangers(this.#document));
+    yield* this.#tidy();
     void this.#settle();
+  }
+
+  *#tidy(): Work<void> {
+    for (const one of yield* strangers(this.#document)) this.#watch.quietly(() => one.remove());
   }
 
   #amend = (observation: Observation): Amended => this.#panel?.amend(observation) ?? observation;

@@ -59,7 +59,6 @@ export class Watch {
 
   /** From now on changes wait: what they touch is known once the page has been gone through. */
   hold(): void {
-    this.#handle(this.#observer.takeRecords());
     this.#held = [];
   }
 

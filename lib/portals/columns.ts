@@ -1,12 +1,13 @@
 import type { FieldSource, PageRule } from './adapter';
 import { joinDocumentNumber } from './codes';
+import { allWords, type Context } from './context';
 import { findMoments, parseMoment } from './dates';
 import { roleOfHeader, STRONG } from './dictionary';
 import { CODE_ROLE, codeFinder, codeIn, type FindCode, fromSources, namesIn } from './fields';
 import { type Grid, span } from './grid';
 import { isEventRole, labelledMoments } from './labels';
 import { carriedRoles, type Named, nameColumns, stackedRoles, stateOfRow } from './naming';
-import { PATTERNS } from './patterns';
+import { PATTERNS, SELECTORS } from './patterns';
 import { fitsKind, proves } from './proof';
 import { fold, isBlank, textOf } from './text';
 import type { EventRole, FieldRole, RecordKind, Status } from './types';
@@ -90,7 +91,7 @@ const textAt = ({ texts }: Pick<Sample, 'texts'>, column: number): string => tex
 const isWide = (cell: Element) => span(cell) > 1;
 
 /** A cell that holds a table of its own is layout around another list; one over several columns is a message. */
-const isOther = (cell: Element) => isWide(cell) || cell.querySelector('table tr + tr') !== null;
+const isOther = (cell: Element) => isWide(cell) || cell.querySelector(SELECTORS.innerRows) !== null;
 
 /** The code in a cell of a row, if that is a cell for one. */
 export const codeAt = (cell: Element | undefined, findCode: FindCode): string | undefined =>
@@ -103,14 +104,14 @@ export const codeAt = (cell: Element | undefined, findCode: FindCode): string | 
 export function* planColumns(
   grid: Grid,
   rule: PageRule,
-  context: () => string,
+  context: () => Work<Context>,
   readStatus: (kind: RecordKind) => (text: string) => Status | undefined,
 ): Work<ColumnPlan | undefined> {
   const sample = yield* sampleOf(grid);
   let best: { plan: ColumnPlan; score: number } | undefined;
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
     yield;
-    const candidate = planFor(kind, grid, rule, sample, context, readStatus(kind));
+    const candidate = yield* planFor(kind, grid, rule, sample, context, readStatus(kind));
     if (candidate && candidate.score > (best?.score ?? 0)) best = candidate;
     // Dossier codes under their own header are nobody else's.
     if (candidate && kind === 'dossier' && candidate.headed) break;
@@ -195,14 +196,14 @@ const wordsAt = (cells: Cells, column: number): string => {
 export const joined = (cells: Cells, number: number, symbol: number): string | undefined =>
   joinDocumentNumber(wordsAt(cells, number), wordsAt(cells, symbol));
 
-function planFor(
+function* planFor(
   kind: RecordKind,
   grid: Grid,
   rule: PageRule,
   sample: Sampled,
-  context: () => string,
+  context: () => Work<Context>,
   readStatus: (text: string) => Status | undefined,
-): { plan: ColumnPlan; score: number; headed: boolean } | undefined {
+): Work<{ plan: ColumnPlan; score: number; headed: boolean } | undefined> {
   const { headers } = grid;
   const findCode = codeFinder(kind, rule.code);
   const named = nameColumns(kind, headers);
@@ -232,7 +233,8 @@ function planFor(
   // One record's own steps or papers: its code is the same in every row, and its dates are theirs.
   if (found.codes.length > 1 && new Set(found.codes).size * 2 <= found.codes.length) return undefined;
   const codeHeader = named.find(({ role }) => role === CODE_ROLE(kind));
-  if (!rule.kind && !fitsKind(kind, headers, codeHeader, context())) return undefined;
+  const words = allWords(yield* context());
+  if (!rule.kind && !fitsKind(kind, headers, codeHeader, words)) return undefined;
 
   const { shift } = found;
   const stacked = headers.flatMap((header, column) => {
@@ -275,7 +277,7 @@ function planFor(
     sample.filter(({ row }) => stateOfRow(row, readStatus) !== undefined).length * 3 >= sample.length;
   const headed = codeHeader !== undefined;
   const certain = headed && codeHeader.score > STRONG;
-  const proven = proves(kind, { events, strong, stated, headed, certain, headers, context: context() });
+  const proven = proves(kind, { events, strong, stated, headed, certain, headers, context: words });
   // A portal that is known by name needs less; but messages are sent there too, unless its adapter names the code.
   const known =
     rule.kind &&

@@ -3,10 +3,11 @@ import { findDocumentNumber, findDossierCode, findPetitionCode } from './codes';
 import { parseMoment } from './dates';
 import { channelOf, type HeaderMatch, isSecret, roleOfHeader, urgencyOf } from './dictionary';
 import { isEventRole, labelledValues, type NameOf } from './labels';
-import { PATTERNS } from './patterns';
+import { PATTERNS, SELECTORS } from './patterns';
 import { isCountdown, isResubmission, statusOf } from './statuses';
 import { clean, fold, isBlank, linesOf, textOf } from './text';
 import type { FieldRole, Observation, RecordKind, Status } from './types';
+import { atOnce } from './work';
 
 export type FindCode = (text: string) => string | undefined;
 
@@ -73,13 +74,13 @@ interface StatusCell {
 
 /** Where a cell has several lines, the others may be about anything, people included. */
 const firstLine = (text: string, element: Element | undefined): string =>
-  element?.firstElementChild && element.querySelector('br,div,p,li') ? (linesOf(element, text)[0] ?? text) : text;
+  element?.firstElementChild && element.querySelector(SELECTORS.lines) ? (linesOf(element, text)[0] ?? text) : text;
 
 /** A cell's status: of all its words, or of those lines that agree. */
 function statusIn(text: string, element: Element | undefined, { readStatus }: Reader): Status | undefined {
   if (!element?.firstElementChild) return readStatus(text);
   // What may be pressed is not yet so.
-  const acts = [...element.querySelectorAll('button,[role=button]')].map((one) => textOf(one));
+  const acts = [...element.querySelectorAll(SELECTORS.acts)].map((one) => textOf(one));
   const said = linesOf(element, text).filter((line) => !acts.includes(line));
   // Several lines with a date each are a history.
   if (said.filter((line) => PATTERNS.dayAndMonth.test(line)).length > 1) return undefined;
@@ -144,7 +145,7 @@ export function take(observation: Observation, role: FieldRole, text: string, re
     const urgency = urgencyOf(text);
     if (urgency) observation.urgency = urgency;
   } else if (role === 'secrecy') {
-    if (isSecret(text) || (text === '' && element?.querySelector('input:checked,i,svg,img'))) observation.secret = true;
+    if (isSecret(text) || (text === '' && element?.querySelector(SELECTORS.ticks))) observation.secret = true;
   } else if (role === 'procedure' && text) {
     observation.procedure = firstLine(text, element).slice(0, 200);
   } else if (role === 'procedureCode') {
@@ -206,7 +207,7 @@ function fromSource(source: FieldSource, { row, cells, headers, nameOf }: Place)
     const text = row.getAttribute(source.attribute);
     return text === null ? undefined : { text: clean(text) };
   }
-  if ('label' in source) return labelledValues(nameOf, row).find(({ label }) => isOneOf(source.label, label));
+  if ('label' in source) return atOnce(labelledValues(nameOf, row)).find(({ label }) => isOneOf(source.label, label));
   const column = 'column' in source ? source.column - 1 : headers.findIndex((header) => isOneOf(source.header, header));
   const element = cells[column];
   return element && { text: textOf(element), element };

@@ -1,6 +1,6 @@
 import type { Adapter, PageRule } from './adapter';
 import { type ColumnPlan, codeAt, countRoles, joined, planColumns } from './columns';
-import { allWords, type Context, contextOf } from './context';
+import { type Context, contextOf } from './context';
 import { findMoments } from './dates';
 import { marksSecret, roleOfHeader } from './dictionary';
 import { CODE_ROLE, emptyObservation, fromSources, namesIn, type Reader, statusReader, take } from './fields';
@@ -137,16 +137,14 @@ export function* listOf(
   if (countRoles(grid.headers) < 1 && !rule.kind) return undefined;
   let known: Context | undefined;
   // Only what holds codes is worth the walk.
-  const around = () => (known ??= contextOf(element));
-  const plan = yield* planColumns(
-    grid,
-    rule,
-    () => allWords(around()),
-    (kind) => statusReader(adapter, kind),
-  );
+  function* around(): Work<Context> {
+    known ??= yield* contextOf(element);
+    return known;
+  }
+  const plan = yield* planColumns(grid, rule, around, (kind) => statusReader(adapter, kind));
   if (!plan) return awaitsRows(grid, rule) ? 'empty' : undefined;
   const { kind } = plan;
-  const context = around();
+  const context = yield* around();
   const codeRole = CODE_ROLE(kind);
   const reader: Reader = {
     readStatus: statusReader(adapter, kind),

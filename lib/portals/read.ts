@@ -17,8 +17,9 @@ export interface Page {
 }
 
 /** Elements that may be lists or details under a rule: all matches of its first selector that matches. */
-function candidates(document: Document, rule: PageRule): Element[] {
+function* candidates(document: Document, rule: PageRule): Work<Element[]> {
   for (const selector of rule.container) {
+    yield;
     const found = [...document.querySelectorAll(selector)];
     if (found.length > 0) return found;
   }
@@ -29,7 +30,7 @@ function* findLists(document: Document, rules: PageRule[], adapter: Adapter): Wo
   const lists: List[] = [];
   let empty = false;
   for (const rule of rules) {
-    for (const element of candidates(document, rule)) {
+    for (const element of yield* candidates(document, rule)) {
       yield;
       // An ARIA grid around a table is the same list; the first one found has the rows.
       if (lists.some((other) => other.element.contains(element) || element.contains(other.element))) continue;
@@ -57,9 +58,8 @@ function* withoutCopies(lists: List[]): Work<List[]> {
 
 function* findDetail(document: Document, rules: PageRule[], adapter: Adapter): Work<Detail | undefined> {
   for (const rule of rules) {
-    for (const element of candidates(document, rule)) {
-      yield;
-      const detail = detailOf(element, rule, adapter);
+    for (const element of yield* candidates(document, rule)) {
+      const detail = yield* detailOf(element, rule, adapter);
       if (detail) return detail;
     }
   }
@@ -75,9 +75,7 @@ export function* recognizing(document: Document, url: string, adapters: Adapter[
   const address = addressOf(url);
   let claimed: Page | undefined;
   for (const adapter of adapters) {
-    yield;
-    if (!claims(adapter, document, address)) continue;
-    yield;
+    if (!(yield* claims(adapter, document, address))) continue;
     const rules = adapter.pages.filter((rule) => ruleApplies(rule, document, address));
     const { lists, empty } = yield* findLists(
       document,
