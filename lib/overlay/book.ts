@@ -1,6 +1,7 @@
 import type { Adapter } from '../portals/adapter';
 import { headersChanged, type List } from '../portals/lists';
-import { type Page, recognize } from '../portals/read';
+import { type Page, recognizing } from '../portals/read';
+import type { Work } from '../portals/work';
 import { Row } from './rows';
 import type { Changes } from './watch';
 
@@ -60,8 +61,8 @@ export class Book {
     return this.#structure ? Math.max(0, this.#recognizedAt + RECOGNITION_PAUSE - time) : 0;
   }
 
-  /** Finds the lists again if the page's structure changed, and brings the rows up to date. `time` in ms of the page. */
-  update(adapters: Adapter[], time: number): void {
+  /** Finds the lists again if the page's structure changed, and brings the rows up to date. */
+  *update(adapters: Adapter[]): Work<void> {
     const stale = ({ element }: List) => !element.isConnected;
     if (this.lists.some((list) => stale(list) || (this.#lists.has(list.element) && headersChanged(list))))
       this.#structure = true;
@@ -70,35 +71,42 @@ export class Book {
     this.#lists.clear();
     if (this.#structure) {
       this.#structure = false;
-      this.#recognizedAt = time;
+      const fresh = this.#fresh;
+      this.#fresh = false;
       // A frameset, a picture or a bare XML file holds no list.
       const readable = this.#document.body?.localName === 'body';
-      const page = readable ? recognize(this.#document, this.#document.location.href, adapters) : undefined;
-      if (page && !this.#fresh)
+      const page = readable ? yield* recognizing(this.#document, this.#document.location.href, adapters) : undefined;
+      if (page && !fresh)
         page.lists = page.lists.map((list) => this.lists.find((known) => sameList(known, list)) ?? list);
-      this.#fresh = false;
       this.page = page;
+      this.#recognizedAt = performance.now();
     }
-    this.#enumerate();
+    yield* this.#enumerate();
   }
 
-  #enumerate(): void {
+  *#enumerate(): Work<void> {
+    const before = this.rows;
     const rows = new Map<Element, Row>();
     const keep = (element: Element, list: List | undefined) => {
-      const row = this.rows.get(element);
+      const known = before.get(element);
       // Another plan of the columns: what was read under the old one counts for nothing.
-      if (row && row.list !== list) this.#drop(row);
-      rows.set(element, row?.list === list && row ? row : new Row(element, list));
+      const row = known && known.list === list ? known : new Row(element, list);
+      rows.set(element, row);
+      this.rowOf.set(element, row);
     };
-    for (const list of this.lists) for (const element of list.grid.rows()) keep(element, list);
+    for (const list of this.lists)
+      for (const element of list.grid.rows()) {
+        keep(element, list);
+        yield;
+      }
     if (this.page?.detail) keep(this.page.detail.element, undefined);
-    for (const [element, row] of this.rows) {
-      if (rows.has(element)) continue;
-      this.#drop(row);
-      this.rowOf.delete(element);
-    }
-    for (const [element, row] of rows) this.rowOf.set(element, row);
     this.rows = rows;
+    for (const [element, row] of before) {
+      if (rows.get(element) === row) continue;
+      this.#drop(row);
+      if (!rows.has(element)) this.rowOf.delete(element);
+      yield;
+    }
   }
 }
 

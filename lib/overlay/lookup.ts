@@ -5,6 +5,7 @@ import { judge } from '../portals/health';
 import type { Page } from '../portals/read';
 import type { Observation } from '../portals/types';
 import type { Background } from './config';
+import type { PanelKit } from './panel';
 import type { Row } from './rows';
 
 /** How looking up stands, for the page's notice. */
@@ -25,7 +26,8 @@ interface LookupKit {
   /** Rows with a clock, in the page's order. */
   rows(): Row[];
   /** What the adapters make of another page of the portal. */
-  read(document: Document, url: string): Page | undefined;
+  read(document: Document, url: string): Promise<Page | undefined>;
+  paced: PanelKit['paced'];
   /** The rows' words follow at once. */
   renew(rows: Row[]): void;
   learn(known: KnownTimes[]): void;
@@ -219,8 +221,9 @@ export class Lookup {
     if (!response.ok || !/html/.test(response.headers.get('content-type') ?? '')) return 'lookup-failed';
     const html = await textOf(response);
     const page = new DOMParser().parseFromString(html, 'text/html');
-    const read = this.#kit.read(page, response.url);
-    const detail = read?.detail?.read()?.observation;
+    const read = await this.#kit.read(page, response.url);
+    const reading = read?.detail && (await this.#kit.paced(read.detail.read()));
+    const detail = reading?.observation;
     if (!read || !detail) return page.querySelector('input[type=password]') ? 'signed-out' : 'lookup-no-start';
     if (detail.record !== record) return 'lookup-other-record';
     const times: Observation['times'] = {};

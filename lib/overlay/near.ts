@@ -1,3 +1,5 @@
+import type { Work } from '../portals/work';
+import { paced } from './pace';
 import type { Row } from './rows';
 
 /** Rows this far outside the viewport count as near: one screen. */
@@ -16,13 +18,20 @@ export class Nearness {
   readonly rows = new Set<Row>();
   readonly #observer: IntersectionObserver;
   readonly #document: Document;
+  readonly #signal: AbortSignal;
   /** Rows that the observer has yet to be told of. */
   readonly #unwatched = new Set<Row>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `come` hears of rows that came near later, by scrolling, filtering or a pane being opened. */
-  constructor(document: Document, rowOf: (element: Element) => Row | undefined, come: (rows: Row[]) => void) {
+  constructor(
+    document: Document,
+    signal: AbortSignal,
+    rowOf: (element: Element) => Row | undefined,
+    come: (rows: Row[]) => void,
+  ) {
     this.#document = document;
+    this.#signal = signal;
     // A scroll margin counts for the page's own scrolling too; older browsers only know the root's.
     const scrollMargins = 'scrollMargin' in IntersectionObserver.prototype;
     this.#observer = new IntersectionObserver(
@@ -45,7 +54,7 @@ export class Nearness {
    * table is laid out once. From then on the observer tells: it gets its thousands of rows when the page has come to
    * rest. Rows stand in the page's order.
    */
-  look(rows: Row[]): void {
+  *look(rows: Row[]): Work<void> {
     const height = this.#document.documentElement.clientHeight;
     const place = (row: Row | undefined) => {
       if (!row) return 0;
@@ -54,6 +63,7 @@ export class Nearness {
       return bottom <= -height ? -1 : top >= 2 * height ? 1 : 0;
     };
     for (let from = 0; from < rows.length; from += STRIDE) {
+      yield;
       const until = Math.min(from + STRIDE, rows.length);
       const first = place(rows[from]);
       const last = place(rows[until - 1]);
@@ -66,7 +76,7 @@ export class Nearness {
         if (!row.watched) this.#unwatched.add(row);
       }
     }
-    if (this.#unwatched.size > 0) this.#timer ??= setTimeout(this.#watchAll, QUIET);
+    if (this.#unwatched.size > 0) this.#timer ??= setTimeout(() => void paced(this.#watchAll(), this.#signal), QUIET);
   }
 
   #set(row: Row, near: boolean): void {
@@ -82,18 +92,17 @@ export class Nearness {
   }
 
   stop(): void {
-    this.#unwatched.clear();
-    this.#watchAll();
+    clearTimeout(this.#timer);
     this.#observer.disconnect();
   }
 
-  readonly #watchAll = (): void => {
-    clearTimeout(this.#timer);
+  *#watchAll(): Work<void> {
     this.#timer = undefined;
     for (const row of this.#unwatched) {
+      this.#unwatched.delete(row);
       row.watched = true;
       this.#observer.observe(row.element);
+      yield;
     }
-    this.#unwatched.clear();
-  };
+  }
 }

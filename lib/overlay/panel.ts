@@ -1,10 +1,11 @@
 import type { EpochMs } from '../calendar/types';
 import type { KnownTimes } from '../log/types';
 import type { Adapter } from '../portals/adapter';
-import { judge } from '../portals/health';
+import { judging } from '../portals/health';
 import type { JsonRecord } from '../portals/jsonRecords';
 import type { Page } from '../portals/read';
 import type { Health, Observation } from '../portals/types';
+import type { Work } from '../portals/work';
 import { Card } from './card';
 import type { Background, OverlayConfig } from './config';
 import { CONCERNS } from './counts';
@@ -34,7 +35,9 @@ export interface PanelKit {
   /** The portal's clock minus the PC's, in ms, where that matters. */
   correct(skew: number): void;
   /** What the adapters make of another page of the portal. */
-  read(document: Document, url: string): Page | undefined;
+  read(document: Document, url: string): Promise<Page | undefined>;
+  /** Does work without holding up the page. */
+  paced<T>(work: Work<T>): Promise<T | undefined>;
   /** Rows' words are computed and shown anew. */
   renew(rows: Row[]): void;
   /** The notice is shown anew. */
@@ -70,7 +73,7 @@ export interface Panel {
   notice: Notice;
   pointing: Pointing;
   /** After a reading: how well the page was understood. Tells the log, and asks the portal's clock once. */
-  settle(reading: Reading): Health;
+  settle(reading: Reading): Work<Health>;
   /** A record with all that is known of it. */
   amend(observation: Observation): Amended;
 }
@@ -90,6 +93,7 @@ export const panelsFor =
       observe,
       correct,
       read,
+      paced,
       renew,
       redraw,
       resettle,
@@ -123,6 +127,7 @@ export const panelsFor =
       signal,
       rows,
       read,
+      paced,
       renew,
       learn,
       now,
@@ -153,7 +158,7 @@ export const panelsFor =
     });
     const told = (observation: Observation) =>
       knowledge.isDisputed(observation) ? undefined : knowledge.whole(observation);
-    const reporter = new Reporter(document, background, signal, told, learn, () => {
+    const reporter = new Reporter(document, background, signal, paced, told, learn, () => {
       if (!last || !live()) return;
       const { page, config } = last;
       // What the log knows need not be looked up.
@@ -187,25 +192,33 @@ export const panelsFor =
       card,
       notice,
       pointing,
-      settle(reading) {
+      *settle(reading) {
         const { page, rows, isShown, at, config } = reading;
         // What was said before anybody listened.
         if (!last) hearing.ask();
         last = reading;
-        const started = new Set(
-          rows.flatMap(({ observation, clock }) => (clock?.start && observation ? [observation] : [])),
-        );
-        const health = judge(
-          page,
-          rows.flatMap(({ observation, unreadable }) => observation ?? (unreadable ? 'unreadable' : [])),
-          { signedOut: asksForPassword(), started: (one) => started.has(one) },
-        );
-        const disputed = rows.filter(({ observation }) => observation && knowledge.isDisputed(observation)).length;
+        const started = new Set<Observation>();
+        const readings: (Observation | 'unreadable')[] = [];
+        const news: Row[] = [];
+        let disputed = 0;
+        for (const row of rows) {
+          yield;
+          const { observation, clock, unreadable } = row;
+          if (unreadable) readings.push('unreadable');
+          if (!observation) continue;
+          readings.push(observation);
+          if (clock?.start) started.add(observation);
+          if (knowledge.isDisputed(observation)) disputed++;
+          if (!row.told && isShown(row)) news.push(row);
+        }
+        const health = yield* judging(page, readings, {
+          signedOut: asksForPassword(),
+          started: (one) => started.has(one),
+        });
         if (disputed > 0) {
           health.problems.push({ code: 'json-disagrees', count: disputed });
           if (health.status === 'ok') health.status = 'degraded';
         }
-        const news = rows.filter((row) => !row.told && row.observation && isShown(row));
         // What an unsaved adapter reads is nobody's record.
         if (!config.draft) reporter.report({ health, rows: news, at });
         lookup.follow();

@@ -2,7 +2,7 @@ import type { EpochMs } from '../calendar/types';
 import { clocksOf } from '../clocks/clocks';
 import type { Clock, ClockReason } from '../clocks/types';
 import type { List, RowReading } from '../portals/lists';
-import { SELECTORS } from '../portals/patterns';
+import { PATTERNS, SELECTORS } from '../portals/patterns';
 import type { Observation } from '../portals/types';
 import { Badge } from './badge';
 import type { OverlayConfig } from './config';
@@ -95,7 +95,7 @@ export class Row {
     this.#target = this.#visibleAnchor();
     if (!this.#target) return;
     const style = this.element.ownerDocument.defaultView?.getComputedStyle(this.#target);
-    const inline = /flex|grid|^inline/.test(style?.display ?? 'block');
+    const inline = PATTERNS.inlineFlow.test(style?.display ?? 'block');
     const padding = Number.parseFloat(style?.paddingLeft ?? '0') + Number.parseFloat(style?.paddingRight ?? '0');
     this.#room = inline ? 0 : this.#target.clientWidth - padding;
   }

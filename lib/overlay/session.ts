@@ -2,8 +2,9 @@ import type { EpochMs } from '../calendar/types';
 import { adapterLabel } from '../portals/adapter';
 import { emptyObservation, statusReader, take } from '../portals/fields';
 import type { List } from '../portals/lists';
-import { recognize } from '../portals/read';
+import { recognizing } from '../portals/read';
 import type { FieldRole, Health, Observation } from '../portals/types';
+import type { Work } from '../portals/work';
 import { Agenda } from './agenda';
 import { Book } from './book';
 import type { OverlayConfig, Surroundings } from './config';
@@ -14,7 +15,7 @@ import { Nearness } from './near';
 import { paced } from './pace';
 import type { Panel } from './panel';
 import type { Row } from './rows';
-import { removeAll, removeStrangers } from './strangers';
+import { removeAll, strangers } from './strangers';
 import { Wakeful } from './wakeful';
 import { Watch } from './watch';
 
@@ -66,21 +67,22 @@ export class Session {
     });
     this.#book = new Book(document, (row) => {
       this.#near.forget(row);
-      this.#watch.quietly(() => row.remove());
+      if (row.badge) this.#watch.quietly(() => row.remove());
     });
     this.#near = new Nearness(
       document,
+      this.#abort.signal,
       (element) => this.#book.rowOf.get(element),
       (rows) => this.#onCome(rows),
     );
     this.#agenda = new Agenda(this.#near.rows);
-    this.#timer = new Wakeful(document, this.#abort.signal, () => this.#tick());
+    this.#timer = new Wakeful(document, this.#abort.signal, () => this.#paced(this.#tick()));
   }
 
   /** Starts watching and reads the page as it stands. */
   start(): void {
     const { signal } = this.#abort;
-    removeStrangers(this.#document);
+    void this.#paced(this.#tidy());
     this.#watch.start(this.#config.adapters);
     this.#document.addEventListener('visibilitychange', () => this.#wake(), { signal });
     const view = this.#document.defaultView;
@@ -140,6 +142,9 @@ export class Session {
     this.#showNotice();
   }
 
+  /** The first slice of it at once. */
+  #paced = <T>(work: Work<T>): Promise<T | undefined> => paced(work, this.#abort.signal);
+
   #live(): boolean {
     if (this.#abort.signal.aborted) return false;
     if (this.#world.alive()) return true;
@@ -191,41 +196,46 @@ export class Session {
     if (this.#scanning || !this.#live()) return;
     this.#scanning = true;
     try {
-      this.#book.update(this.#config.adapters, performance.now());
-      this.#watch.know(this.#book.rowOf, this.#book.lists);
-      if (!(await this.#read())) return;
-      this.#settle();
+      await this.#paced(this.#read());
     } finally {
       this.#scanning = false;
     }
     if (this.#book.behind()) this.#schedule();
   }
 
-  async #read(): Promise<boolean> {
+  *#read(): Work<void> {
+    this.#watch.hold();
+    try {
+      yield* this.#book.update(this.#config.adapters);
+    } finally {
+      this.#watch.know(this.#book.rowOf, this.#book.lists);
+    }
     const { rows, page, lists } = this.#book;
     const changed: Row[] = [];
-    const done = await paced(
-      [...rows.values()].filter(({ dirty }) => dirty),
-      (row) => {
-        row.take(row.list ? row.list.read(row.element) : page?.detail?.read());
-        this.#evaluate(row, this.#now());
-        changed.push(row);
-      },
-      this.#abort.signal,
-    );
-    if (!done || !this.#live()) return false;
+    for (const row of rows.values()) {
+      if (!row.dirty) continue;
+      row.take(row.list ? row.list.read(row.element) : page?.detail && (yield* page.detail.read()));
+      this.#evaluate(row);
+      changed.push(row);
+      yield;
+    }
+    if (!this.#live()) return;
     for (const row of changed) if (!row.observation) this.#near.forget(row);
-    this.#near.look(changed);
+    yield* this.#near.look(changed);
     this.#shown = new Set(lists.filter(({ element }) => element.getClientRects().length > 0));
     this.#present(changed.filter((row) => this.#near.rows.has(row) || row.badge || !row.observation));
-    this.#watch.quietly(() => removeStrangers(this.#document));
-    return true;
+    yield* this.#tidy();
+    void this.#settle();
+  }
+
+  *#tidy(): Work<void> {
+    for (const one of yield* strangers(this.#document)) this.#watch.quietly(() => one.remove());
   }
 
   #amend = (observation: Observation): Amended => this.#panel?.amend(observation) ?? observation;
 
-  #evaluate(row: Row, now: EpochMs): void {
-    row.evaluate(this.#config, now, this.#amend);
+  #evaluate(row: Row): void {
+    row.evaluate(this.#config, this.#now(), this.#amend);
     this.#agenda.note(row);
   }
 
@@ -245,14 +255,14 @@ export class Session {
 
   #onCome(rows: Row[]): void {
     if (!this.#live()) return;
-    for (const row of rows) this.#evaluate(row, this.#now());
+    for (const row of rows) this.#evaluate(row);
     this.#present(rows);
     this.#panel?.pointing.settle();
     this.#sleep();
   }
 
   /** After a reading: counts, health, notice, log, and the timer. */
-  #settle(): void {
+  async #settle(): Promise<void> {
     const { page } = this.#book;
     this.#count();
     this.#panel?.pointing.settle();
@@ -264,13 +274,15 @@ export class Session {
     }
     const rows = [...this.#book.rows.values()];
     const at = this.#now();
-    void this.#loadPanel().then(() => {
-      // A newer reading may have come while the panel was loaded: it will be told itself.
-      if (!this.#panel || this.#book.page !== page) return;
-      const isShown = ({ list }: Row) => !list || this.#shown.has(list);
-      this.#health = this.#panel.settle({ page, rows, isShown, at, config: this.#config });
-      this.#showNotice();
-    });
+    await this.#loadPanel();
+    // A newer reading may have come while the panel was loaded or judged: it will be told itself.
+    const isNew = () => this.#book.page === page;
+    if (!this.#panel || !isNew()) return;
+    const isShown = ({ list }: Row) => !list || this.#shown.has(list);
+    const health = await this.#paced(this.#panel.settle({ page, rows, isShown, at, config: this.#config }));
+    if (!health || !isNew()) return;
+    this.#health = health;
+    this.#showNotice();
   }
 
   /** Once, when the page turns out to hold records: the notice, the card, and the ways to it. */
@@ -297,10 +309,11 @@ export class Session {
           for (const role in fields) take(observation, role as FieldRole, fields[role as FieldRole] ?? '', reader);
           return observation;
         },
-        read: (other, url) => recognize(other, url, this.#config.adapters),
+        read: (other, url) => this.#paced(recognizing(other, url, this.#config.adapters)),
+        paced: this.#paced,
         renew: (rows) => this.#onCome(rows),
         redraw: () => this.#showNotice(),
-        resettle: () => this.#settle(),
+        resettle: () => void this.#settle(),
         now: () => this.#now(),
         correct: (skew) => {
           this.#skew = skew;
@@ -330,33 +343,36 @@ export class Session {
     });
   }
 
-  /** Brings everything shown to the present moment. Far badges only follow a change of state. */
   #refresh(): void {
-    if (!this.#live()) return;
-    const now = this.#now();
-    const changed: Row[] = [];
+    if (this.#live()) void this.#paced(this.#renew());
+  }
+
+  /** Brings everything shown to the present moment. Far badges only follow a change of state. */
+  *#renew(): Work<void> {
     for (const row of this.#book.rows.values()) {
-      const before = row.clock?.state;
-      this.#evaluate(row, now);
-      if (this.#near.rows.has(row) || (row.badge && row.clock?.state !== before)) changed.push(row);
+      this.#evaluate(row);
+      yield;
     }
-    this.#present(changed);
+    if (!this.#live()) return;
+    const differs = ({ badge, clock }: Row) => badge && badge.host.dataset.state !== clock?.state;
+    this.#present([...this.#book.rows.values()].filter((row) => this.#near.rows.has(row) || differs(row)));
     this.#count();
     this.#showNotice();
     this.#sleep();
   }
 
   /** The minute's work: only rows in view whose words change, and any row whose state does. */
-  #tick(): void {
+  *#tick(): Work<void> {
     if (!this.#live() || this.#hidden()) return;
-    const now = this.#now();
     let states = false;
-    const due = this.#agenda.due(this.#book.rows.values(), now);
+    const due = this.#agenda.due(this.#book.rows.values(), this.#now());
     for (const row of due) {
       const before = row.clock?.state;
-      this.#evaluate(row, now);
+      this.#evaluate(row);
       states ||= row.clock?.state !== before;
+      yield;
     }
+    if (!this.#live()) return;
     this.#present(due.filter(({ badge }) => badge));
     if (states) {
       this.#count();

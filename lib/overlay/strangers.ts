@@ -1,3 +1,4 @@
+import type { Work } from '../portals/work';
 import { isMade } from './host';
 
 const OURS = ['dh-badge', 'dh-health', 'dh-card', 'dh-file'];
@@ -5,18 +6,23 @@ const OURS = ['dh-badge', 'dh-health', 'dh-card', 'dh-file'];
 /** The teaching panel: another script's, which stays until it is closed and goes with the rest. */
 export const TEACHING = 'dh-teach';
 
-/** Every element that bears one of our names. Asked name by name: browsers answer a bare name without matching selectors. */
-const bearers = (document: Document): Element[] => OURS.flatMap((name) => [...document.querySelectorAll(name)]);
-
 /** Whether a node bears one of our names, in HTML (upper case) or XHTML (lower case). */
 export const bearsOurName = (node: Node): boolean => /^dh-/i.test(node.nodeName);
 
-/** Removes copies of our elements that a page made by copying its own cells, or that an earlier overlay left behind. */
-export function removeStrangers(document: Document): void {
-  for (const element of bearers(document)) if (!isMade(element)) element.remove();
+/**
+ * Copies of our elements that a page made by copying its own cells, or that an earlier overlay left behind. Asked name by
+ * name: browsers answer a bare name without matching selectors.
+ */
+export function* strangers(document: Document): Work<Element[]> {
+  const found: Element[] = [];
+  for (const name of OURS) {
+    for (const element of document.querySelectorAll(name)) if (!isMade(element)) found.push(element);
+    yield;
+  }
+  return found;
 }
 
 /** Removes every element of ours. */
 export function removeAll(document: Document): void {
-  for (const element of [...bearers(document), ...document.querySelectorAll(TEACHING)]) element.remove();
+  for (const name of [...OURS, TEACHING]) for (const element of document.querySelectorAll(name)) element.remove();
 }

@@ -34,6 +34,8 @@ export class Watch {
   #lists: Set<Element> = new Set();
   #sweeps = 0;
   #sweptSince = 0;
+  /** What changed since `hold`. */
+  #held: MutationRecord[] | undefined;
 
   constructor(document: Document, onChange: (changes: Changes) => void) {
     this.#document = document;
@@ -55,6 +57,11 @@ export class Watch {
     this.#observer.disconnect();
   }
 
+  /** From now on changes wait: what they touch is known once the page has been gone through. */
+  hold(): void {
+    this.#held = [];
+  }
+
   /** Tells the watch which elements are lists and rows, and which attributes of those rows say something. */
   know(rowOf: WeakMap<Element, Row>, lists: readonly List[]): void {
     this.#rowOf = rowOf;
@@ -62,6 +69,9 @@ export class Watch {
     for (const { element, plan } of lists)
       if (plan.attributes.length > 0)
         this.#observer.observe(element, { attributes: true, subtree: true, attributeFilter: plan.attributes });
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    this.#handle(held);
   }
 
   /** Runs our own writes without seeing them; what the page did before them is handled first. */
@@ -72,7 +82,8 @@ export class Watch {
   }
 
   #handle(records: MutationRecord[]): void {
-    if (records.length === 0) return;
+    if (this.#held) this.#held = [...this.#held, ...records];
+    if (this.#held || records.length === 0) return;
     const changes: Changes = { structure: false, lists: new Set(), rows: new Set() };
     let last: Node | undefined;
     for (const record of records) {

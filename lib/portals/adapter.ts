@@ -1,4 +1,5 @@
 import type { FieldRole, RecordKind, Status } from './types';
+import type { Work } from './work';
 
 /**
  * Where a field's words come from. Alternatives are tried in order and the first that yields words wins; `header` and
@@ -121,11 +122,15 @@ export function hostMatches(pattern: string, host: string): boolean {
 }
 
 /** Whether an adapter speaks for this page: a sign of its product is there, and its host where it names hosts. */
-export function claims(adapter: Adapter, document: Document, address: PageAddress): boolean {
+export function* claims(adapter: Adapter, document: Document, address: PageAddress): Work<boolean> {
   const { hosts, signs } = adapter.match;
   if (hosts && !hosts.some((pattern) => hostMatches(pattern, address.host))) return false;
   // One by one: browsers answer simple selectors from an index, a long list of them only by walking the whole page.
-  return !signs || signs.some((sign) => document.querySelector(sign) !== null);
+  for (const sign of signs ?? []) {
+    yield;
+    if (document.querySelector(sign)) return true;
+  }
+  return !signs;
 }
 
 export function ruleApplies(rule: PageRule, document: Document, address: PageAddress): boolean {

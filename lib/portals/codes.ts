@@ -13,7 +13,7 @@ function realDay(short: string | undefined, long: string | undefined): boolean {
 
 /** Every different dossier code in a text, as printed; those whose day does not exist are none. */
 export function findDossierCodes(text: string): string[] {
-  if (text.length > LONGEST || !/\d{6}[-–]\d{4}/.test(text)) return [];
+  if (text.length > LONGEST || !PATTERNS.codeLike.test(text)) return [];
   const codes: string[] = [];
   PATTERNS.dossier.lastIndex = 0;
   for (let match = PATTERNS.dossier.exec(text); match; match = PATTERNS.dossier.exec(text)) {
@@ -33,13 +33,13 @@ export function findDossierCode(text: string): string | undefined {
 
 /** The first document number and symbol in a text, such as `1875/UBND-VP` or `45/2020/NĐ-CP`; undefined if none. */
 export function findDocumentNumber(text: string): string | undefined {
-  if (text.length > LONGEST || !/\d[a-z]?\s?[/-]/.test(text)) return undefined;
+  if (text.length > LONGEST || !PATTERNS.numberLike.test(text)) return undefined;
   return PATTERNS.documentNumber.exec(text)?.[0];
 }
 
 /** Number and symbol that stand in two columns, joined as NĐ 30/2020/NĐ-CP, PL I joins them; undefined if they are not that. */
 export function joinDocumentNumber(number: string, symbol: string): string | undefined {
-  if (!/^\d{1,6}[a-z]?$/.test(number)) return undefined;
+  if (!PATTERNS.bareNumber.test(number)) return undefined;
   return findDocumentNumber(`${number}${/^[/-]/.test(symbol) ? '' : '/'}${symbol}`);
 }
 

@@ -1,15 +1,17 @@
 import type { FieldSource, PageRule } from './adapter';
 import { joinDocumentNumber } from './codes';
+import { allWords, type Context } from './context';
 import { findMoments, parseMoment } from './dates';
 import { roleOfHeader, STRONG } from './dictionary';
 import { CODE_ROLE, codeFinder, codeIn, type FindCode, fromSources, namesIn } from './fields';
 import { type Grid, span } from './grid';
 import { isEventRole, labelledMoments } from './labels';
 import { carriedRoles, type Named, nameColumns, stackedRoles, stateOfRow } from './naming';
-import { PATTERNS } from './patterns';
+import { PATTERNS, SELECTORS } from './patterns';
 import { fitsKind, proves } from './proof';
 import { fold, isBlank, textOf } from './text';
 import type { EventRole, FieldRole, RecordKind, Status } from './types';
+import type { Work } from './work';
 
 type Cells = (Element | undefined)[];
 
@@ -55,10 +57,18 @@ export function countRoles(headers: string[]): number {
   return most;
 }
 
-type Sampled = { row: Element; cells: Cells }[];
+interface Sample {
+  row: Element;
+  cells: Cells;
+  /** Each cell's words. */
+  texts: string[];
+  /** Cells that are no fields: see `isOther`. */
+  others: boolean[];
+}
+type Sampled = Sample[];
 
 /** Rows spread evenly over a list: its first rows alone may be placeholders or groups. */
-function sampleOf(grid: Grid): Sampled {
+function* sampleOf(grid: Grid): Work<Sampled> {
   const rows = grid.rows();
   // Odd, so that it does not keep step with details below every record.
   const step = Math.floor(rows.length / SAMPLE) | 1;
@@ -67,20 +77,21 @@ function sampleOf(grid: Grid): Sampled {
     const row = rows[i] as Element;
     const cells = grid.cellsOf(row);
     // Groups, details and placeholders prove nothing; cards have no cells at all.
-    if (cells.filter(Boolean).length !== 1 && /\S/.test(row.textContent ?? '')) sample.push({ row, cells });
+    if (cells.filter(Boolean).length === 1 || !/\S/.test(row.textContent ?? '')) continue;
+    const others = cells.map((cell) => !cell || isOther(cell));
+    // Looked up once, whatever kinds are tried: a cell may hold anything.
+    sample.push({ row, cells, others, texts: cells.map((cell) => (cell ? textOf(cell) : '')) });
+    yield;
   }
   return sample;
 }
 
-const textAt = (cells: Cells, column: number): string => {
-  const cell = cells[column];
-  return cell ? textOf(cell) : '';
-};
+const textAt = ({ texts }: Pick<Sample, 'texts'>, column: number): string => texts[column] ?? '';
 
 const isWide = (cell: Element) => span(cell) > 1;
 
 /** A cell that holds a table of its own is layout around another list; one over several columns is a message. */
-const isOther = (cell: Element) => isWide(cell) || cell.querySelector('table tr + tr') !== null;
+const isOther = (cell: Element) => isWide(cell) || cell.querySelector(SELECTORS.innerRows) !== null;
 
 /** The code in a cell of a row, if that is a cell for one. */
 export const codeAt = (cell: Element | undefined, findCode: FindCode): string | undefined =>
@@ -90,16 +101,17 @@ export const codeAt = (cell: Element | undefined, findCode: FindCode): string | 
  * Finds out what each column of a list is for, and proves it on a sample of rows: a list is only taken if codes of the
  * right form stand where codes belong, differ from row to row, and events or states of such records stand beside them.
  */
-export function planColumns(
+export function* planColumns(
   grid: Grid,
   rule: PageRule,
-  context: () => string,
+  context: () => Work<Context>,
   readStatus: (kind: RecordKind) => (text: string) => Status | undefined,
-): ColumnPlan | undefined {
-  const sample = sampleOf(grid);
+): Work<ColumnPlan | undefined> {
+  const sample = yield* sampleOf(grid);
   let best: { plan: ColumnPlan; score: number } | undefined;
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
-    const candidate = planFor(kind, grid, rule, sample, context, readStatus(kind));
+    yield;
+    const candidate = yield* planFor(kind, grid, rule, sample, context, readStatus(kind));
     if (candidate && candidate.score > (best?.score ?? 0)) best = candidate;
     // Dossier codes under their own header are nobody else's.
     if (candidate && kind === 'dossier' && candidate.headed) break;
@@ -134,7 +146,7 @@ function findCodeColumn(
   const hits: { codes: string[]; rows: Sampled }[] = [];
   for (const one of sample)
     one.cells.forEach((cell, column) => {
-      const code = cell && !isOther(cell) ? codeIn(cell, findCode) : undefined;
+      const code = cell && !one.others[column] ? codeIn(cell, findCode, textAt(one, column)) : undefined;
       if (code === undefined) return;
       hits[column] ??= { codes: [], rows: [] };
       hits[column].codes.push(code);
@@ -175,18 +187,23 @@ function findCodeColumn(
   return at(column, header === undefined || shiftOf(column) === 0 ? 0 : column - header);
 }
 
+const wordsAt = (cells: Cells, column: number): string => {
+  const cell = cells[column];
+  return cell ? textOf(cell) : '';
+};
+
 /** A document's number and symbol from two columns. */
 export const joined = (cells: Cells, number: number, symbol: number): string | undefined =>
-  joinDocumentNumber(textAt(cells, number), textAt(cells, symbol));
+  joinDocumentNumber(wordsAt(cells, number), wordsAt(cells, symbol));
 
-function planFor(
+function* planFor(
   kind: RecordKind,
   grid: Grid,
   rule: PageRule,
   sample: Sampled,
-  context: () => string,
+  context: () => Work<Context>,
   readStatus: (text: string) => Status | undefined,
-): { plan: ColumnPlan; score: number; headed: boolean } | undefined {
+): Work<{ plan: ColumnPlan; score: number; headed: boolean } | undefined> {
   const { headers } = grid;
   const findCode = codeFinder(kind, rule.code);
   const named = nameColumns(kind, headers);
@@ -216,7 +233,8 @@ function planFor(
   // One record's own steps or papers: its code is the same in every row, and its dates are theirs.
   if (found.codes.length > 1 && new Set(found.codes).size * 2 <= found.codes.length) return undefined;
   const codeHeader = named.find(({ role }) => role === CODE_ROLE(kind));
-  if (!rule.kind && !fitsKind(kind, headers, codeHeader, context())) return undefined;
+  const words = allWords(yield* context());
+  if (!rule.kind && !fitsKind(kind, headers, codeHeader, words)) return undefined;
 
   const { shift } = found;
   const stacked = headers.flatMap((header, column) => {
@@ -246,12 +264,12 @@ function planFor(
     composite.length > 0;
   const statusAt = columns.find(({ role }) => role === 'status')?.column;
   // Dates where states belong: the rows are out of line with their headers.
-  const dates = sample.filter(({ cells }) => statusAt !== undefined && PATTERNS.bareDate.test(textAt(cells, statusAt)));
+  const dates = sample.filter((one) => statusAt !== undefined && PATTERNS.bareDate.test(textAt(one, statusAt)));
   if (dates.length * 2 > sample.length) return undefined;
   const status = sources.find(({ role }) => role === 'status')?.alternatives;
   const stated = sample.some(
     (one) =>
-      (statusAt !== undefined && readStatus(textAt(one.cells, statusAt)) !== undefined) ||
+      (statusAt !== undefined && readStatus(textAt(one, statusAt)) !== undefined) ||
       (status && readStatus(textFrom(status, one)) !== undefined),
   );
   const marked =
@@ -259,7 +277,7 @@ function planFor(
     sample.filter(({ row }) => stateOfRow(row, readStatus) !== undefined).length * 3 >= sample.length;
   const headed = codeHeader !== undefined;
   const certain = headed && codeHeader.score > STRONG;
-  const proven = proves(kind, { events, strong, stated, headed, certain, headers, context: context() });
+  const proven = proves(kind, { events, strong, stated, headed, certain, headers, context: words });
   // A portal that is known by name needs less; but messages are sent there too, unless its adapter names the code.
   const known =
     rule.kind &&
@@ -268,8 +286,8 @@ function planFor(
       (rule.fields?.[CODE_ROLE(kind)] && events.size + (stated ? 1 : 0) > 0));
   if (!proven && !known) return undefined;
   const dated = [...columns.filter(({ role }) => isEventRole(role)), ...stacked].map(({ column }) => column);
-  const monthFirst = sample.some(({ cells }) =>
-    dated.some((column) => findMoments(textAt(cells, column)).some((one) => one.monthFirst)),
+  const monthFirst = sample.some((one) =>
+    dated.some((column) => findMoments(textAt(one, column)).some((found) => found.monthFirst)),
   );
   return {
     plan: {
@@ -295,7 +313,7 @@ function planFor(
 function chooseColumns(named: Named[], sample: Sampled, readStatus: (text: string) => Status | undefined): Named[] {
   const chosen = new Map<FieldRole, Named>();
   const states = (column: number) => {
-    const texts = sample.map(({ cells }) => textAt(cells, column)).filter((text) => !isBlank(text));
+    const texts = sample.map((one) => textAt(one, column)).filter((text) => !isBlank(text));
     return { all: texts.length, known: texts.filter((text) => readStatus(text) !== undefined).length };
   };
   for (const one of named) {
@@ -319,7 +337,7 @@ function chooseColumns(named: Named[], sample: Sampled, readStatus: (text: strin
 
 /** Whether a column holds moments, or nothing yet: durations ("15 ngày") and words under such a header do not count. */
 function holdsMoments(column: number, sample: Sampled): boolean {
-  const texts = sample.map(({ cells }) => textAt(cells, column)).filter((text) => !isBlank(text));
+  const texts = sample.map((one) => textAt(one, column)).filter((text) => !isBlank(text));
   return (
     texts.length === 0 || texts.some((text) => PATTERNS.dateLike.test(text) || parseMoment(text).kind !== 'unreadable')
   );
@@ -335,11 +353,11 @@ function aligned(found: CodeColumn, width: number, named: Named[], sample: Sampl
   const dates = named.filter(({ role }) => isEventRole(role));
   return sample
     .filter(({ cells }) => cells.length === usual)
-    .every(({ cells }) => {
+    .every((one) => {
       for (let column = width + found.shift; column < usual; column++)
-        if (findMoments(textAt(cells, column)).length > 0) return false;
+        if (findMoments(textAt(one, column)).length > 0) return false;
       return dates.every(({ column }) => {
-        const text = textAt(cells, column);
+        const text = textAt(one, column);
         return isBlank(text) || /\d/.test(text);
       });
     });
@@ -353,11 +371,10 @@ function compositeColumns(
 ): { column: number; roles: EventRole[] }[] {
   const taken = new Set(columns.filter(({ role }) => isEventRole(role)).map(({ column }) => column));
   const found = new Map<number, Set<EventRole>>();
-  for (const { cells } of sample)
-    cells.forEach((cell, column) => {
-      if (!cell || taken.has(column) || isOther(cell) || PATTERNS.foreignSection.test(fold(headers[column] ?? '')))
-        return;
-      for (const role of Object.keys(labelledMoments(kind, textOf(cell))) as EventRole[]) {
+  for (const { texts, others } of sample)
+    texts.forEach((text, column) => {
+      if (taken.has(column) || others[column] || PATTERNS.foreignSection.test(fold(headers[column] ?? ''))) return;
+      for (const role of Object.keys(labelledMoments(kind, text)) as EventRole[]) {
         const roles = found.get(column) ?? new Set();
         found.set(column, roles.add(role));
       }

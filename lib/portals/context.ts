@@ -3,6 +3,7 @@ import { type Grid, gridOf } from './grid';
 import { isHidden } from './labels';
 import { SELECTORS } from './patterns';
 import { clean, textOf } from './text';
+import type { Work } from './work';
 
 /** The words that name a list, by how near to it they stand. They say which state its rows are in where no column does. */
 export interface Context {
@@ -38,8 +39,8 @@ function speaksForItself(heading: Element): boolean {
 }
 
 /** Gathers the words around a list or a detail. */
-export function contextOf(list: Element): Context {
-  const caption = list.querySelector(':scope > caption');
+export function* contextOf(list: Element): Work<Context> {
+  const caption = list.querySelector(SELECTORS.caption);
   const { headings, tables, current: chosen } = SELECTORS;
   const { ownerDocument: page } = list;
   let nearest: Element | undefined;
@@ -48,6 +49,7 @@ export function contextOf(list: Element): Context {
   const walker = page.createTreeWalker(page, 1);
   walker.currentNode = list;
   for (let left = REACH; left > 0 && !nearest && between.length < MOST_BETWEEN; left--) {
+    if (left % 500 === 0) yield;
     const element = walker.previousNode() as Element | null;
     if (!element) break;
     if (element.matches(headings)) {
@@ -55,11 +57,11 @@ export function contextOf(list: Element): Context {
     } else if (element.matches(tables) && !element.contains(list) && !isHidden(element)) between.push(element);
   }
   // One by one: browsers answer simple selectors from an index.
-  const current = chosen
-    .split(',')
-    .flatMap((one) => [...page.querySelectorAll(one)])
-    .filter((one) => !list.contains(one))
-    .slice(0, 50);
+  const current: Element[] = [];
+  for (const one of chosen.split(',')) {
+    yield;
+    current.push(...[...page.querySelectorAll(one)].filter((entry) => !list.contains(entry)).slice(0, 50));
+  }
   // Headers alone are the head of this list.
   const isList = (grid: Grid) => countRoles(grid.headers) > 1 && grid.rows().length > 0;
   if (between.some((table) => isList(gridOf(table, countRoles)))) nearest = undefined;
@@ -67,7 +69,7 @@ export function contextOf(list: Element): Context {
     caption: caption ? short(textOf(caption)) : '',
     heading: nearest ? short(textOf(nearest)) : '',
     headingElement: nearest,
-    current: current.map((one) => short(textOf(one))),
+    current: current.slice(0, 50).map((one) => short(textOf(one))),
     title: short(clean(page.title)),
   };
 }

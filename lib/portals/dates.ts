@@ -143,7 +143,7 @@ function pair(run: Token[]): [Token, Token | undefined][] {
 
 /** Every date in a text, in order, each with its time if one stands beside it. Shapes: see the portals' notes, §1.12. */
 export function findMoments(text: string): FoundMoment[] {
-  if (text.length > LONGEST || !/\d{2}|\d[/.-]/.test(text)) return [];
+  if (text.length > LONGEST || !PATTERNS.numeric.test(text)) return [];
   const dates = datesIn(text);
   if (dates.length === 0) return [];
   const times = timesIn(text, dates);
@@ -167,9 +167,6 @@ export function findMoments(text: string): FoundMoment[] {
 
 export type ParsedMoment = { kind: 'moment'; moment: Moment } | { kind: 'blank' } | { kind: 'unreadable' };
 
-/** The form nearly every cell has, read without looking for others. */
-const PLAIN = /^\d\d\/\d\d\/\d{4}(?: \d\d:\d\d(?::\d\d)?)?$/;
-
 const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 
 function plainMoment(text: string): ParsedMoment {
@@ -192,7 +189,7 @@ const sameMoment = (a: Moment, b: Moment) => a.at === b.at && a.precision === b.
  * and an order of day and month that could mean either are `unreadable`: nothing is guessed.
  */
 export function parseMoment(text: string): ParsedMoment {
-  if (PLAIN.test(text)) return plainMoment(text);
+  if (PATTERNS.plainMoment.test(text)) return plainMoment(text);
   const found = findMoments(text);
   const real = found.filter((one) => !one.placeholder);
   const first = real[0];

@@ -17,12 +17,13 @@ import type { RowReading } from './lists';
 import { PATTERNS, SELECTORS } from './patterns';
 import { fold, isBlank } from './text';
 import type { FieldRole, Observation, RecordKind } from './types';
+import type { Work } from './work';
 
 /** The one record that a detail page is about. */
 export interface Detail {
   element: Element;
   kind: RecordKind;
-  read(): RowReading | undefined;
+  read(): Work<RowReading | undefined>;
 }
 
 const KINDS: RecordKind[] = ['dossier', 'petition', 'incoming', 'outgoing'];
@@ -53,17 +54,21 @@ function takeRole(observation: Observation, role: FieldRole, values: LabelledVal
   take(observation, role, first.text, reader, first.element);
 }
 
-function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Adapter): RowReading | undefined {
+function* readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Adapter): Work<RowReading | undefined> {
   const findCode = codeFinder(kind, rule.code);
   const codeRole = CODE_ROLE(kind);
   const byRole = new Map<FieldRole, LabelledValue[]>();
-  const add = (value: LabelledValue) => byRole.set(value.role, [...(byRole.get(value.role) ?? []), value]);
+  const add = (value: LabelledValue) => {
+    const known = byRole.get(value.role);
+    if (known) known.push(value);
+    else byRole.set(value.role, [value]);
+  };
   for (const [name, alternatives] of Object.entries(rule.fields ?? {})) {
     const role = name as FieldRole;
     const own = fromSources(alternatives, { row: root, cells: [], headers: [], nameOf: () => undefined });
     if (own && !isBlank(own.text)) add({ role, label: '', score: OWN, text: own.text, element: own.element ?? root });
   }
-  for (const value of labelledValues(namesIn(rule, kind), root)) if (mayHold(value)) add(value);
+  for (const value of yield* labelledValues(namesIn(rule, kind), root)) if (mayHold(value)) add(value);
   const codes = (byRole.get(codeRole) ?? []).filter(({ text }) => findCode(text) !== undefined);
   const [main] = codes;
   // Two records on one page: it is not clear whose dates these are.
@@ -87,16 +92,16 @@ function readDetail(root: Element, kind: RecordKind, rule: PageRule, adapter: Ad
 const MOST_ELEMENTS = 5000;
 
 /** Takes an element as one record's detail, or undefined when it prints no labelled code with an event or a status. */
-export function detailOf(element: Element, rule: PageRule, adapter: Adapter): Detail | undefined {
+export function* detailOf(element: Element, rule: PageRule, adapter: Adapter): Work<Detail | undefined> {
   if (element.getElementsByTagName('*').length > MOST_ELEMENTS) return undefined;
   const words = fold(
-    allWords(contextOf(element)) +
+    allWords(yield* contextOf(element)) +
       [...element.querySelectorAll(SELECTORS.headings)].map((one) => one.textContent).join(' · '),
   );
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
     if (!rule.kind && !fits(kind, words)) continue;
-    if (readDetail(element, kind, rule, adapter))
-      return { element, kind, read: () => readDetail(element, kind, rule, adapter) };
+    const read = () => readDetail(element, kind, rule, adapter);
+    if (yield* read()) return { element, kind, read };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { PATTERNS, type PatternTable, type SelectorTable, unlearned } from './patterns';
+import { PATTERNS, type PatternTable, SELECTORS, type SelectorTable, unlearned } from './patterns';
 import { clean, fold } from './text';
 import type { Channel, FieldRole, RecordKind, Status, Urgency } from './types';
 
@@ -99,18 +99,15 @@ export function isSecret(text: string): boolean {
   return (PATTERNS.secret.test(key) && !/\bkhong\b/.test(key)) || PATTERNS.tick.test(key) || PATTERNS.tick.test(text);
 }
 
-/** What carries words that appear when it is pointed at. */
-export const TOOLTIPS = '[title],[alt]';
-
 /** A grade that stands alone, or beside one of urgency: `Khẩn/Mật`. */
 const isGrade = (text: string | null): boolean =>
   clean(text ?? '')
-    .split(/\s*[/,;·|–-]\s*/)
+    .split(PATTERNS.gradeJoint)
     .some((part) => PATTERNS.grade.test(part));
 
 /** Whether a row says in brackets, in a mark of its own or in a tooltip that its document is secret. */
 export function marksSecret(row: Element): boolean {
-  const titled = row.querySelectorAll(TOOLTIPS);
+  const titled = row.querySelectorAll(SELECTORS.tooltips);
   for (const element of titled)
     for (const name of ['title', 'alt']) if (isGrade(element.getAttribute(name))) return true;
   const text = clean(row.textContent ?? '');

@@ -1,12 +1,13 @@
 import type { Adapter, FieldSource, PageRule } from './adapter';
 import { findDocumentNumber, findDossierCode, findPetitionCode } from './codes';
 import { parseMoment } from './dates';
-import { channelOf, type HeaderMatch, isSecret, roleOfHeader, TOOLTIPS, urgencyOf } from './dictionary';
+import { channelOf, type HeaderMatch, isSecret, roleOfHeader, urgencyOf } from './dictionary';
 import { isEventRole, labelledValues, type NameOf } from './labels';
-import { PATTERNS } from './patterns';
+import { PATTERNS, SELECTORS } from './patterns';
 import { isCountdown, isResubmission, statusOf } from './statuses';
 import { clean, fold, isBlank, linesOf, textOf } from './text';
 import type { FieldRole, Observation, RecordKind, Status } from './types';
+import { atOnce } from './work';
 
 export type FindCode = (text: string) => string | undefined;
 
@@ -25,13 +26,12 @@ export const CODE_ROLE = (kind: RecordKind): FieldRole =>
   kind === 'incoming' || kind === 'outgoing' ? 'documentNumber' : 'code';
 
 /** The one code of a cell: beside another record's ("Hồ sơ gốc: …"), but never one of several. */
-export function codeIn(cell: Element, findCode: FindCode): string | undefined {
-  const text = textOf(cell);
+export function codeIn(cell: Element, findCode: FindCode, text = textOf(cell)): string | undefined {
   const code = findCode(text);
   if (code === text) return code;
   // One line without a code: nothing more to look for.
   if (code === undefined && !cell.firstElementChild) return undefined;
-  const lines = linesOf(cell);
+  const lines = linesOf(cell, text);
   if (lines.length === 1)
     return code !== undefined && PATTERNS.another.test(fold(text.split(code)[0] ?? '')) ? undefined : code;
   const own = lines.filter((line) => !PATTERNS.another.test(fold(line)));
@@ -74,14 +74,14 @@ interface StatusCell {
 
 /** Where a cell has several lines, the others may be about anything, people included. */
 const firstLine = (text: string, element: Element | undefined): string =>
-  element?.firstElementChild && element.querySelector('br,div,p,li') ? (linesOf(element)[0] ?? text) : text;
+  element?.firstElementChild && element.querySelector(SELECTORS.lines) ? (linesOf(element, text)[0] ?? text) : text;
 
 /** A cell's status: of all its words, or of those lines that agree. */
 function statusIn(text: string, element: Element | undefined, { readStatus }: Reader): Status | undefined {
   if (!element?.firstElementChild) return readStatus(text);
   // What may be pressed is not yet so.
-  const acts = [...element.querySelectorAll('button,[role=button]')].map((one) => textOf(one));
-  const said = linesOf(element).filter((line) => !acts.includes(line));
+  const acts = [...element.querySelectorAll(SELECTORS.acts)].map((one) => textOf(one));
+  const said = linesOf(element, text).filter((line) => !acts.includes(line));
   // Several lines with a date each are a history.
   if (said.filter((line) => PATTERNS.dayAndMonth.test(line)).length > 1) return undefined;
   const whole = acts.length > 0 ? undefined : readStatus(text);
@@ -93,7 +93,7 @@ function statusIn(text: string, element: Element | undefined, { readStatus }: Re
 
 /** Words that appear when something inside an element is pointed at. */
 const tooltipsOf = (element: Element | undefined): string[] =>
-  [...(element?.querySelectorAll(TOOLTIPS) ?? [])].map(
+  [...(element?.querySelectorAll(SELECTORS.tooltips) ?? [])].map(
     (one) => one.getAttribute('title') ?? one.getAttribute('alt') ?? '',
   );
 
@@ -151,7 +151,7 @@ export function take(observation: Observation, role: FieldRole, text: string, re
     const urgency = urgencyOf(text);
     if (urgency) observation.urgency = urgency;
   } else if (role === 'secrecy') {
-    if (isSecret(text) || (text === '' && element?.querySelector('input:checked,i,svg,img'))) observation.secret = true;
+    if (isSecret(text) || (text === '' && element?.querySelector(SELECTORS.ticks))) observation.secret = true;
   } else if (role === 'procedure' && text) {
     observation.procedure = firstLine(text, element).slice(0, 200);
   } else if (role === 'procedureCode') {
@@ -213,7 +213,7 @@ function fromSource(source: FieldSource, { row, cells, headers, nameOf }: Place)
     const text = row.getAttribute(source.attribute);
     return text === null ? undefined : { text: clean(text) };
   }
-  if ('label' in source) return labelledValues(nameOf, row).find(({ label }) => isOneOf(source.label, label));
+  if ('label' in source) return atOnce(labelledValues(nameOf, row)).find(({ label }) => isOneOf(source.label, label));
   const column = 'column' in source ? source.column - 1 : headers.findIndex((header) => isOneOf(source.header, header));
   const element = cells[column];
   return element && { text: textOf(element), element };

@@ -201,8 +201,7 @@ function tableGrid(table: HTMLTableElement, countRoles: CountRoles): Grid {
     element: table,
     headers,
     ...lookedUp(() => {
-      const has = (selector: string) => table.querySelector(selector) !== null;
-      cellsOf = has('td[rowspan]:not([rowspan="1"])') ? (row) => withGaps(row, headers.length) : tableCells;
+      cellsOf = table.querySelector(SELECTORS.reaching) ? (row) => withGaps(row, headers.length) : tableCells;
       return rowsOf(table).filter((row) => !headerRows.includes(row));
     }),
     cellsOf: (row) => cellsOf(row),

@@ -1,6 +1,7 @@
 import { adapterLabel } from './adapter';
 import type { Page } from './read';
 import type { Health, HealthProblem, Observation } from './types';
+import { atOnce, type Work } from './work';
 
 /** A value with its digits and letters hidden, so that no health report carries anybody's data. */
 export const shapeOf = (text: string): string => text.replace(/\p{L}/gu, 'x').replace(/\d/g, 'N').slice(0, 40);
@@ -41,15 +42,16 @@ class Tally {
  * @param known `signedOut`: the page asks for a password, so that its list is not there is no failure; `started`: whether a
  *   record's start is known from elsewhere than the page
  */
-export function judge(
+export function* judging(
   { adapter, missing }: Pick<Page, 'adapter' | 'missing'>,
   readings: Iterable<Observation | 'unreadable'>,
   { signedOut = false, started = () => false }: { signedOut?: boolean; started?: (one: Observation) => boolean } = {},
-): Health {
+): Work<Health> {
   const tally = new Tally();
   let read = 0;
   let unreadable = 0;
   for (const one of readings) {
+    yield;
     if (one === 'unreadable') {
       unreadable++;
       tally.note('unparsable-code');
@@ -67,3 +69,6 @@ export function judge(
     problems,
   };
 }
+
+/** Judges in one go: see `judging`. */
+export const judge = (...of: Parameters<typeof judging>): Health => atOnce(judging(...of));

@@ -3,6 +3,7 @@ import { type HeaderMatch, roleOfHeader } from './dictionary';
 import { PATTERNS, SELECTORS } from './patterns';
 import { clean, fold, textOf } from './text';
 import { EVENT_ROLES, type EventRole, type FieldRole, type Moment, type RecordKind } from './types';
+import type { Work } from './work';
 
 const EVENTS = new Set<string>(EVENT_ROLES);
 export const isEventRole = (role: FieldRole): role is EventRole => EVENTS.has(role);
@@ -15,7 +16,7 @@ function eventNamedAtEnd(kind: RecordKind, text: string): EventRole | undefined 
   const words = text.split(/\s+/).filter(Boolean).slice(-8);
   for (let from = 0; from < words.length; from++) {
     const first = words[from] as string;
-    const opens = /^\P{L}*\p{Lu}/u.test(first) || from === 0 || /[:;,.–-]$/.test(words[from - 1] as string);
+    const opens = PATTERNS.capital.test(first) || from === 0 || PATTERNS.stop.test(words[from - 1] as string);
     if (!opens) continue;
     const match = roleOfHeader(kind, words.slice(from).join(' '));
     if (match && isEventRole(match.role)) return match.role;
@@ -59,12 +60,12 @@ export interface LabelledValue {
 
 /** Whether an element's words were typed to look for records: a field that can be written in, beside a search button. */
 function isSearchField(element: Element): boolean {
-  const input = element.matches('input,textarea') ? element : element.querySelector('input,textarea');
+  const input = element.matches(SELECTORS.fields) ? element : element.querySelector(SELECTORS.fields);
   if (!input || input.hasAttribute('readonly') || input.hasAttribute('disabled')) return false;
   if (input.getAttribute('type') === 'search') return true;
-  let scope = input.closest('form,[role=search]') ?? input.parentElement;
+  let scope = input.closest(SELECTORS.searches) ?? input.parentElement;
   const buttons = SELECTORS.button;
-  while (scope?.parentElement && !scope.matches('form,[role=search]') && !scope.querySelector(buttons))
+  while (scope?.parentElement && !scope.matches(SELECTORS.searches) && !scope.querySelector(buttons))
     scope = scope.parentElement;
   if (!scope || scope.matches('[role=search]')) return true;
   return [...scope.querySelectorAll(buttons)].some((button) =>
@@ -85,7 +86,7 @@ function withNumbers(text: string, last: Node): string {
   let whole = text;
   for (let next = last.nextSibling; next; next = next.nextSibling) {
     const more = wordsOf(next);
-    if (/[^\d\s:/h.-]/.test(more)) break;
+    if (PATTERNS.words.test(more)) break;
     whole += ` ${more}`;
   }
   return whole.trim();
@@ -127,13 +128,13 @@ function valueBehind(label: Text, root: Element): { text: string; element: Eleme
 
 /** Whether words are a label; a bare grade is what stands behind one. */
 const namesField = (nameOf: NameOf, words: string): boolean =>
-  nameOf(words) !== undefined && !/^(?:khan|mat)$/.test(fold(words));
+  nameOf(words) !== undefined && !PATTERNS.bareGrade.test(fold(words));
 
 /** Whether a label is the header of a column: what stands beside it is the next header. */
 function isColumnHeader(nameOf: NameOf, label: Element): boolean {
   const cell = label.closest(SELECTORS.cellOrHeader);
   if (!cell) return false;
-  if (cell.closest('thead') || cell.matches('[role=columnheader]')) return true;
+  if (cell.closest('thead') || cell.matches(SELECTORS.headerCell)) return true;
   return [cell.nextElementSibling, cell.previousElementSibling].some(
     (beside) =>
       beside && ((cell.localName === 'th' && beside.localName === 'th') || namesField(nameOf, textOf(beside))),
@@ -144,11 +145,12 @@ function isColumnHeader(nameOf: NameOf, label: Element): boolean {
  * Label and value pairs of a detail page, in any of four forms: cells of a layout table, neighbouring spans or
  * definition lists, inputs, and one text `Label: value`. Only words that `nameOf` knows count as labels.
  */
-export function labelledValues(nameOf: NameOf, root: Element): LabelledValue[] {
+export function* labelledValues(nameOf: NameOf, root: Element): Work<LabelledValue[]> {
   const found: LabelledValue[] = [];
   const walker = root.ownerDocument.createTreeWalker(root, 4);
   let foreign = false;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    yield;
     const { data } = node;
     const element = node.parentElement;
     if (!element || data.length < 3 || data.length > 120 || PATTERNS.unlabelledTag.test(element.localName)) continue;

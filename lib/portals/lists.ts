@@ -1,6 +1,6 @@
 import type { Adapter, PageRule } from './adapter';
 import { type ColumnPlan, codeAt, countRoles, joined, planColumns } from './columns';
-import { allWords, type Context, contextOf } from './context';
+import { type Context, contextOf } from './context';
 import { findMoments } from './dates';
 import { marksSecret, roleOfHeader } from './dictionary';
 import { CODE_ROLE, emptyObservation, fromSources, namesIn, type Reader, statusReader, take } from './fields';
@@ -10,6 +10,7 @@ import { stateOfRow } from './naming';
 import { isOnlineHeading, statusOfHeading } from './statuses';
 import { fold, isBlank, textOf } from './text';
 import type { EventRole, FieldRole, Observation, RecordKind, Status } from './types';
+import type { Work } from './work';
 
 export interface RowReading {
   observation: Observation;
@@ -126,21 +127,24 @@ function awaitsRows(grid: Grid, rule: PageRule): boolean {
  * it had rows.
  * @param peers the lists of the page; those that are found later are put in by the caller.
  */
-export function listOf(element: Element, rule: PageRule, adapter: Adapter, peers: List[]): List | 'empty' | undefined {
+export function* listOf(
+  element: Element,
+  rule: PageRule,
+  adapter: Adapter,
+  peers: List[],
+): Work<List | 'empty' | undefined> {
   const grid = gridUnder(element, rule);
   if (countRoles(grid.headers) < 1 && !rule.kind) return undefined;
   let known: Context | undefined;
   // Only what holds codes is worth the walk.
-  const around = () => (known ??= contextOf(element));
-  const plan = planColumns(
-    grid,
-    rule,
-    () => allWords(around()),
-    (kind) => statusReader(adapter, kind),
-  );
+  function* around(): Work<Context> {
+    known ??= yield* contextOf(element);
+    return known;
+  }
+  const plan = yield* planColumns(grid, rule, around, (kind) => statusReader(adapter, kind));
   if (!plan) return awaitsRows(grid, rule) ? 'empty' : undefined;
   const { kind } = plan;
-  const context = around();
+  const context = yield* around();
   const codeRole = CODE_ROLE(kind);
   const reader: Reader = {
     readStatus: statusReader(adapter, kind),

@@ -52,7 +52,10 @@ export function carriedRoles(kind: RecordKind, rows: Element[], findCode: FindCo
 
 /** The state in a row's tooltip or in a class of several words, such as `dang-xu-ly`; undefined for two of them. */
 export function stateOfRow(row: Element, readStatus: (text: string) => Status | undefined): Status | undefined {
-  const words = [row.getAttribute('title') ?? '', ...[...row.classList].filter((name) => /[_-](?!moi$)/.test(name))];
+  const words = [
+    row.getAttribute('title') ?? '',
+    ...[...row.classList].filter((name) => PATTERNS.stateClass.test(name)),
+  ];
   const states = new Set(words.map(readStatus));
   states.delete(undefined);
   return states.size === 1 ? [...states][0] : undefined;

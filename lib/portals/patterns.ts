@@ -70,7 +70,25 @@ export type PatternName =
   | 'secret'
   | 'tick'
   | 'grade'
-  | 'gradeInBrackets';
+  | 'gradeInBrackets'
+  | 'seamless'
+  | 'seam'
+  | 'remark'
+  | 'undisplayed'
+  | 'citizen'
+  | 'headingJoint'
+  | 'gradeJoint'
+  | 'capital'
+  | 'stop'
+  | 'bareGrade'
+  | 'words'
+  | 'plainMoment'
+  | 'codeLike'
+  | 'numberLike'
+  | 'bareNumber'
+  | 'stateClass'
+  | 'numeric'
+  | 'inlineFlow';
 
 /** Source and flags of each pattern. */
 export type PatternTable = Record<PatternName, [source: string, flags: string]>;
@@ -99,7 +117,16 @@ export type SelectorName =
   | 'control'
   | 'naming'
   | 'cellOrHeader'
-  | 'dialog';
+  | 'dialog'
+  | 'tooltips'
+  | 'lines'
+  | 'acts'
+  | 'ticks'
+  | 'fields'
+  | 'searches'
+  | 'innerRows'
+  | 'reaching'
+  | 'caption';
 export type SelectorTable = Record<SelectorName, string>;
 
 /** The selectors in force; filled with the patterns. */

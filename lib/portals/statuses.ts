@@ -31,7 +31,7 @@ function core(text: string): string {
     .replace(PATTERNS.fillers, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:nguoi (?:dan|nop)) /, 'cong dan ')
+    .replace(PATTERNS.citizen, 'cong dan ')
     .replace(/ han$/, '');
 }
 
@@ -77,7 +77,7 @@ export const isCountdown = (text: string): boolean =>
  */
 export function statusOfHeading(kind: RecordKind, heading: string): Status | undefined {
   const found = new Set<Status>();
-  for (const part of heading.split(/\s[-–|·»>:]+\s|[|»>:]/)) {
+  for (const part of heading.split(PATTERNS.headingJoint)) {
     const key = fold(part);
     if (!PATTERNS.lasting.test(key) || PATTERNS.past.test(key)) continue;
     const status = statusOf(kind, part);

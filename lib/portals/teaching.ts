@@ -9,6 +9,7 @@ import { type Grid, gridOf } from './grid';
 import { isEventRole, labelledValues } from './labels';
 import { clean, fold, isBlank, linesOf, textOf } from './text';
 import type { FieldRole, RecordKind, Status } from './types';
+import { atOnce } from './work';
 
 /** How much is known of what a part is for: by its words and values, by one of them, or not at all. */
 export type Certainty = 'certain' | 'likely' | 'open';
@@ -121,7 +122,7 @@ function labelled(elements: Element[], kind: RecordKind): Bare[] {
   for (const element of elements) {
     const labels = labelsIn(element, kind);
     const nameOf = (words: string) => (labels.has(fold(words)) ? { role: 'code' as const, score: 0 } : undefined);
-    for (const { label, text, element: at } of labelledValues(nameOf, element)) {
+    for (const { label, text, element: at } of atOnce(labelledValues(nameOf, element))) {
       const known = found.get(fold(label)) ?? { words: label, cells: [] };
       known.cells.push({ text, element: at });
       found.set(fold(label), known);

@@ -26,7 +26,7 @@ export function fold(text: string): string {
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/đ/g, 'd')
-    .replace(/\((?:\*|\d+|[dmyhs/: -]+)\)/g, ' ')
+    .replace(PATTERNS.remark, ' ')
     .replace(/[^a-z0-9/&#]+/g, ' ')
     .trim();
   if (folded.size > 5000) folded.clear();
@@ -45,7 +45,7 @@ const cut = (raw: string): string =>
 function hiddenByMarkup(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;
   const style = element.getAttribute('style');
-  if (style?.includes('display') && /display\s*:\s*none/i.test(style)) return true;
+  if (style && PATTERNS.undisplayed.test(style)) return true;
   const name = element.getAttribute('class');
   return name !== null && (PATTERNS.hiddenClass.test(name) || PATTERNS.iconClass.test(name));
 }
@@ -57,10 +57,8 @@ const wordsBeside = (node: Node | null): string => (node?.nodeType === 3 ? (node
  * anything that could be words of its own stays apart, as does a time that is only set off by its style.
  */
 function seam(left: string, right: string): string {
-  if (!/[\p{L}\p{M}\d.\-–/]$/u.test(left) || !/^[\p{L}\p{M}\d.\-–/]/u.test(right)) return ' ';
-  // A label's last word before a code; the letter of a code's first group stands alone.
-  if (/\p{L}{2}$/u.test(left) && /^\d/.test(right)) return ' ';
-  return /\d$/.test(left) && /^\d{1,2}[:h]\d\d/.test(right) ? ' ' : '';
+  const both = `${left.slice(-2)}\u2063${right.slice(0, 6)}`;
+  return PATTERNS.seamless.test(both) && !PATTERNS.seam.test(both) ? '' : ' ';
 }
 
 function collect(node: Node, values: boolean): string {
@@ -113,8 +111,6 @@ export function textOf(element: Element, values = true): string {
   return cut(collect(element, values));
 }
 
-/** The same words line by line, as breaks and blocks divide them; empty lines are left out. */
-export function linesOf(element: Element): string[] {
-  const text = collect(element, true);
-  return text.length > LONGEST ? [cut(text)] : text.split('\n').map(clean).filter(Boolean);
-}
+/** An element's `text` line by line, as breaks and blocks divide it; empty lines are left out. */
+export const linesOf = (element: Element, text = textOf(element)): string[] =>
+  text.length > LONGEST ? [text] : collect(element, true).split('\n').map(clean).filter(Boolean);

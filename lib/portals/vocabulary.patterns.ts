@@ -132,6 +132,29 @@ export const PATTERNS: Record<PatternName, RegExp> = {
   tick: /^(?:x|co)$|[✓✔☑]/,
   grade: /^[[(]?(?:độ mật:? |(?:văn bản|vb|công văn|tài liệu) )?(?:tối |tuyệt )?mật[\])]?$/iu,
   gradeInBrackets: /[[(](?:độ mật:? )?(?:tối |tuyệt )?mật[\])]/iu,
+  /** Letters or digits on both sides of where an inline element begins or ends. */
+  seamless: /[\p{L}\p{M}\d.\-–/]\u2063[\p{L}\p{M}\d.\-–/]/u,
+  /** A label's last word before a code (the letter of a code's first group stands alone), or a date before a time. */
+  seam: /\p{L}{2}\u2063\d|\d\u2063\d{1,2}[:h]\d\d/u,
+  remark: /\((?:\*|\d+|[dmyhs/: -]+)\)/g,
+  undisplayed: /display\s*:\s*none/i,
+  citizen: /^(?:nguoi (?:dan|nop)) /,
+  headingJoint: /\s[-–|·»>:]+\s|[|»>:]/,
+  gradeJoint: /\s*[/,;·|–-]\s*/,
+  capital: /^\P{L}*\p{Lu}/u,
+  stop: /[:;,.–-]$/,
+  bareGrade: /^(?:khan|mat)$/,
+  /** What is more than numbers. */
+  words: /[^\d\s:/h.-]/,
+  /** The form nearly every cell has, read without looking for others. */
+  plainMoment: /^\d\d\/\d\d\/\d{4}(?: \d\d:\d\d(?::\d\d)?)?$/,
+  codeLike: /\d{6}[-–]\d{4}/,
+  numberLike: /\d[a-z]?\s?[/-]/,
+  bareNumber: /^\d{1,6}[a-z]?$/,
+  stateClass: /[_-](?!moi$)/,
+  numeric: /\d{2}|\d[/.-]/,
+  /** Ways of laying out in which a badge stands beside a cell's words, not below them. */
+  inlineFlow: /flex|grid|^inline/,
 };
 
 export const SELECTORS: SelectorTable = {
@@ -148,4 +171,13 @@ export const SELECTORS: SelectorTable = {
   button: 'button,input[type=submit],input[type=button],a.btn',
   cellOrHeader: 'th,td,[role=columnheader]',
   dialog: '[role=dialog],dialog,[aria-hidden=true]',
+  tooltips: '[title],[alt]',
+  lines: 'br,div,p,li',
+  acts: 'button,[role=button]',
+  ticks: 'input:checked,i,svg,img',
+  fields: 'input,textarea',
+  searches: 'form,[role=search]',
+  innerRows: 'table tr + tr',
+  reaching: 'td[rowspan]:not([rowspan="1"])',
+  caption: ':scope > caption',
 };

@@ -2,6 +2,7 @@
 import { ADAPTERS } from '../../lib/portals/adapters';
 import { learn, recognize } from '../../lib/portals/read';
 import { VOCABULARY } from '../../lib/portals/vocabulary';
+import { atOnce } from '../../lib/portals/work';
 
 /** Milliseconds for all pages of a round together. */
 export interface ReadingRound {
@@ -44,7 +45,7 @@ function measure(pages: string[]): ReadingRound {
   for (const page of found) {
     for (const list of page?.lists ?? [])
       for (const row of list.grid.rows()) if (typeof list.read(row) === 'object') round.rows++;
-    if (page?.detail?.read()) round.rows++;
+    if (page?.detail && atOnce(page.detail.read())) round.rows++;
   }
   round.read = lap();
   return round;

@@ -204,6 +204,28 @@ test('two lists of one page are badged each by its own headers', async ({ page, 
   expect(errors).toEqual([]);
 });
 
+test('what a page with 400 lists changes while it is gone through is not missed', async ({ page, serve, errors }) => {
+  const rows = (list: number) => [0, 1].map((n) => cellsOf(list * 2 + n));
+  const lists = Array.from({ length: 400 }, (_, list) => `<h2>Mục ${list}</h2>${listOf(rows(list))}`).join('');
+  // Codes and a header of every list, some lists a turn.
+  const changing = `<script>
+    const lists = [...document.querySelectorAll('table')];
+    const change = () => {
+      for (const list of lists.splice(0, 5)) {
+        list.rows[0].cells[3].textContent = 'Ghi chú';
+        for (const row of list.tBodies[0].rows) row.cells[1].textContent = row.cells[1].textContent.replace('-261102-', '-261103-');
+      }
+      if (lists.length > 0) setTimeout(change);
+    };
+    setTimeout(change);
+  </script>`;
+  await page.goto(await serve(documentOf(lists + changing)));
+  await expectTidy(page);
+  await expect.poll(async () => new Set((await said(page)).map(({ state }) => state))).toEqual(new Set(['unknown']));
+  for (const { record } of await said(page)) expect(record).toContain('-261103-');
+  expect(errors).toEqual([]);
+});
+
 test('a cell that says it stands in column 1,000,000,000 takes no memory and no other cell’s place', async ({
   page,
   serve,

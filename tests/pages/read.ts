@@ -6,6 +6,7 @@ import { judge } from '../../lib/portals/health';
 import type { List } from '../../lib/portals/lists';
 import { type Page, recognize } from '../../lib/portals/read';
 import type { Observation } from '../../lib/portals/types';
+import { atOnce } from '../../lib/portals/work';
 
 /** What a fixture page must be read as, in the words of `NAME.expected.json`. */
 export interface Expected {
@@ -72,7 +73,7 @@ export function readRows(document: Document, url: string): { page: Page | undefi
   const rows: RowOutcome[] = [];
   for (const list of page?.lists ?? [])
     for (const element of list.grid.rows()) rows.push({ element, reading: list.read(element) });
-  if (page?.detail) rows.push({ element: page.detail.element, reading: page.detail.read() });
+  if (page?.detail) rows.push({ element: page.detail.element, reading: atOnce(page.detail.read()) });
   return { page, rows };
 }
 

@@ -9,6 +9,7 @@ import { recognize } from '../../../lib/portals/read';
 import { begin, type Lesson, ruleOf, type Study, statusWords, study, taught } from '../../../lib/portals/teaching';
 import { tryOut } from '../../../lib/portals/tryOut';
 import type { FieldRole, Observation, RecordKind, Status } from '../../../lib/portals/types';
+import { atOnce } from '../../../lib/portals/work';
 
 const URL = 'https://cong-la.example:8443/so/danh-sach?trang=2';
 const LABELS = ['Số phiếu', 'Người đề nghị', 'Lúc vào hệ thống', 'Mốc cam kết', 'Bước hiện tại'];
@@ -98,7 +99,7 @@ const lessonOf = (found: Study): Lesson => ({
 function readBy(document: Document, adapter: Adapter): Observation[] {
   const read = recognize(document, URL, [adapter]);
   const rows = (read?.lists ?? []).flatMap((list) => list.grid.rows().map((row) => list.read(row)));
-  const detail = read?.detail?.read();
+  const detail = read?.detail && atOnce(read.detail.read());
   return [...rows, ...(detail ? [detail] : [])].flatMap((one) => (typeof one === 'string' ? [] : [one.observation]));
 }
 
