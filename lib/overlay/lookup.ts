@@ -37,7 +37,6 @@ interface LookupKit {
   onRest(): void;
 }
 
-const AT_ONCE = 2;
 const PATIENCE = 20_000;
 /** So many failures in a row are the portal's trouble: asking on would add to it. */
 const FAILURES = 3;
@@ -47,12 +46,9 @@ const LONGEST = 5_000_000;
 const STARTS = ['submitted', 'resubmitted'] as const;
 
 /** Attributes by which a page makes something else of a link than a way to another page. */
-const DOES = ['download', 'data-method', 'data-confirm', 'data-remote'];
+const DOES = ['download', 'data-method', 'data-confirm'];
 
 type Answer = Observation['times'] | 'lookup-failed' | 'lookup-no-start' | 'lookup-other-record' | 'signed-out';
-
-/** Whether an address leads to a part of a page that its script puts there: nothing of it is in the page's own answer. */
-const isRoute = ({ hash }: URL): boolean => /^#!?\//.test(hash);
 
 /** A dossier's own page on the same portal; undefined where the row names none. */
 export function detailAddress(
@@ -80,7 +76,8 @@ export function detailAddress(
   }
   if (!found || !URL.canParse(found, baseURI)) return undefined;
   const url = new URL(found, baseURI);
-  if (isRoute(url)) return undefined;
+  // What a script puts into a page is not in the page's own answer.
+  if (/^#!?\//.test(url.hash)) return undefined;
   url.hash = '';
   // Another site's page is nobody's here, and this page prints it not.
   return url.origin === location.origin && url.href !== location.href.replace(/#.*$/, '') ? url.href : undefined;
@@ -98,9 +95,8 @@ export class Lookup {
   #allowed = false;
   #phase: 'running' | 'stopped' | 'signed-out' | 'failing' = 'running';
   #round = new AbortController();
-  #active = 0;
-  /** Free places of those that all frames and tabs of the portal share. */
-  readonly #places = Array.from({ length: AT_ONCE }, (_, n) => `dung-hen:lookup-${n}`);
+  /** Free places of those that all frames and tabs of the portal share: as many as may be asked for at once. */
+  readonly #places = ['dung-hen:1', 'dung-hen:2'];
   #failures = 0;
   /** Dossiers of the page that are to be looked up, or were. */
   #wanted = new Set<string>();
@@ -211,7 +207,7 @@ export class Lookup {
       const { top, bottom } = element.getBoundingClientRect();
       return bottom > 0 && top < height && bottom > top;
     };
-    while (this.#active < AT_ONCE) {
+    while (this.#places.length > 0) {
       const waiting = this.#lacking().filter(({ observation }) => !this.#answers.has(observation?.record ?? ''));
       const row = waiting.find(inView) ?? waiting[0];
       if (!row) return;
@@ -220,19 +216,16 @@ export class Lookup {
   }
 
   async #look(row: Row): Promise<void> {
-    const address = this.#addressOf(row);
+    const address = this.#addressOf(row) as string;
     const { record } = row.observation as Observation;
-    if (!address) return;
     const { signal } = this.#round;
     this.#answers.set(record, undefined);
-    this.#active++;
     const place = this.#places.pop() as string;
     const answer = await inTurn(place, signal, async () =>
       // Others had their turn first, and the page may have been left meanwhile.
       this.#kit.document.visibilityState === 'hidden' ? undefined : this.#ask(address, record, signal),
     ).catch((): Answer => 'lookup-failed');
     this.#places.push(place);
-    this.#active--;
     if (signal.aborted || this.#kit.signal.aborted) return;
     if (answer === undefined) {
       this.#answers.delete(record);
@@ -245,7 +238,7 @@ export class Lookup {
     else this.follow();
     if (this.#failures >= FAILURES) return this.#halt('failing');
     this.#pump();
-    if (this.#active === 0) this.#kit.onRest();
+    if (this.#places.length === 2) this.#kit.onRest();
     else this.#kit.onChange();
   }
 
@@ -299,17 +292,15 @@ const inTurn = <T>(place: string, signal: AbortSignal, work: () => Promise<T>): 
 /** A response's text in its own character set, which pages may name themselves; empty where it is too long. */
 async function textOf({ body, headers }: Response): Promise<string> {
   const reader = body?.getReader();
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
+  let decoder: TextDecoder | undefined;
+  let text = '';
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    parts.push(part.value);
-    length += part.value.byteLength;
-    if (length <= LONGEST) continue;
+    const said = headers.get('content-type') + new TextDecoder('latin1').decode(part.value.slice(0, 1024));
+    decoder ??= new TextDecoder(/charset=["']?([\w-]+)/i.exec(said)?.[1] ?? 'utf-8');
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length <= LONGEST) continue;
     void reader?.cancel();
     return '';
   }
-  const bytes = await new Blob(parts).arrayBuffer();
-  const head = new TextDecoder('latin1').decode(bytes.slice(0, 1024));
-  const charset = /charset=["']?([\w-]+)/i.exec(`${headers.get('content-type')} ${head}`)?.[1];
-  return new TextDecoder(charset ?? 'utf-8').decode(bytes);
+  return text;
 }
