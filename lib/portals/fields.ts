@@ -40,11 +40,14 @@ export function codeIn(cell: Element, findCode: FindCode): string | undefined {
   return codes.size === 0 && own.length === lines.length ? code : undefined;
 }
 
+/** Words without the dates and times among them. */
+export const undated = (text: string): string => text.replace(/\d+[/:.-][\d/:.-]+/g, ' ');
+
 /** The status words of a portal: its adapter's own, then the common ones. */
 export function statusReader(adapter: Adapter, kind: RecordKind): (text: string) => Status | undefined {
   const own = new Map((adapter.statuses?.[kind] ?? []).map(([words, status]) => [fold(words), status]));
   return (text) => {
-    const said = own.get(fold(text));
+    const said = own.get(fold(text)) ?? own.get(fold(undated(text)));
     return said === undefined ? statusOf(kind, text) : (said ?? undefined);
   };
 }

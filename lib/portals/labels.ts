@@ -145,9 +145,13 @@ export function labelledValues(nameOf: NameOf, root: Element): LabelledValue[] {
   const found: LabelledValue[] = [];
   const walker = root.ownerDocument.createTreeWalker(root, 4);
   let foreign = false;
+  /** The value that these words are the first of. */
+  let begun: LabelledValue | undefined;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const { data } = node;
     const element = node.parentElement;
+    const before = begun;
+    if (/\S/.test(data)) begun = undefined;
     if (!element || data.length < 3 || data.length > 120 || PATTERNS.unlabelledTag.test(element.localName)) continue;
     // Fees, papers and single steps have moments of their own.
     if (element.closest(SELECTORS.headings)) foreign = PATTERNS.foreignSection.test(fold(data));
@@ -156,6 +160,8 @@ export function labelledValues(nameOf: NameOf, root: Element): LabelledValue[] {
     const label = clean(colon > 0 ? data.slice(0, colon) : data);
     if (label.length < 3 || label.length > 50) continue;
     const match = nameOf(label);
+    // What begins with a label is that label's value: the one before has none.
+    if (before?.element.contains(node) && namesField(nameOf, label)) found.pop();
     if (!match || isColumnHeader(nameOf, element) || isHidden(element)) continue;
     const rest = colon > 0 ? clean(data.slice(colon + 1)) : '';
     const value = rest ? { text: withNumbers(rest, node), element } : valueBehind(node, root);
@@ -167,7 +173,9 @@ export function labelledValues(nameOf: NameOf, root: Element): LabelledValue[] {
       isSearchField(value.element)
     )
       continue;
-    found.push({ ...match, ...value, label });
+    const one = { ...match, ...value, label };
+    found.push(one);
+    if (!rest) begun = one;
   }
   return found;
 }
