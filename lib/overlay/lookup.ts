@@ -46,7 +46,7 @@ const LONGEST = 5_000_000;
 const STARTS = ['submitted', 'resubmitted'] as const;
 
 /** Attributes by which a page makes something else of a link than a way to another page. */
-const DOES = ['download', 'data-method', 'data-confirm'];
+const DOES = ['download', 'data-method'];
 
 type Answer = Observation['times'] | 'lookup-failed' | 'lookup-no-start' | 'lookup-other-record' | 'signed-out';
 
@@ -96,7 +96,7 @@ export class Lookup {
   #phase: 'running' | 'stopped' | 'signed-out' | 'failing' = 'running';
   #round = new AbortController();
   /** Free places of those that all frames and tabs of the portal share: as many as may be asked for at once. */
-  readonly #places = ['dung-hen:1', 'dung-hen:2'];
+  readonly #places = ['dh-1', 'dh-2'];
   #failures = 0;
   /** Dossiers of the page that are to be looked up, or were. */
   #wanted = new Set<string>();

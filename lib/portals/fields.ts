@@ -40,14 +40,20 @@ export function codeIn(cell: Element, findCode: FindCode): string | undefined {
   return codes.size === 0 && own.length === lines.length ? code : undefined;
 }
 
-/** Words without the dates and times among them. */
-export const undated = (text: string): string => text.replace(/\d+[/:.-][\d/:.-]+/g, ' ');
-
 /** The status words of a portal: its adapter's own, then the common ones. */
 export function statusReader(adapter: Adapter, kind: RecordKind): (text: string) => Status | undefined {
   const own = new Map((adapter.statuses?.[kind] ?? []).map(([words, status]) => [fold(words), status]));
   return (text) => {
-    const said = own.get(fold(text)) ?? own.get(fold(undated(text)));
+    const words = fold(text);
+    // Dates and counts beside them are no part of them.
+    const said =
+      own.get(words) ??
+      own.get(
+        words
+          .replace(/[\d/&#]+/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
     return said === undefined ? statusOf(kind, text) : (said ?? undefined);
   };
 }

@@ -145,13 +145,9 @@ export function labelledValues(nameOf: NameOf, root: Element): LabelledValue[] {
   const found: LabelledValue[] = [];
   const walker = root.ownerDocument.createTreeWalker(root, 4);
   let foreign = false;
-  /** The value that these words are the first of. */
-  let begun: LabelledValue | undefined;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const { data } = node;
     const element = node.parentElement;
-    const before = begun;
-    if (/\S/.test(data)) begun = undefined;
     if (!element || data.length < 3 || data.length > 120 || PATTERNS.unlabelledTag.test(element.localName)) continue;
     // Fees, papers and single steps have moments of their own.
     if (element.closest(SELECTORS.headings)) foreign = PATTERNS.foreignSection.test(fold(data));
@@ -161,7 +157,8 @@ export function labelledValues(nameOf: NameOf, root: Element): LabelledValue[] {
     if (label.length < 3 || label.length > 50) continue;
     const match = nameOf(label);
     // What begins with a label is that label's value: the one before has none.
-    if (before?.element.contains(node) && namesField(nameOf, label)) found.pop();
+    const last = found.at(-1);
+    if (last?.element.contains(node) && last.text.startsWith(label) && namesField(nameOf, label)) found.pop();
     if (!match || isColumnHeader(nameOf, element) || isHidden(element)) continue;
     const rest = colon > 0 ? clean(data.slice(colon + 1)) : '';
     const value = rest ? { text: withNumbers(rest, node), element } : valueBehind(node, root);
@@ -173,9 +170,7 @@ export function labelledValues(nameOf: NameOf, root: Element): LabelledValue[] {
       isSearchField(value.element)
     )
       continue;
-    const one = { ...match, ...value, label };
-    found.push(one);
-    if (!rest) begun = one;
+    found.push({ ...match, ...value, label });
   }
   return found;
 }

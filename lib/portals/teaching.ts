@@ -4,7 +4,7 @@ import { codePatternOf } from './codePattern';
 import { countRoles } from './columns';
 import { parseMoment } from './dates';
 import { roleOfHeader, STRONG } from './dictionary';
-import { CODE_ROLE, codeFinder, codeIn, statusReader, undated } from './fields';
+import { CODE_ROLE, codeFinder, codeIn, statusReader } from './fields';
 import { type Grid, gridOf } from './grid';
 import { isEventRole, labelledValues } from './labels';
 import { clean, fold, isBlank, linesOf, textOf } from './text';
@@ -204,6 +204,9 @@ export function study(found: Area, kind: RecordKind): Study {
     ),
   };
 }
+
+/** Words without the dates and times among them. */
+const undated = (text: string): string => text.replace(/\d+[/:.-][\d/:.-]+/g, ' ');
 
 /** A status's own words: of several lines the first that says anything, since people and dates may stand in the others. */
 function wordsOf({ text, element }: Part['cells'][number]): string {
