@@ -22,8 +22,11 @@ export interface OwnAdapters {
 
 export const noOwnAdapters = (): OwnAdapters => ({ entries: [] });
 
-/** The adapters as pages are to ask them: the one saved last first. */
-export const ownAdaptersOf = ({ entries }: OwnAdapters): Adapter[] => entries.map(({ adapter }) => adapter);
+const isForMany = ({ match: { hosts = ['*'] } }: Adapter): boolean => hosts.some((host) => host.includes('*'));
+
+/** The adapters as pages are to ask them: those for one site before those for many, the one saved last first. */
+export const ownAdaptersOf = ({ entries }: OwnAdapters): Adapter[] =>
+  entries.map(({ adapter }) => adapter).sort((a, b) => Number(isForMany(a)) - Number(isForMany(b)));
 
 /** The adapter that was taught for a host, if any: it names that host alone. */
 export const taughtFor = (adapters: readonly Adapter[], host: string): Adapter | undefined =>
@@ -34,9 +37,10 @@ const changed = (own: OwnAdapters, change: OwnChange, name: string, entries: Own
   undo: { change, name, entries: own.entries },
 });
 
-/** Puts adapters in, each in place of the one with its id. */
-export function putAdapters(own: OwnAdapters, adapters: Adapter[], change: OwnChange, now: EpochMs): OwnAdapters {
-  const ids = new Set(adapters.map(({ id }) => id));
+/** Puts adapters in, each in place of the one with its id; of several with one id the last counts. */
+export function putAdapters(own: OwnAdapters, given: Adapter[], change: OwnChange, now: EpochMs): OwnAdapters {
+  const ids = new Map(given.map((adapter) => [adapter.id, adapter]));
+  const adapters = [...ids.values()];
   const kept = own.entries.filter(({ adapter }) => !ids.has(adapter.id));
   const name = adapters.map((adapter) => adapter.name).join(', ');
   return changed(own, change, name, [...adapters.map((adapter) => ({ adapter, savedAt: now })), ...kept]);

@@ -157,7 +157,7 @@ function Statuses({ view, act }: { view: TeachView; act: TeachActions }) {
     ['', ...STATUSES[view.kind].map(String)].map((code) => [code, t(`status.${code}` as keyof typeof viTeach)]);
   const statusOf = (value: string) => STATUSES[view.kind].find((code) => String(code) === value);
   if (view.statuses.length === 0) {
-    if (view.parts.some(({ role }) => role === 'status')) return null;
+    if (view.everywhere || view.parts.some(({ role }) => role === 'status')) return null;
     return (
       <Choice
         label={t('assume')}

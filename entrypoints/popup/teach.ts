@@ -5,7 +5,10 @@ const TEACH_SCRIPT = '/teach.js' as const;
 
 /** Runs in each frame: how much a list in it could hold. It must stand alone. */
 const weight = () =>
-  document.querySelectorAll('tr,[role=row],mat-row').length * 1000 + (document.body?.textContent.length ?? 0);
+  // In a frame that nobody sees, nobody would see the panel.
+  innerWidth < 100 || innerHeight < 100
+    ? -1
+    : document.querySelectorAll('tr,[role=row],mat-row').length * 1000 + (document.body?.textContent.length ?? 0);
 
 /** Opens the teaching panel in the tab's frame that holds most; old portals keep their lists in a frame. */
 export async function teach(): Promise<void> {

@@ -16,6 +16,8 @@ interface Props {
   adapters: Adapter[];
   /** The site's own adapter so far. */
   before: Adapter | undefined;
+  /** The same, asked for again. */
+  taughtHere: () => Promise<Adapter | undefined>;
   preview: Preview | undefined;
   onPoint: (elements: Element[]) => void;
   onSide: () => void;
@@ -35,19 +37,20 @@ function standing(areas: Area[], adapters: Adapter[]): { area: number; kind: Rec
 const partsOf = ({ study: { parts }, roles }: Lesson, role: string): Part[] =>
   parts.filter((_, i) => roles[i] === role);
 
-function missingIn({ study: { kind }, roles, assume }: Lesson, read: number): Missing | undefined {
+function missingIn({ study: { kind }, roles, assume, everywhere }: Lesson, read: number): Missing | undefined {
   if (!roles.includes(CODE_ROLE(kind))) return 'no-code';
-  if (assume === undefined && !roles.some((role) => role && (isEventRole(role) || role === 'status')))
-    return 'no-event';
+  // What all rows of this page are, those of other pages need not be.
+  const assumed = assume !== undefined && !everywhere;
+  if (!assumed && !roles.some((role) => role && (isEventRole(role) || role === 'status'))) return 'no-event';
   return read === 0 ? 'not-read' : undefined;
 }
 
 /** One lesson from its first guess to its being saved or left; the page shows each step at once. */
-export function useLesson({ adapters, before, preview, onPoint, onSide, onClose }: Props): {
+export function useLesson({ adapters, before, taughtHere, preview, onPoint, onSide, onClose }: Props): {
   view: TeachView;
   act: TeachActions;
 } {
-  const address = useMemo(() => addressOf(location.href), []);
+  const [address, setAddress] = useState(() => addressOf(location.href));
   const [areas, setAreas] = useState(() => areasOf(document));
   const [start] = useState(() => standing(areas, adapters));
   const [place, setPlace] = useState(start.area);
@@ -82,6 +85,32 @@ export function useLesson({ adapters, before, preview, onPoint, onSide, onClose 
   };
   const elementsOf = (part: Part | undefined) => part?.cells.slice(0, 30).map(({ element }) => element) ?? [];
 
+  /** Looks at the page as it is now; what was chosen for parts that are still there stays chosen. */
+  const again = () => {
+    const here = addressOf(location.href);
+    const found = areasOf(document);
+    const old = areas[place];
+    const alike = (area: Area) => area.element === old?.element;
+    const built = (area: Area) => JSON.stringify(area.container) === JSON.stringify(old?.container);
+    const index = [alike, built].map((one) => found.findIndex(one)).find((at) => at >= 0) ?? 0;
+    const next = begin(study(found[index] as Area, lesson.study.kind), before, here);
+    setAddress(here);
+    setAreas(found);
+    setPlace(index);
+    setLesson(JSON.stringify(here) === JSON.stringify(address) ? carried(lesson, next) : next);
+  };
+  // Another page of the same document: what was chosen was chosen for the one before.
+  const moved = useRef(again);
+  moved.current = again;
+  useEffect(() => {
+    const { navigation } = globalThis as { navigation?: EventTarget };
+    const onMoved = () => {
+      if (JSON.stringify(addressOf(location.href)) !== JSON.stringify(address)) moved.current();
+    };
+    navigation?.addEventListener('navigatesuccess', onMoved);
+    return () => navigation?.removeEventListener('navigatesuccess', onMoved);
+  }, [address]);
+
   const act: TeachActions = {
     onArea(index) {
       setPlace(index);
@@ -105,19 +134,11 @@ export function useLesson({ adapters, before, preview, onPoint, onSide, onClose 
       setChanged(true);
     },
     onScope: (everywhere) => change({ ...lesson, everywhere }),
-    onAgain() {
-      const found = areasOf(document);
-      const index = Math.max(
-        0,
-        found.findIndex(({ element }) => element === areas[place]?.element),
-      );
-      setAreas(found);
-      setPlace(index);
-      setLesson(lessonOf(found, index, lesson.study.kind));
-    },
+    onAgain: again,
     onSide,
     async onSave() {
-      const saved = await sendMessage('saveTaught', draft).catch((error: unknown) => ({
+      const save = async () => sendMessage('saveTaught', taught(await taughtHere(), lesson, name, address));
+      const saved = await save().catch((error: unknown) => ({
         ok: false as const,
         error: [{ path: '', message: String(error) }],
       }));
@@ -175,6 +196,17 @@ export function useLesson({ adapters, before, preview, onPoint, onSide, onClose 
   };
   useEffect(() => onPoint([area.element]), [area, onPoint]);
   return { view, act };
+}
+
+/** A new look at the same page with what had been chosen. */
+function carried(before: Lesson, next: Lesson): Lesson {
+  const roles = new Map(before.study.parts.map(({ source }, i) => [JSON.stringify(source), before.roles[i]]));
+  const { statuses, assume, everywhere, from } = before;
+  const roleOf = ({ source }: Part, i: number) => {
+    const key = JSON.stringify(source);
+    return roles.has(key) ? roles.get(key) : next.roles[i];
+  };
+  return { ...next, roles: next.study.parts.map(roleOf), statuses, assume, everywhere, from };
 }
 
 const wordsIn = (parts: Part[]): string =>

@@ -20,6 +20,14 @@ function asStored({ at, precision }: Moment): Moment {
   return precision !== 'day' && (at + ZONE_OFFSET_MS) % DAY_MS === 0 ? { at, precision: 'day' } : { at, precision };
 }
 
+function stored(observation: Observation): Observation {
+  for (const role of EVENT_ROLES) {
+    const moment = observation.times[role];
+    if (moment) observation.times[role] = asStored(moment);
+  }
+  return observation;
+}
+
 /** Whether what is printed and what the page's data say cannot both be true. */
 function differ(printed: Observation, told: Observation): boolean {
   const { status } = printed;
@@ -38,10 +46,14 @@ function fill(times: Times, more: Times): void {
   }
 }
 
+/** Records of the page's own data that are kept: those heard last. */
+const MOST = 5000;
+
 /** What is known of the page's records besides what it prints: by the log, by looking up, and by the page's own data. */
 export class Knowledge {
   readonly #log = new Map<string, Times>();
-  readonly #json = new Map<string, Observation>();
+  /** What the page's own data say, made into observations for those records that the page prints. */
+  readonly #json = new Map<string, () => Observation>();
 
   learn(known: readonly KnownTimes[]): void {
     for (const one of known) this.#log.set(keyOf(one), { ...this.#log.get(keyOf(one)), ...one.times });
@@ -54,12 +66,11 @@ export class Knowledge {
   hear(records: readonly JsonRecord[], observe: (record: JsonRecord, code: string) => Observation): void {
     for (const record of records)
       for (const code of record.codes) {
-        const observation = observe(record, code);
-        for (const role of EVENT_ROLES) {
-          const moment = observation.times[role];
-          if (moment) observation.times[role] = asStored(moment);
-        }
-        this.#json.set(keyOf(observation), observation);
+        const key = keyOf({ kind: record.kind, record: code });
+        let observation: Observation | undefined;
+        this.#json.delete(key);
+        this.#json.set(key, () => (observation ??= stored(observe(record, code))));
+        if (this.#json.size > MOST) this.#json.delete(this.#json.keys().next().value ?? '');
       }
   }
 
@@ -69,13 +80,13 @@ export class Knowledge {
   }
 
   isDisputed(observation: Observation): boolean {
-    const told = this.#json.get(keyOf(observation));
+    const told = this.#json.get(keyOf(observation))?.();
     return told !== undefined && differ(observation, told);
   }
 
   /** What is printed and what the page's own data add to it: the log is to know both. */
   whole(observation: Observation): Observation {
-    const told = this.#json.get(keyOf(observation));
+    const told = this.#json.get(keyOf(observation))?.();
     if (!told) return observation;
     const times = { ...observation.times };
     fill(times, told.times);

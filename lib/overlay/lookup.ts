@@ -39,7 +39,6 @@ interface LookupKit {
   onRest(): void;
 }
 
-const AT_ONCE = 2;
 const PATIENCE = 20_000;
 /** So many failures in a row are the portal's trouble: asking on would add to it. */
 const FAILURES = 3;
@@ -47,6 +46,9 @@ const LONGEST = 5_000_000;
 
 /** Roles that an acceptance window starts with. */
 const STARTS = ['submitted', 'resubmitted'] as const;
+
+/** Attributes by which a page makes something else of a link than a way to another page. */
+const DOES = ['download', 'data-method'];
 
 type Answer = Observation['times'] | 'lookup-failed' | 'lookup-no-start' | 'lookup-other-record' | 'signed-out';
 
@@ -61,7 +63,12 @@ export function detailAddress(
   let found: string | null | undefined;
   if (detail && 'link' in detail)
     found = [...element.querySelectorAll(detail.link)]
-      .find((link) => (link.textContent ?? '').normalize('NFC').includes(record))
+      // What stands before the code says what the link does: remove, accept, send on.
+      .find(
+        (link) =>
+          (link.textContent ?? '').normalize('NFC').trim().startsWith(record) &&
+          !DOES.some((name) => link.hasAttribute(name)),
+      )
       ?.getAttribute('href');
   else if (detail) {
     const { value } = detail;
@@ -71,6 +78,8 @@ export function detailAddress(
   }
   if (!found || !URL.canParse(found, baseURI)) return undefined;
   const url = new URL(found, baseURI);
+  // What a script puts into a page is not in the page's own answer.
+  if (/^#!?\//.test(url.hash)) return undefined;
   url.hash = '';
   // Another site's page is nobody's here, and this page prints it not.
   return url.origin === location.origin && url.href !== location.href.replace(/#.*$/, '') ? url.href : undefined;
@@ -88,9 +97,13 @@ export class Lookup {
   #allowed = false;
   #phase: 'running' | 'stopped' | 'signed-out' | 'failing' = 'running';
   #round = new AbortController();
-  #active = 0;
+  /** Free places of those that all frames and tabs of the portal share: as many as may be asked for at once. */
+  readonly #places = ['dh-1', 'dh-2'];
   #failures = 0;
-  #all = 0;
+  /** Dossiers of the page that are to be looked up, or were. */
+  #wanted = new Set<string>();
+  /** The address of each reading's own page. */
+  readonly #addresses = new WeakMap<Observation, string | undefined>();
 
   constructor(kit: LookupKit) {
     this.#kit = kit;
@@ -100,21 +113,23 @@ export class Lookup {
 
   /** Undefined where nothing is to be looked up, or nobody may. */
   state(mayAllow: boolean): LookupState | undefined {
-    const answers = [...this.#answers.values()].filter((answer) => answer !== undefined);
+    const all = this.#wanted.size;
+    if (all === 0 || (!this.#allowed && !mayAllow)) return undefined;
+    // What was looked up for rows that have gone is not this page's.
+    const answers = [...this.#wanted].map((record) => this.#answers.get(record)).filter((one) => one !== undefined);
     const failed = answers.filter((answer) => typeof answer === 'string').length;
-    if (this.#all === 0 || (!this.#allowed && !mayAllow)) return undefined;
-    const done = Math.min(answers.length, this.#all);
-    const phase = !this.#allowed ? 'offer' : this.#phase === 'running' && done === this.#all ? 'done' : this.#phase;
-    return { phase, all: this.#all, done, failed };
+    const done = answers.length;
+    const phase = !this.#allowed ? 'offer' : this.#phase === 'running' && done === all ? 'done' : this.#phase;
+    return { phase, all, done, failed };
   }
 
   /** After each reading, and when the log has said what it knows: which dossiers lack their start. */
   consider(adapter: Adapter, allowed: boolean): void {
     this.#adapter = adapter;
     this.#allowed = allowed;
-    const lacking = this.#lacking();
-    const found = [...this.#answers].flatMap(([record, answer]) => (typeof answer === 'object' ? [record] : []));
-    this.#all = new Set([...lacking.map(({ observation }) => observation?.record), ...found]).size;
+    const here = this.#kit.rows().flatMap(({ observation }) => observation?.record ?? []);
+    const found = here.filter((record) => typeof this.#answers.get(record) === 'object');
+    this.#wanted = new Set([...this.#lacking().flatMap(({ observation }) => observation?.record ?? []), ...found]);
     this.follow();
     this.#pump();
     this.#kit.onChange();
@@ -152,14 +167,27 @@ export class Lookup {
   #lacking(): Row[] {
     const adapter = this.#adapter;
     if (!adapter?.requests.detail) return [];
-    return this.#kit.rows().filter(({ clock, observation, element, list }) => {
+    const lacking = this.#kit.rows().filter(({ clock, observation, list }) => {
       // Of what is over, the start alone would decide nothing.
       const open = observation?.status === undefined || observation.status === 1 || observation.status === 6;
       if (!list || !open || clock?.id !== 'acceptance' || clock.start !== undefined) return false;
       const reason = clock.reasons[0] ?? '';
-      const lacks = reason === 'start-not-printed' || /^look/.test(reason);
-      return lacks && observation && detailAddress({ element }, observation.record, adapter) !== undefined;
+      return reason === 'start-not-printed' || /^look/.test(reason);
     });
+    const records = new Map<string, Set<string>>();
+    for (const row of lacking) {
+      const address = this.#addressOf(row);
+      if (address) records.set(address, (records.get(address) ?? new Set()).add(row.observation?.record ?? ''));
+    }
+    // One page for several dossiers is none of theirs.
+    return lacking.filter((row) => records.get(this.#addressOf(row) ?? '')?.size === 1);
+  }
+
+  #addressOf({ element, observation }: Row): string | undefined {
+    if (!observation || !this.#adapter) return undefined;
+    if (!this.#addresses.has(observation))
+      this.#addresses.set(observation, detailAddress({ element }, observation.record, this.#adapter));
+    return this.#addresses.get(observation);
   }
 
   /** Says on a row what is known of looking it up; true where that is news. */
@@ -176,31 +204,35 @@ export class Lookup {
   #pump(): void {
     const { document, signal } = this.#kit;
     if (!this.#allowed || this.#phase !== 'running' || signal.aborted || document.visibilityState === 'hidden') return;
-    const waiting = this.#lacking().filter(({ observation }) => !this.#answers.has(observation?.record ?? ''));
-    if (waiting.length === 0) return;
     const height = document.documentElement.clientHeight;
     const inView = ({ element }: Row) => {
       const { top, bottom } = element.getBoundingClientRect();
       return bottom > 0 && top < height && bottom > top;
     };
-    const order = [...waiting].sort((a, b) => Number(inView(b)) - Number(inView(a)));
-    for (const row of order) {
-      if (this.#active >= AT_ONCE) return;
+    while (this.#places.length > 0) {
+      const waiting = this.#lacking().filter(({ observation }) => !this.#answers.has(observation?.record ?? ''));
+      const row = waiting.find(inView) ?? waiting[0];
+      if (!row) return;
       void this.#look(row);
     }
   }
 
-  async #look({ element, observation }: Row): Promise<void> {
-    const adapter = this.#adapter;
-    const address = adapter && observation && detailAddress({ element }, observation.record, adapter);
-    if (!address || this.#answers.has(observation.record)) return;
-    const { record } = observation;
+  async #look(row: Row): Promise<void> {
+    const address = this.#addressOf(row) as string;
+    const { record } = row.observation as Observation;
     const { signal } = this.#round;
     this.#answers.set(record, undefined);
-    this.#active++;
-    const answer = await this.#ask(address, record, signal).catch((): Answer => 'lookup-failed');
-    this.#active--;
+    const place = this.#places.pop() as string;
+    const answer = await inTurn(place, signal, async () =>
+      // Others had their turn first, and the page may have been left meanwhile.
+      this.#kit.document.visibilityState === 'hidden' ? undefined : this.#ask(address, record, signal),
+    ).catch((): Answer => 'lookup-failed');
+    this.#places.push(place);
     if (signal.aborted || this.#kit.signal.aborted) return;
+    if (answer === undefined) {
+      this.#answers.delete(record);
+      return this.#pump();
+    }
     if (answer === 'signed-out') return this.#halt('signed-out');
     this.#answers.set(record, answer);
     this.#failures = answer === 'lookup-failed' ? this.#failures + 1 : 0;
@@ -208,23 +240,31 @@ export class Lookup {
     else this.follow();
     if (this.#failures >= FAILURES) return this.#halt('failing');
     this.#pump();
-    if (this.#active === 0) this.#kit.onRest();
+    if (this.#places.length === 2) this.#kit.onRest();
     else this.#kit.onChange();
   }
 
   async #ask(address: string, record: string, signal: AbortSignal): Promise<Answer> {
     const response = await fetch(address, {
+      // Nobody else's host is asked, wherever the portal may send us.
+      mode: 'same-origin',
       credentials: 'same-origin',
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
     });
-    if (response.status === 401 || response.status === 403) return 'signed-out';
-    if (!response.ok || !/html/.test(response.headers.get('content-type') ?? '')) return 'lookup-failed';
-    const html = await textOf(response);
+    if (response.status === 401) return 'signed-out';
+    const html = response.ok && /html/.test(response.headers.get('content-type') ?? '') ? await textOf(response) : '';
+    if (!html) {
+      // A file that nobody reads must not go on coming.
+      if (!response.bodyUsed) void response.body?.cancel();
+      return 'lookup-failed';
+    }
     const page = new DOMParser().parseFromString(html, 'text/html');
     const read = await this.#kit.read(page, response.url);
     const reading = read?.detail && (await this.#kit.paced(read.detail.read()));
     const detail = reading?.observation;
-    if (!read || !detail) return page.querySelector('input[type=password]') ? 'signed-out' : 'lookup-no-start';
+    // A form to change one's password may be on every page of a portal.
+    const asks = (one: Document) => one.querySelector('input[type=password]') !== null;
+    if (!read || !detail) return asks(page) && !asks(this.#kit.document) ? 'signed-out' : 'lookup-no-start';
     if (detail.record !== record) return 'lookup-other-record';
     const times: Observation['times'] = {};
     for (const role of STARTS) if (detail.times[role]) times[role] = detail.times[role];
@@ -248,10 +288,22 @@ export class Lookup {
   }
 }
 
-/** A response's text in its own character set; pages without one are UTF-8. */
-async function textOf(response: Response): Promise<string> {
-  const bytes = await response.arrayBuffer();
-  if (bytes.byteLength > LONGEST) return '';
-  const charset = /charset=["']?([\w-]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
-  return new TextDecoder(charset ?? 'utf-8').decode(bytes);
+/** Waits until no other frame or tab of the portal has the place; plain addresses of an intranet have no such turns. */
+const inTurn = <T>(place: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> =>
+  (navigator as { locks?: LockManager }).locks?.request(place, { signal }, work) ?? work();
+
+/** A response's text in its own character set, which pages may name themselves; empty where it is too long. */
+async function textOf({ body, headers }: Response): Promise<string> {
+  const reader = body?.getReader();
+  let decoder: TextDecoder | undefined;
+  let text = '';
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    const said = headers.get('content-type') + new TextDecoder('latin1').decode(part.value.slice(0, 1024));
+    decoder ??= new TextDecoder(/charset=["']?([\w-]+)/i.exec(said)?.[1] ?? 'utf-8');
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length <= LONGEST) continue;
+    void reader?.cancel();
+    return '';
+  }
+  return text;
 }

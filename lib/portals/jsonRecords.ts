@@ -37,7 +37,7 @@ function textAt(record: unknown, path: string): string | undefined {
 export function recordsIn(answer: unknown, { kind, list, codes, fields }: JsonRule): JsonRecord[] {
   const found = list ? list.split('.').reduce(inside, answer) : answer;
   const records = Array.isArray(found) ? found : [found];
-  return records.slice(0, MOST).flatMap((record) => {
+  const all = records.slice(0, MOST).flatMap((record) => {
     const named = codes.map((path) => textAt(record, path)).filter((code) => code !== undefined && code !== '');
     if (named.length === 0) return [];
     const told: JsonRecord['fields'] = {};
@@ -48,4 +48,17 @@ export function recordsIn(answer: unknown, { kind, list, codes, fields }: JsonRu
     }
     return [{ kind, codes: [...new Set(named as string[])], fields: told }];
   });
+  // One code with two records: nobody knows which of them the page prints.
+  const said = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { codes: own, fields: told } of all)
+    for (const code of own) {
+      const text = JSON.stringify(told);
+      if ((said.get(code) ?? text) !== text) several.add(code);
+      said.set(code, text);
+    }
+  if (several.size === 0) return all;
+  return all
+    .map((one) => ({ ...one, codes: one.codes.filter((code) => !several.has(code)) }))
+    .filter((one) => one.codes.length > 0);
 }

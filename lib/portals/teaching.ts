@@ -206,11 +206,21 @@ export function study(found: Area, kind: RecordKind): Study {
   };
 }
 
+/** Words without the dates and times among them. */
+const undated = (text: string): string => text.replace(/\d+[/:.-][\d/:.-]+/g, ' ');
+
+/** A status's own words: of several lines the first that says anything, since people and dates may stand in the others. */
+function wordsOf({ text, element }: Part['cells'][number]): string {
+  const lines = linesOf(element);
+  const said = lines.length > 1 ? (lines.find((line) => /\p{L}{2}/u.test(undated(line))) ?? '') : text;
+  return clean(undated(said).replace(/\(\s*\d*\s*\)/g, ' ')).slice(0, 80);
+}
+
 /** The words under a status's part, most frequent first, and what the common dictionary takes them for. */
 export function statusWords(part: Part, kind: RecordKind): { words: string; count: number; status?: Status }[] {
   const counts = new Map<string, number>();
-  for (const { text, element } of part.cells) {
-    const words = text.length <= 80 ? text : (linesOf(element)[0] ?? '').slice(0, 80);
+  for (const cell of part.cells) {
+    const words = wordsOf(cell);
     if (!isBlank(words)) counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   const read = statusReader({ statuses: {} } as Pick<Adapter, 'statuses'> as Adapter, kind);
@@ -231,6 +241,8 @@ export interface Lesson {
   assume?: Status;
   /** For every page of the site with such a list, not only for this address. */
   everywhere: boolean;
+  /** The rule of an earlier lesson that this one goes on with, and takes the place of. */
+  from?: string;
 }
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -270,11 +282,12 @@ export function ruleOf(
   });
   if (Object.keys(fields).length > 0) rule.fields = fields;
   if (ignore.length > 0) rule.ignore = ignore.slice(0, MOST_PARTS);
-  if (assume !== undefined && !fields.status) rule.assume = assume;
+  // What all rows of this page are, those of other pages need not be.
+  if (assume !== undefined && !fields.status && !everywhere) rule.assume = assume;
   return rule;
 }
 
-/** Whether two rules are for the same pages, so that one takes the other's place. */
+/** Whether two rules are for the same pages, whatever they say of them. */
 const sameScope = (a: PageRule, b: PageRule): boolean =>
   a.shape === b.shape &&
   a.when?.path === b.when?.path &&
@@ -282,10 +295,15 @@ const sameScope = (a: PageRule, b: PageRule): boolean =>
   a.container[0] === b.container[0] &&
   a.rows === b.rows;
 
+/** Where a rule finds the code: lists of one address that differ in it are different lists. */
+const codeOf = ({ kind, fields }: PageRule): string => JSON.stringify([kind, kind && fields?.[CODE_ROLE(kind)]]);
+
 const slug = (host: string): string =>
   `day-${host
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+    // So that a.b and a-b differ.
+    .replaceAll('-', '--')
+    .replace(/[^a-z0-9-]+/g, '-')
     .replace(/^-|-$/g, '')}`.slice(0, 60);
 
 /**
@@ -297,7 +315,9 @@ export function taught(before: Adapter | undefined, lesson: Lesson, name: string
   const rules = before?.pages ?? [];
   const number = Math.max(0, ...rules.map(({ id }) => Number(/^trang-(\d+)$/.exec(id)?.[1] ?? 0))) + 1;
   const draft = ruleOf(lesson, `trang-${number}`, address);
-  const known = rules.find((rule) => sameScope(rule, draft));
+  const known =
+    rules.find((rule) => rule.id === lesson.from) ??
+    rules.find((rule) => sameScope(rule, draft) && codeOf(rule) === codeOf(draft));
   const rule = known ? { ...draft, id: known.id } : draft;
   const words = new Map(before?.statuses?.[kind] ?? []);
   for (const [said, status] of lesson.statuses) words.set(said, status);
@@ -311,6 +331,7 @@ export function taught(before: Adapter | undefined, lesson: Lesson, name: string
     ...((before?.statuses || words.size > 0) && {
       statuses: { ...before?.statuses, ...(words.size > 0 && { [kind]: [...words] }) },
     }),
+    ...(before?.json && { json: before.json }),
     requests: before?.requests ?? { clock: true, detail: { link: 'a[href]' } },
   };
 }
@@ -320,11 +341,14 @@ export function begin(found: Study, before: Adapter | undefined, address: PageAd
   const { kind, parts, area } = found;
   const roles = parts.map((part) => part.guess);
   const lesson: Lesson = { study: found, roles, statuses: new Map(), everywhere: false };
-  const rule = before?.pages.find((one) =>
-    [true, false].some((everywhere) => sameScope(one, ruleOf({ ...lesson, everywhere }, one.id, address))),
-  );
-  if (!rule || rule.kind !== kind || area.shape !== rule.shape) return lesson;
   const said = JSON.stringify;
+  const isFor = (one: PageRule) =>
+    one.kind === kind &&
+    [true, false].some((everywhere) => sameScope(one, ruleOf({ ...lesson, everywhere }, one.id, address))) &&
+    // At the same address another list may stand now.
+    (one.fields?.[CODE_ROLE(kind)] ?? []).some((source) => parts.some((part) => said(part.source) === said(source)));
+  const rule = before?.pages.find(isFor);
+  if (!rule || area.shape !== rule.shape) return lesson;
   const roleIn = ({ source }: Part) =>
     Object.entries(rule.fields ?? {}).find(([, sources]) => sources.some((one) => said(one) === said(source)))?.[0];
   return {
@@ -333,5 +357,6 @@ export function begin(found: Study, before: Adapter | undefined, address: PageAd
     statuses: new Map(before?.statuses?.[kind] ?? []),
     assume: rule.assume,
     everywhere: rule.when === undefined,
+    from: rule.id,
   };
 }

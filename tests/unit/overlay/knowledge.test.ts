@@ -95,3 +95,23 @@ describe('what the log knows', () => {
     });
   });
 });
+
+it('of thousands of records only those that the page prints are made into observations, and the last are kept', () => {
+  const knowledge = new Knowledge();
+  const code = (n: number) => `H23.12.3-231102-${String(n).padStart(5, '0')}`;
+  let made = 0;
+  const observe = (_: JsonRecord, of: string) => {
+    made++;
+    return printed({ record: of, times: { submitted: at('2023-11-02T08:15:30', 'second') } });
+  };
+  const records = Array.from(
+    { length: 6000 },
+    (_, n): JsonRecord => ({ kind: 'dossier', codes: [code(n)], fields: {} }),
+  );
+  knowledge.hear(records, observe);
+  expect(made).toBe(0);
+  for (const n of [5999, 5999, 5998])
+    expect(knowledge.amend(printed({ record: code(n) })).times.submitted).toBeDefined();
+  expect(made).toBe(2);
+  expect(knowledge.hears(printed({ record: code(0) }))).toBe(false);
+});

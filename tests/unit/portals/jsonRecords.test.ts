@@ -77,3 +77,13 @@ describe('what an answer says of records', () => {
     expect(recordsIn({ a: { b: record() } }, { ...RULE, list: 'a.b' })).toHaveLength(1);
   });
 });
+
+it('a code that two records of one answer bear says nothing, unless both say the same', () => {
+  const other = record({ nationCode: '000.00.01.H23.12.3-231102-0002', appliedDate: '2023-11-03T01:15:00.000+0000' });
+  const codes = (content: object[]) => recordsIn({ content }, RULE).map((one) => one.codes);
+  expect(codes([record(), other])).toEqual([[`000.00.01.${CODE}`], ['000.00.01.H23.12.3-231102-0002']]);
+  expect(codes([record(), record()])).toEqual([
+    [CODE, `000.00.01.${CODE}`],
+    [CODE, `000.00.01.${CODE}`],
+  ]);
+});

@@ -4,7 +4,6 @@ import { isoLocal } from '../../../lib/calendar/zone';
 import { type Adapter, addressOf } from '../../../lib/portals/adapter';
 import { adapterSchema } from '../../../lib/portals/adapter.schema';
 import { areasOf } from '../../../lib/portals/areas';
-import { codePatternOf } from '../../../lib/portals/codePattern';
 import { recognize } from '../../../lib/portals/read';
 import { begin, type Lesson, ruleOf, type Study, statusWords, study, taught } from '../../../lib/portals/teaching';
 import { tryOut } from '../../../lib/portals/tryOut';
@@ -273,31 +272,103 @@ describe('a site’s adapter', () => {
   });
 });
 
-describe('codes of an unknown form', () => {
-  const pattern = (texts: string[]) => {
-    const found = codePatternOf(texts, 'dossier');
-    return found === undefined ? undefined : new RegExp(found, 'u');
+describe('cards', () => {
+  const card = (n: number, missing: string[] = [], empty: string[] = []) => {
+    const slip = SLIPS[n] as Slip;
+    const lines = LABELS.map((label, i) => [label, cellsOf(slip)[i]] as const).filter(
+      ([one]) => !missing.includes(one),
+    );
+    return `<div class="the">${lines
+      .map(
+        ([label, value]) =>
+          `<p><span class="nhan">${label}</span>${empty.includes(label) ? '' : `<b>${value}</b>`}</p>`,
+      )
+      .join('')}</div>`;
   };
 
-  it('are learned from their common build', () => {
-    const learned = pattern(['P2026/001234-TN', 'P2026/001299-TN']);
-    expect(learned?.exec('Phiếu P2026/000007-TN (mới)')?.[0]).toBe('P2026/000007-TN');
-    for (const other of ['P2026/1234-TN', '25/11/2026', 'XP2026/001234-TN', 'P2026/001234-TNX'])
-      expect(learned?.exec(other)?.[0]).toBeUndefined();
+  it('without a label, or without its value, take no other’s', () => {
+    const all = ['Lúc vào hệ thống', 'Mốc cam kết'];
+    const cards = [
+      card(0),
+      card(1, all.slice(0, 1)),
+      card(2, [], all.slice(0, 1)),
+      card(4, [], all.slice(1)),
+      card(5, [], all),
+    ];
+    const document = page(`<div class="khoi">${cards.join('')}</div>`);
+    const adapter = taught(undefined, lessonOf(studyOf(document, 'list')), '', addressOf(URL));
+    const whole = [0, 1, 2, 4, 5].map((n) => expected(SLIPS[n] as Slip));
+    const [first, second, third, fourth, fifth] = whole;
+    expect(readBy(document, adapter).map(said)).toEqual([
+      first,
+      { ...second, submitted: undefined },
+      { ...third, submitted: undefined },
+      { ...fourth, due: undefined },
+      { ...fifth, submitted: undefined, due: undefined },
+    ]);
+  });
+});
+
+describe('statuses', () => {
+  const rows = [
+    ...[1, 2, 3].map((n) => `Chờ mở phiếu 0${n}/11/2026 10:0${n}`),
+    'Chờ mở phiếu (2)',
+    '<p>Chờ mở phiếu</p><p>Nguyễn Văn Ví</p>',
+    '<p>12/11/2026</p><p>Chờ mở phiếu</p>',
+  ].map(
+    (status, n) =>
+      `<tr>${[...cellsOf(SLIPS[n] as Slip).slice(0, 4), status].map((one) => `<td>${one}</td>`).join('')}</tr>`,
+  );
+  const document = page(`<table><tr>${LABELS.map((one) => `<th>${one}</th>`).join('')}</tr>${rows.join('')}</table>`);
+  const found = studyOf(document, 'list');
+
+  it('with dates, counts and people beside them are one to say, and nobody’s name is offered', () => {
+    const part = found.parts.find(({ words }) => words === 'Bước hiện tại');
+    expect(part && statusWords(part, 'dossier')).toEqual([{ words: 'Chờ mở phiếu', count: 6, status: undefined }]);
   });
 
-  it('may grow by a digit or two', () => {
-    expect(pattern(['MS-9-A', 'MS-10-A'])?.test('MS-1024-A')).toBe(true);
+  it('are read with whatever date stands beside them', () => {
+    const adapter = taught(undefined, lessonOf(found), '', addressOf(URL));
+    expect(readBy(document, adapter).map(({ status }) => status)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+});
+
+describe('lessons of one site', () => {
+  const document = page(LISTS['a plain table'] as string);
+  const address = addressOf(URL);
+  const lesson = lessonOf(studyOf(document, 'list'));
+  const first = taught(undefined, lesson, '', address);
+
+  it('a page’s rule that is to hold everywhere takes its own place, and the other way round', () => {
+    const everywhere = taught(first, { ...begin(lesson.study, first, address), everywhere: true }, '', address);
+    expect(everywhere.pages.map(({ id, when }) => [id, when])).toEqual([['trang-1', undefined]]);
+    const here = taught(everywhere, { ...begin(lesson.study, everywhere, address), everywhere: false }, '', address);
+    expect(here.pages.map(({ id, when }) => [id, when?.path])).toEqual([['trang-1', '^/so/danh-sach$']]);
   });
 
-  it('of no common build are anything like a code', () => {
-    const learned = pattern(['AB/12', '34-CDE-5']);
-    expect(learned?.exec('Số: 7.XY-0 / x')?.[0]).toBe('7.XY-0');
-    expect(learned?.test('không có số')).toBe(false);
+  it('another list at the same address begins anew, and leaves the first its rule', () => {
+    const other = page((LISTS['a plain table'] as string).replace('Số phiếu', 'Số đơn'));
+    const next = begin(studyOf(other, 'list'), first, address);
+    expect(next.roles).toEqual(['code', undefined, undefined, undefined, undefined]);
+    const both = taught(first, { ...next, roles: ['code', undefined, 'submitted', 'due', 'status'] }, '', address);
+    expect(both.pages).toHaveLength(2);
+    expect(readBy(document, both)).toHaveLength(9);
+    expect(readBy(other, both)).toHaveLength(9);
   });
 
-  it('need nothing where the common forms suffice, and give up where a text holds none', () => {
-    expect(codePatternOf(['H23.12.3-231102-0001'], 'dossier')).toBeUndefined();
-    expect(codePatternOf(['P2026/001234-TN', 'chưa cấp'], 'dossier')).toBeUndefined();
+  it('keep what an imported pack says of the site’s own data', () => {
+    const json = [{ kind: 'dossier' as const, url: '/api', list: '', codes: ['code'], fields: {} }];
+    expect(taught({ ...first, json }, lesson, '', address).json).toEqual(json);
+  });
+
+  it('what all rows of one page are, rows of other pages are not', () => {
+    const roles = lesson.roles.map((role) => (role === 'status' ? undefined : role));
+    const rule = (everywhere: boolean) => ruleOf({ ...lesson, roles, assume: 1, everywhere }, 'trang-1', address);
+    expect([rule(false).assume, rule(true).assume]).toEqual([1, undefined]);
+  });
+
+  it('sites that differ in a dot or a dash have adapters of their own', () => {
+    const idOf = (host: string) => taught(undefined, lesson, '', addressOf(`https://${host}/`)).id;
+    expect(idOf('mot-cua.example')).not.toBe(idOf('mot.cua.example'));
   });
 });
