@@ -78,7 +78,7 @@ export const PATTERNS: Record<PatternName, RegExp> = {
   months: new RegExp(MONTHS),
   offset: /([+-])(\d{1,2}):?(\d{2})?/,
   /** Between the names of moments that stand one below the other. */
-  stackJoint: /\s*[/,;|–→>&-]\s*|\svà\s|\s(?=(?:Ngày|Hạn|Hẹn|Thời) )/,
+  stackJoint: /\s*[/,;|–→>&-]\s*|\svà\s|(?<=\p{L})\s(?=(?:Ngày|Hạn|Hẹn|Thời) )/u,
   atTime: /(?:lúc|hồi)\s*$/iu,
   ofDay: /^\s*,?\s*ngày\s*\d/iu,
   unlabelledTag: /^(?:script|style|option|button|a)$/,

@@ -73,7 +73,10 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
     ['arrivalNumber', 'so (?:vb |cv |van ban |cong van )?den;so vao so(?: den)?;so thu tu den'],
     ...PAPER,
     ['registered', '@ (?:vao|nhap) so(?: den)?%;~@ dang ky'],
-    ['arrived', '@ (?:vb |cv |van ban |cong van )?den;gio den;~@ (?:tiep )?nhan(?: vb| cv| van ban| cong van)?'],
+    [
+      'arrived',
+      '@ (?:vb |cv |van ban |cong van )?den;so(?: den)? ?/? ?ngay den;gio den;~@ (?:tiep )?nhan(?: vb| cv| van ban| cong van)?',
+    ],
     ['handled', '@ (?:xu ly xong|hoan (?:thanh|tat)(?: xu ly)?|ket thuc(?: xu ly)?|giai quyet xong)%'],
     [
       'due',

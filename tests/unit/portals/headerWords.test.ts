@@ -71,7 +71,8 @@ const WORDS: Record<RecordKind, Record<string, string>> = {
       Số hiệu văn bản · SKH · SO KY HIEU · Số/ Ký hiệu VB · Số, ký hiệu / Ngày VB · Số ký hiệu, ngày văn bản
       Số hiệu`,
     arrived: `
-      Ngày đến · Ngày VB đến · Thời gian đến · Ngày CV đến · Ngày nhận · Ngày nhận văn bản · Ngày, giờ đến`,
+      Ngày đến · Ngày VB đến · Thời gian đến · Ngày CV đến · Ngày nhận · Ngày nhận văn bản · Ngày, giờ đến
+      Số đến / Ngày đến · Số, ngày đến · Số đến - Ngày đến`,
     registered: `
       Ngày vào sổ · Thời gian vào sổ · Ngày vào sổ văn bản · Ngày vào sổ VB đến · Ngày đăng ký`,
     due: `

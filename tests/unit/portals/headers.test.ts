@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roleOfHeader, STRONG } from '../../../lib/portals/dictionary';
+import { stackedRoles } from '../../../lib/portals/naming';
 import type { RecordKind } from '../../../lib/portals/types';
 
 const of = (kind: RecordKind, header: string) => roleOfHeader(kind, header)?.role;
@@ -145,3 +146,8 @@ it('accents, case, form and marks do not matter', () => {
     { numRuns: 500 },
   );
 });
+
+it.each(['(5) Ngày nộp / Hẹn trả', '3. Ngày nộp, Ngày hẹn trả', 'Ngày nộp → Hẹn trả', 'Ngày nộp Ngày hẹn trả'])(
+  '%s names two moments',
+  (header) => expect(stackedRoles('dossier', header)).toEqual(['submitted', 'due']),
+);
