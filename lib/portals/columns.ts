@@ -23,7 +23,8 @@ export interface ColumnPlan {
   code: number;
   /** Column of a document's symbol, where number and symbol stand apart. */
   symbol?: number;
-  columns: { role: FieldRole; column: number }[];
+  /** `or`: where its words stand in rows in which the column is empty. */
+  columns: { role: FieldRole; column: number; or?: number }[];
   /** Columns that print several moments one below the other, in the order their header names them. */
   stacked: { roles: EventRole[]; column: number }[];
   /** Columns in which moments stand behind labels of their own. */
@@ -328,6 +329,9 @@ function chooseColumns(named: Named[], sample: Sampled, readStatus: (text: strin
       // The same words twice: it cannot be told which of the two is meant.
       if (before.score === one.score && isEventRole(one.role) && fold(before.header) === fold(one.header))
         chosen.set(one.role, { ...before, column: -1 });
+      // The appointment stands where it was until a new one is made.
+      else if (one.role === 'due' && one.score > STRONG && holdsMoments(one.column, sample))
+        chosen.set(one.role, { ...before, or: before.or ?? one.column });
       continue;
     }
     if (!isEventRole(one.role) || holdsMoments(one.column, sample)) chosen.set(one.role, one);

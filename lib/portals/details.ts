@@ -1,6 +1,6 @@
 import type { Adapter, PageRule } from './adapter';
 import { allWords, contextOf } from './context';
-import { marksSecret } from './dictionary';
+import { marksSecret, STRONG } from './dictionary';
 import {
   CODE_ROLE,
   codeFinder,
@@ -34,7 +34,9 @@ const mayHold = ({ role, text }: LabelledValue): boolean =>
 
 /** What the best labels of one role say, or a contradiction where they say different things. */
 function takeRole(observation: Observation, role: FieldRole, values: LabelledValue[], reader: Reader): void {
-  const best = Math.max(...values.map(({ score }) => score));
+  // An empty new appointment leaves the old one as it was.
+  const filled = role === 'due' ? values.filter(({ text, score }) => !isBlank(text) && score > STRONG) : [];
+  const best = Math.max(...(filled.length > 0 ? filled : values).map(({ score }) => score));
   const said = values.filter(({ score, text }) => score === best && (!isBlank(text) || values.length === 1));
   const [first = values[0]] = said;
   if (!first) return;

@@ -185,8 +185,9 @@ export function* listOf(
       sourced.add(role);
       take(observation, role, value.text, reader, value.element);
     }
-    for (const { role, column } of plan.columns) {
-      const at = cells[column];
+    for (const { role, column, or = column } of plan.columns) {
+      const first = cells[column];
+      const at = or !== column && first && isBlank(textOf(first)) ? cells[or] : first;
       if (at && !sourced.has(role)) take(observation, role, textOf(at), reader, at);
     }
     readEvents(plan, cells, observation);

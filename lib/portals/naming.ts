@@ -8,6 +8,8 @@ import type { EventRole, FieldRole, RecordKind, Status } from './types';
 export interface Named {
   role: FieldRole;
   column: number;
+  /** See `ColumnPlan`. */
+  or?: number;
   header: string;
   score: number;
 }
