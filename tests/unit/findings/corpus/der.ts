@@ -13,8 +13,6 @@ export const indefinite: Wrap = (tag, ...parts) =>
 
 export const sequence = (...parts: Buffer[]): Buffer => tlv(0x30, ...parts);
 export const set = (...parts: Buffer[]): Buffer => tlv(0x31, ...parts);
-/** DER wants the parts of a set in order. */
-export const setOf = (...parts: Buffer[]): Buffer => set(...parts.toSorted(Buffer.compare));
 export const octets = (bytes: Buffer): Buffer => tlv(0x04, bytes);
 export const bits = (bytes: Buffer): Buffer => tlv(0x03, Buffer.from([0]), bytes);
 export const NULL = Buffer.from([5, 0]);
