@@ -1,4 +1,4 @@
-import { fromBER, OctetString } from 'asn1js';
+import { type BaseBlock, Constructed, fromBER, OctetString } from 'asn1js';
 import {
   AlgorithmIdentifier,
   Certificate,
@@ -48,10 +48,21 @@ const hashOf = (algorithm: AlgorithmIdentifier): string =>
 
 const isHash = (name: string): boolean => /^SHA-(?:1|256|384|512)$/.test(name);
 
+/** BER may write an octet string in pieces, which the schemas do not know; each is put together. */
+function joined(block: BaseBlock): void {
+  if (!(block instanceof Constructed)) return;
+  const parts: BaseBlock[] = block.valueBlock.value;
+  for (const [i, part] of parts.entries())
+    if (part instanceof OctetString && part.idBlock.isConstructed)
+      parts[i] = new OctetString({ valueHex: part.getValue() });
+    else joined(part);
+}
+
 function signedDataOf(bytes: Uint8Array): SignedData | undefined {
   // The zeros behind the structure belong to the file, not to it.
   const { offset, result } = fromBER(asBuffer(bytes));
   if (offset < 0) return undefined;
+  joined(result);
   const content = new ContentInfo({ schema: result });
   return content.contentType === SIGNED_DATA ? new SignedData({ schema: content.content }) : undefined;
 }
@@ -129,8 +140,10 @@ export async function checkCms(bytes: Uint8Array, covered: Uint8Array, inside = 
   const about = { digest, certificate, signedAt: at };
   let signed = asBuffer(content);
   if (signer.signedAttrs) {
+    // RFC 5652 §11.2 wants it; without it nothing ties the attributes to the content.
+    if (!said) return failed('unreadable', 'structure', about);
     const real = new Uint8Array(await subtle.digest(digest, content as Uint8Array<ArrayBuffer>));
-    if (!said || !same(said, real)) return failed('broken', 'digest', about);
+    if (!same(said, real)) return failed('broken', 'digest', about);
     signed = signer.signedAttrs.encodedValue.slice(0);
     // What is signed is a set; in the structure it bears another tag.
     new Uint8Array(signed)[0] = 0x31;

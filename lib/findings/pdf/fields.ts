@@ -16,7 +16,9 @@ export interface SignatureField {
   claimed: { at?: string; name?: string; reason?: string };
 }
 
-const MOST_FIELDS = 5000;
+const MOST_FIELDS = 50_000;
+/** Fields may hold each other without references that would tell. */
+const DEEPEST = 50;
 
 /** A text string: UTF-16 with its mark, else byte by byte. */
 function text(value: PdfValue | undefined): string | undefined {
@@ -58,18 +60,22 @@ async function signatureOf(file: PdfFile, value: PdfDict, name: string): Promise
 /**
  * All signatures that stand in the file's form, in the order of the form; fields that wait for one are left out.
  * @throws PdfSyntaxError where the form leads nowhere
+ * @throws RangeError where it leads on without end
  */
 export async function signatureFields(file: PdfFile): Promise<SignatureField[]> {
   const catalog = await file.dict(file.trailer.get('Root'));
   const form = await file.dict(catalog?.get('AcroForm'));
   const found: SignatureField[] = [];
   const seen = new Set<number>();
-  const walk = async (fields: PdfValue | undefined, type: string, prefix: string): Promise<void> => {
+  let steps = 0;
+  const walk = async (fields: PdfValue | undefined, type: string, prefix: string, depth: number): Promise<void> => {
     const list = await file.resolve(fields);
     if (!Array.isArray(list)) return;
+    if (depth > DEEPEST) throw new RangeError('fields without end');
     for (const one of list) {
+      if (++steps > MOST_FIELDS) throw new RangeError('fields without end');
       if (one instanceof PdfRef) {
-        if (seen.has(one.number) || seen.size > MOST_FIELDS) continue;
+        if (seen.has(one.number)) continue;
         seen.add(one.number);
       }
       const field = await file.dict(one);
@@ -79,9 +85,9 @@ export async function signatureFields(file: PdfFile): Promise<SignatureField[]> 
       const name = [prefix, partial].filter(Boolean).join('.');
       const value = await file.dict(field.get('V'));
       if (own === 'Sig' && value) found.push(await signatureOf(file, value, name));
-      await walk(field.get('Kids'), own, name);
+      await walk(field.get('Kids'), own, name, depth + 1);
     }
   };
-  await walk(form?.get('Fields'), '', '');
+  await walk(form?.get('Fields'), '', '', 0);
   return found;
 }

@@ -1,11 +1,15 @@
 import { decoded } from './inflate';
 import { type PdfDict, PdfName, PdfReader, PdfRef, PdfStream, PdfSyntaxError, type PdfValue } from './objects';
 
-/** Where an object stands: at an offset, or as one of those in an object stream. */
-type Place = { at: number } | { stream: number; index: number };
+/** Where an object stands: its offset, `FREE`, or `-2 - n` for one in the object stream `n`: numbers, for there are many. */
+type Place = number;
+const FREE: Place = -1;
+const placeIn = (stream: number): Place => -2 - stream;
 
 const MOST_OBJECTS = 2_000_000;
 const MOST_REVISIONS = 500;
+/** Bytes that all object and cross-reference streams of a file may become. */
+const MOST_INFLATED = 48_000_000;
 const TAIL = 4096;
 
 const isDict = (value: PdfValue | undefined): value is PdfDict => value instanceof Map;
@@ -13,15 +17,36 @@ const numberIn = (dict: PdfDict, key: string): number | undefined => {
   const value = dict.get(key);
   return typeof value === 'number' ? value : undefined;
 };
+const typeOf = ({ dict }: PdfStream): string | undefined => {
+  const type = dict.get('Type');
+  return type instanceof PdfName ? type.name : undefined;
+};
 
-/** The last place before `from` where a text stands, or -1. */
-function lastIndexOf(bytes: Uint8Array, text: string, from: number): number {
-  for (let at = Math.min(from, bytes.length - text.length); at >= 0; at--) {
-    let i = 0;
-    while (i < text.length && bytes[at + i] === text.charCodeAt(i)) i++;
-    if (i === text.length) return at;
-  }
+const standsAt = (bytes: Uint8Array, text: string, at: number): boolean => {
+  let i = 0;
+  while (i < text.length && bytes[at + i] === text.charCodeAt(i)) i++;
+  return i === text.length;
+};
+
+/** The last place from `to` down to `from` where a text stands, or -1. */
+function lastIndexOf(bytes: Uint8Array, text: string, from: number, to = bytes.length): number {
+  for (let at = Math.min(to, bytes.length - text.length); at >= Math.max(from, 0); at--)
+    if (standsAt(bytes, text, at)) return at;
   return -1;
+}
+
+/** The first place of a text at or behind `from`, or the end of the file. */
+function indexOf(bytes: Uint8Array, text: string, from: number): number {
+  const first = text.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (standsAt(bytes, text, at)) return at;
+  return bytes.length;
+}
+
+/** What an object stream holds, each object read when it is asked for. */
+interface Holder {
+  data: Uint8Array;
+  offsets: Map<number, number>;
 }
 
 /** A PDF's objects, found by its cross-references or, where those are broken, by going through the file. */
@@ -29,7 +54,11 @@ export class PdfFile {
   readonly #bytes: Uint8Array;
   readonly #places = new Map<number, Place>();
   readonly #known = new Map<number, PdfValue>();
-  readonly #streams = new Map<number, Map<number, PdfValue>>();
+  readonly #holders = new Map<number, Holder>();
+  readonly #sections = new Set<number>();
+  /** Bytes that may still be read: a file may lead to the same ones again and again. */
+  #left: number;
+  #inflatable = MOST_INFLATED;
   /** Of the newest revision. */
   trailer: PdfDict = new Map();
   /** The cross-references could not be followed. */
@@ -37,19 +66,19 @@ export class PdfFile {
 
   private constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#left = bytes.length * 4 + 32_000_000;
   }
 
   /** @throws PdfSyntaxError when it is no PDF, or nothing in it can be found */
   static async open(bytes: Uint8Array): Promise<PdfFile> {
-    const head = new PdfReader(bytes.subarray(0, 1024));
-    if (lastIndexOf(head.bytes, '%PDF-', 1024) < 0) throw new PdfSyntaxError('no PDF');
+    if (lastIndexOf(bytes, '%PDF-', 0, 1024) < 0) throw new PdfSyntaxError('no PDF');
     const file = new PdfFile(bytes);
     try {
       await file.#follow();
       if (!isDict(await file.resolve(file.trailer.get('Root')))) throw new PdfSyntaxError('no catalog');
     } catch (error) {
       if (!(error instanceof PdfSyntaxError)) throw error;
-      await file.#repair();
+      await file.repair();
     }
     return file;
   }
@@ -58,24 +87,30 @@ export class PdfFile {
     return this.trailer.has('Encrypt');
   }
 
+  /** Reads on at a reader's place, and keeps count. */
+  #charged<T>(reader: PdfReader, read: () => T): T {
+    if (this.#left < 0) throw new RangeError('read over and over');
+    const from = reader.at;
+    try {
+      return read();
+    } finally {
+      this.#left -= reader.at - from;
+    }
+  }
+
   async #follow(): Promise<void> {
     const bytes = this.#bytes;
-    const start = lastIndexOf(bytes, 'startxref', bytes.length);
-    if (start < bytes.length - TAIL || start < 0) throw new PdfSyntaxError('no startxref');
+    const start = lastIndexOf(bytes, 'startxref', bytes.length - TAIL);
+    if (start < 0) throw new PdfSyntaxError('no startxref');
+    // A file that was cut in its last revision ends like this; the one before knows nothing of what is gone.
+    if (indexOf(bytes, ' obj', start) < bytes.length) throw new PdfSyntaxError('no end');
     const reader = new PdfReader(bytes, start + 9);
-    let at = reader.value();
-    const seen = new Set<number>();
+    let at = this.#charged(reader, () => reader.value());
     let first = true;
-    while (typeof at === 'number' && !seen.has(at) && seen.size < MOST_REVISIONS) {
-      seen.add(at);
+    while (typeof at === 'number' && !this.#sections.has(at) && this.#sections.size < MOST_REVISIONS) {
       const trailer = await this.#section(at);
       if (first) this.trailer = trailer;
       first = false;
-      const hybrid = numberIn(trailer, 'XRefStm');
-      if (hybrid !== undefined && !seen.has(hybrid)) {
-        seen.add(hybrid);
-        await this.#section(hybrid);
-      }
       at = trailer.get('Prev') ?? null;
     }
   }
@@ -83,6 +118,7 @@ export class PdfFile {
   /** One section of cross-references; what is known already is newer. */
   async #section(at: number): Promise<PdfDict> {
     if (!(at >= 0 && at < this.#bytes.length)) throw new PdfSyntaxError('no section');
+    this.#sections.add(at);
     const reader = new PdfReader(this.#bytes, at);
     if (reader.takes('xref')) return this.#table(reader);
     const [, value] = this.#indirect(reader);
@@ -90,18 +126,32 @@ export class PdfFile {
     return this.#xrefStream(value);
   }
 
-  #table(reader: PdfReader): PdfDict {
-    while (!reader.takes('trailer')) {
-      const [from, count] = [Number(reader.word()), Number(reader.word())];
-      if (!(from >= 0 && count >= 0 && count < MOST_OBJECTS)) throw new PdfSyntaxError('no table');
-      for (let i = 0; i < count; i++) {
-        const [offset, , kind] = [Number(reader.word()), reader.word(), reader.word()];
-        if (kind !== 'n' && kind !== 'f') throw new PdfSyntaxError('no entry');
-        if (!this.#places.has(from + i)) this.#places.set(from + i, { at: kind === 'n' ? offset : -1 });
+  #put(number: number, place: Place): void {
+    if (this.#places.has(number)) return;
+    if (this.#places.size > MOST_OBJECTS) throw new RangeError('too many objects');
+    this.#places.set(number, place);
+  }
+
+  async #table(reader: PdfReader): Promise<PdfDict> {
+    const free: number[] = [];
+    const trailer = this.#charged(reader, () => {
+      while (!reader.takes('trailer')) {
+        const [from, count] = [Number(reader.word()), Number(reader.word())];
+        if (!(from >= 0 && count >= 0 && count < MOST_OBJECTS)) throw new PdfSyntaxError('no table');
+        for (let i = 0; i < count; i++) {
+          const [offset, , kind] = [Number(reader.word()), reader.word(), reader.word()];
+          if (kind === 'n') this.#put(from + i, offset);
+          else if (kind === 'f') free.push(from + i);
+          else throw new PdfSyntaxError('no entry');
+        }
       }
-    }
-    const trailer = reader.value();
+      return reader.value();
+    });
     if (!isDict(trailer)) throw new PdfSyntaxError('no trailer');
+    // A hybrid file's table calls those free that only its stream knows.
+    const hybrid = numberIn(trailer, 'XRefStm');
+    if (hybrid !== undefined && !this.#sections.has(hybrid)) await this.#section(hybrid);
+    for (const number of free) this.#put(number, FREE);
     return trailer;
   }
 
@@ -116,6 +166,7 @@ export class PdfFile {
     )
       throw new PdfSyntaxError('no widths');
     const [a, b, c] = widths as [number, number, number];
+    if (a + b + c < 1) throw new PdfSyntaxError('no widths');
     const size = numberIn(dict, 'Size') ?? 0;
     const index = dict.get('Index');
     const ranges = Array.isArray(index) ? index.map(Number) : [0, size];
@@ -128,10 +179,8 @@ export class PdfFile {
     };
     for (let i = 0; i + 1 < ranges.length; i += 2)
       for (let n = 0; n < (ranges[i + 1] ?? 0) && at < data.length; n++) {
-        const [kind, second, third] = [field(a, 1), field(b, 0), field(c, 0)];
-        const number = (ranges[i] as number) + n;
-        if (this.#places.has(number) || this.#places.size > MOST_OBJECTS) continue;
-        this.#places.set(number, kind === 2 ? { stream: second, index: third } : { at: kind === 1 ? second : -1 });
+        const [kind, second] = [field(a, 1), field(b, 0), field(c, 0)];
+        this.#put((ranges[i] as number) + n, kind === 2 ? placeIn(second) : kind === 1 ? second : FREE);
       }
     return dict;
   }
@@ -140,52 +189,60 @@ export class PdfFile {
     const [number, generation] = [reader.word(), reader.word()];
     if (!/^\d+$/.test(number) || !/^\d+$/.test(generation) || !reader.takes('obj'))
       throw new PdfSyntaxError('no object');
-    return [Number(number), reader.value()];
+    return [Number(number), this.#charged(reader, () => reader.value())];
+  }
+
+  /** Where "obj" stands behind two numbers, and every "trailer", in the order of the file. */
+  #landmarks(): { at: number; number?: number }[] {
+    const bytes = this.#bytes;
+    const found: { at: number; number?: number }[] = [];
+    for (let at = 0; at < bytes.length; at++) {
+      if (bytes[at] === 111 && bytes[at - 1] !== 100 && standsAt(bytes, 'obj', at)) {
+        const heads = /(\d{1,10})\s+\d{1,5}\s*$/.exec(String.fromCharCode(...bytes.subarray(Math.max(0, at - 24), at)));
+        if (heads) found.push({ at: at - heads[0].length, number: Number(heads[1]) });
+      } else if (bytes[at] === 116 && standsAt(bytes, 'trailer', at)) found.push({ at });
+      if (found.length > MOST_OBJECTS) throw new RangeError('too many objects');
+    }
+    return found;
   }
 
   /** Goes through the whole file: the last object of each number is the newest. */
-  async #repair(): Promise<void> {
+  async repair(): Promise<void> {
     this.repaired = true;
-    this.#places.clear();
-    this.#known.clear();
+    for (const known of [this.#places, this.#known, this.#holders]) known.clear();
     this.trailer = new Map();
-    const bytes = this.#bytes;
-    const streams: PdfStream[] = [];
-    for (let at = 0; at < bytes.length && this.#places.size < MOST_OBJECTS; at++) {
-      // "obj" behind two numbers, or "trailer".
-      if (bytes[at] === 111 && bytes[at + 1] === 98 && bytes[at + 2] === 106 && bytes[at - 1] !== 100) {
-        const found = /(\d+)\s+\d+\s*$/.exec(String.fromCharCode(...bytes.subarray(Math.max(0, at - 24), at)));
-        if (!found) continue;
-        const from = at - found[0].length;
-        this.#places.set(Number(found[1]), { at: from });
-        const value = this.#valueAt(from);
-        if (value instanceof PdfStream) {
-          const type = value.dict.get('Type');
-          if (type instanceof PdfName && (type.name === 'ObjStm' || type.name === 'XRef')) streams.push(value);
-        }
-      } else if (bytes[at] === 116 && new PdfReader(bytes, at, Math.min(at + 8, bytes.length)).takes('trailer')) {
-        try {
-          const trailer = new PdfReader(bytes, at + 7).value();
-          if (isDict(trailer) && trailer.has('Root')) this.trailer = trailer;
-        } catch {
-          // Another trailer may be whole.
-        }
+    const landmarks = this.#landmarks();
+    const root = (dict: PdfValue | undefined) => {
+      if (isDict(dict) && dict.has('Root')) this.trailer = dict;
+    };
+    const place = (number: number, at: Place) => {
+      for (const known of [this.#known, this.#holders]) known.delete(number);
+      this.#places.set(number, at);
+    };
+    for (const [i, { at, number }] of landmarks.entries()) {
+      // No reading beyond the next one: the same bytes would be read over and over.
+      const reader = new PdfReader(this.#bytes, at, landmarks[i + 1]?.at);
+      if (number === undefined) {
+        reader.at += 7;
+        root(this.#whole(() => this.#charged(reader, () => reader.value())));
+        continue;
       }
-    }
-    for (const stream of streams) {
-      if (!this.trailer.has('Root') && stream.dict.has('Root')) this.trailer = stream.dict;
-      const number = [...this.#places].find(([, place]) => 'at' in place && this.#valueAt(place.at) === stream)?.[0];
-      if (number === undefined) continue;
-      for (const inside of (await this.#objectsIn(number)).keys())
-        if (!this.#places.has(inside)) this.#places.set(inside, { stream: number, index: 0 });
+      place(number, at);
+      const value = this.#whole(() => this.#indirect(reader)[1]);
+      if (!(value instanceof PdfStream)) continue;
+      if (typeOf(value) === 'XRef') root(value.dict);
+      if (typeOf(value) !== 'ObjStm') continue;
+      for (const inside of (await this.#holder(number)).offsets.keys()) place(inside, placeIn(number));
     }
     if (!this.trailer.has('Root')) throw new PdfSyntaxError('no catalog');
   }
 
-  #valueAt(at: number): PdfValue | undefined {
+  /** What is read, or undefined where it is broken. */
+  #whole<T>(read: () => T): T | undefined {
     try {
-      return this.#indirect(new PdfReader(this.#bytes, at))[1];
-    } catch {
+      return read();
+    } catch (error) {
+      if (!(error instanceof PdfSyntaxError)) throw error;
       return undefined;
     }
   }
@@ -204,50 +261,61 @@ export class PdfFile {
     return isDict(found) ? found : found instanceof PdfStream ? found.dict : undefined;
   }
 
+  /** @throws PdfSyntaxError where the cross-references lead elsewhere, or the object is broken */
   async object(number: number): Promise<PdfValue> {
     const known = this.#known.get(number);
     if (known !== undefined) return known;
-    const place = this.#places.get(number);
-    let value: PdfValue = null;
-    if (place && 'at' in place) {
-      if (place.at < 0) return null;
-      const [found, read] = this.#indirect(new PdfReader(this.#bytes, place.at));
-      // Cross-references that lead elsewhere lead nowhere.
-      if (found !== number) throw new PdfSyntaxError('another object');
-      value = read;
-    } else if (place) value = (await this.#objectsIn(place.stream)).get(number) ?? null;
+    const place = this.#places.get(number) ?? FREE;
+    if (place === FREE) return null;
+    const value = place > FREE ? this.#objectAt(place, number) : await this.#objectIn(-2 - place, number);
     this.#known.set(number, value);
     return value;
   }
 
-  async #objectsIn(number: number): Promise<Map<number, PdfValue>> {
-    const known = this.#streams.get(number);
+  #objectAt(at: number, number: number): PdfValue {
+    const [found, value] = this.#indirect(new PdfReader(this.#bytes, at));
+    if (found !== number) throw new PdfSyntaxError('another object');
+    return value;
+  }
+
+  async #objectIn(stream: number, number: number): Promise<PdfValue> {
+    const { data, offsets } = await this.#holder(stream);
+    const offset = offsets.get(number);
+    if (offset === undefined) return null;
+    const reader = new PdfReader(data, offset);
+    return this.#whole(() => this.#charged(reader, () => reader.value())) ?? null;
+  }
+
+  async #holder(number: number): Promise<Holder> {
+    const known = this.#holders.get(number);
     if (known) return known;
-    const objects = new Map<number, PdfValue>();
-    this.#streams.set(number, objects);
+    const holder: Holder = { data: new Uint8Array(), offsets: new Map() };
+    this.#holders.set(number, holder);
     const stream = await this.object(number);
-    if (!(stream instanceof PdfStream)) return objects;
-    const data = await this.#streamBytes(stream);
+    if (!(stream instanceof PdfStream)) return holder;
+    try {
+      holder.data = await this.#streamBytes(stream);
+    } catch (error) {
+      if (error instanceof PdfSyntaxError && this.repaired) return holder;
+      throw error;
+    }
     const first = numberIn(stream.dict, 'First') ?? 0;
     const count = Math.min(numberIn(stream.dict, 'N') ?? 0, MOST_OBJECTS);
-    const heads = new PdfReader(data, 0, first);
-    const pairs: [number, number][] = [];
-    for (let i = 0; i < count; i++) pairs.push([Number(heads.word()), Number(heads.word())]);
-    for (const [inside, offset] of pairs) {
-      try {
-        objects.set(inside, new PdfReader(data, first + offset).value());
-      } catch (error) {
-        if (!(error instanceof PdfSyntaxError)) throw error;
-      }
+    const heads = new PdfReader(holder.data, 0, Math.min(first, holder.data.length));
+    for (let i = 0; i < count && heads.at < heads.end; i++) {
+      const [inside, offset] = [Number(heads.word()), Number(heads.word())];
+      if (inside >= 0 && offset >= 0) holder.offsets.set(inside, first + offset);
     }
-    return objects;
+    return holder;
   }
 
   async #streamBytes({ dict, start }: PdfStream): Promise<Uint8Array> {
     const length = await this.resolve(dict.get('Length'));
     const said = typeof length === 'number' && length >= 0 ? start + length : -1;
     const fits = said >= 0 && said <= this.#bytes.length && new PdfReader(this.#bytes, said).takes('endstream');
-    const end = fits ? said : lastBefore(this.#bytes, 'endstream', start);
+    const end = fits ? said : indexOf(this.#bytes, 'endstream', start);
+    if (!fits) this.#left -= end - start;
+    if (this.#left < 0) throw new RangeError('read over and over');
     const filters = await this.resolve(dict.get('Filter'));
     const filter = Array.isArray(filters) ? filters[0] : filters;
     const parms = await this.resolve(dict.get('DecodeParms'));
@@ -257,18 +325,10 @@ export class PdfFile {
       filter instanceof PdfName ? filter.name : undefined,
       (given && numberIn(given, 'Predictor')) ?? 1,
       (given && numberIn(given, 'Columns')) ?? 1,
+      this.#inflatable,
     );
     if (!plain || (Array.isArray(filters) && filters.length > 1)) throw new PdfSyntaxError('unknown filter');
+    if (filter) this.#inflatable -= plain.length;
     return plain;
   }
-}
-
-/** The first place of a text at or behind `from`, or the end of the file. */
-function lastBefore(bytes: Uint8Array, text: string, from: number): number {
-  for (let at = from; at < bytes.length; at++) {
-    let i = 0;
-    while (i < text.length && bytes[at + i] === text.charCodeAt(i)) i++;
-    if (i === text.length) return at;
-  }
-  return bytes.length;
 }

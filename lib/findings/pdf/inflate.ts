@@ -1,7 +1,4 @@
-/** Bytes that a small stream may become: object and cross-reference streams are never larger. */
-const MOST = 64_000_000;
-
-async function inflated(bytes: Uint8Array): Promise<Uint8Array> {
+async function inflated(bytes: Uint8Array, most: number): Promise<Uint8Array> {
   const reader = new Blob([bytes as Uint8Array<ArrayBuffer>])
     .stream()
     .pipeThrough(new DecompressionStream('deflate'))
@@ -13,7 +10,10 @@ async function inflated(bytes: Uint8Array): Promise<Uint8Array> {
     const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
     if (done || !value) break;
     size += value.length;
-    if (size > MOST) throw new RangeError('stream grows without end');
+    if (size > most) {
+      await reader.cancel();
+      throw new RangeError('stream grows without end');
+    }
     parts.push(value);
   }
   const out = new Uint8Array(size);
@@ -50,16 +50,18 @@ function unpredicted(bytes: Uint8Array, columns: number): Uint8Array {
 /**
  * A stream's bytes after its one filter.
  * @param predictor as in `DecodeParms`
- * @throws RangeError for one that grows beyond all measure
+ * @param most bytes that it may become
+ * @throws RangeError for one that grows beyond that
  */
 export async function decoded(
   bytes: Uint8Array,
   filter: string | undefined,
   predictor: number,
   columns: number,
+  most: number,
 ): Promise<Uint8Array | undefined> {
   if (filter === undefined) return bytes;
   if (filter !== 'FlateDecode' && filter !== 'Fl') return undefined;
-  const plain = await inflated(bytes);
+  const plain = await inflated(bytes, most);
   return predictor >= 10 ? unpredicted(plain, columns) : predictor > 1 ? undefined : plain;
 }

@@ -132,11 +132,12 @@ export class PdfReader {
 
   #literal(): PdfString {
     const from = this.at++;
-    const out: number[] = [];
+    let out = new Uint8Array(64);
+    let size = 0;
     for (let open = 1; this.at < this.end; this.at++) {
       let code = this.bytes[this.at] as number;
       if (code === 40) open++;
-      else if (code === 41 && --open === 0) return new PdfString(new Uint8Array(out), from, ++this.at);
+      else if (code === 41 && --open === 0) return new PdfString(out.subarray(0, size), from, ++this.at);
       else if (code === 92) {
         code = this.bytes[++this.at] ?? 0;
         const escaped = 'nrtbf'.indexOf(char(code));
@@ -156,28 +157,33 @@ export class PdfReader {
           continue;
         }
       }
-      out.push(code);
+      if (size === out.length) {
+        const more = new Uint8Array(size * 2);
+        more.set(out);
+        out = more;
+      }
+      out[size++] = code;
     }
     throw new PdfSyntaxError('string without end');
   }
 
   #hex(): PdfString {
     const from = this.at++;
-    const digits: number[] = [];
-    for (; this.at < this.end; this.at++) {
-      const code = this.bytes[this.at] as number;
-      if (code === 62) {
-        if (digits.length % 2) digits.push(0);
-        const bytes = new Uint8Array(digits.length / 2);
-        for (let i = 0; i < bytes.length; i++)
-          bytes[i] = (digits[i * 2] as number) * 16 + (digits[i * 2 + 1] as number);
-        return new PdfString(bytes, from, ++this.at);
-      }
-      const digit = hexOf(code);
-      if (digit >= 0) digits.push(digit);
-      else if (!SPACE.has(code)) throw new PdfSyntaxError('no hexadecimal string');
+    const close = this.bytes.indexOf(62, this.at);
+    if (close < 0 || close >= this.end) {
+      this.at = this.end;
+      throw new PdfSyntaxError('string without end');
     }
-    throw new PdfSyntaxError('string without end');
+    const bytes = new Uint8Array((close - this.at + 1) >> 1);
+    let digits = 0;
+    for (; this.at < close; this.at++) {
+      // What is no digit is left out, as other readers do.
+      const digit = hexOf(this.bytes[this.at]);
+      if (digit < 0) continue;
+      bytes[digits >> 1] = (bytes[digits >> 1] as number) | (digits % 2 ? digit : digit << 4);
+      digits++;
+    }
+    return new PdfString(bytes.subarray(0, (digits + 1) >> 1), from, ++this.at);
   }
 
   #array(depth: number): PdfValue[] {

@@ -1,3 +1,4 @@
+import { fromBER } from 'asn1js';
 import type { Certificate } from 'pkijs';
 import { type Checked, checkBare, checkCms, checkTimeStamp } from './cms';
 import { type SignatureField, signatureFields } from './fields';
@@ -43,6 +44,8 @@ export interface SignatureReport {
   problem?: 'not-pdf' | 'encrypted' | 'damaged';
 }
 
+/** Bytes that all signatures of a file together may be for. */
+const MOST_DIGESTED = 4_000_000_000;
 const SPACE = new Set([0, 9, 10, 12, 13, 32]);
 
 /**
@@ -75,6 +78,25 @@ function covered(bytes: Uint8Array, { byteRange, contents }: SignatureField): Ui
   out.set(bytes.subarray(0, length));
   out.set(bytes.subarray(next, end), length);
   return out;
+}
+
+/**
+ * Whether a signature's structure is all that its hexadecimal string holds: behind it there may be zeros only. What else
+ * stands there no signature is for.
+ */
+function fills(contents: Uint8Array): boolean {
+  const [tag, first = 0] = contents;
+  // A sequence, or the octet string of a bare signature.
+  if (tag !== 0x30 && tag !== 0x04) return false;
+  let end = 2 + first;
+  if (first === 0x80) end = fromBER(contents.slice().buffer).offset;
+  else if (first > 0x80) {
+    end = 2 + (first & 0x7f);
+    let length = 0;
+    for (const byte of contents.subarray(2, end)) length = length * 256 + byte;
+    end += length;
+  }
+  return end > 0 && contents.subarray(end).every((byte) => byte === 0);
 }
 
 const NAME = '2.5.4.3';
@@ -116,13 +138,24 @@ async function verify(bytes: Uint8Array, field: SignatureField): Promise<Signatu
   const about = { field: name, subFilter, isTimeStamp: subFilter === 'ETSI.RFC3161' };
   const data = covered(bytes, field);
   if (!data) return { ...about, verdict: 'unreadable', reason: 'ranges', coversAll: false };
-  const coversAll = (byteRange[2] as number) + (byteRange[3] as number) === bytes.length;
+  const coversAll = (byteRange[2] as number) + (byteRange[3] as number) === bytes.length && fills(field.contents);
   const checking = check(field, data);
   if (!checking) return { ...about, verdict: 'unreadable', reason: 'sub-filter', coversAll };
   // What the libraries cannot take apart is no signature that anybody could check.
   const checked = await checking.catch((): Checked => ({ verdict: 'unreadable', reason: 'structure' }));
   const { certificate, ...rest } = checked;
   return { ...about, ...rest, coversAll, ...(certificate && { signer: partyOf(certificate) }) };
+}
+
+/** The fields by the cross-references; where those lead astray, by going through the file. */
+async function fieldsOf(file: PdfFile): Promise<SignatureField[]> {
+  try {
+    return await signatureFields(file);
+  } catch (error) {
+    if (!(error instanceof PdfSyntaxError) || file.repaired) throw error;
+    await file.repair();
+    return signatureFields(file);
+  }
 }
 
 /** Looks into a PDF for signatures and checks each (ISO 32000-1 §12.8). Nothing of the content is kept. */
@@ -132,12 +165,13 @@ export async function checkSignatures(bytes: Uint8Array): Promise<SignatureRepor
   try {
     file = await PdfFile.open(bytes);
     if (file.isEncrypted) return { state: 'unreadable', signatures: [], problem: 'encrypted' };
-    fields = await signatureFields(file);
+    fields = await fieldsOf(file);
   } catch (error) {
     if (!(error instanceof PdfSyntaxError || error instanceof RangeError)) throw error;
     const isPdf = /%PDF-/.test(String.fromCharCode(...bytes.subarray(0, 1024)));
     return { state: 'unreadable', signatures: [], problem: isPdf ? 'damaged' : 'not-pdf' };
   }
+  if (fields.length * bytes.length > MOST_DIGESTED) return { state: 'unreadable', signatures: [], problem: 'damaged' };
   const signatures: Signature[] = [];
   // One after the other: each needs the covered bytes in memory.
   for (const field of fields) signatures.push(await verify(bytes, field));
