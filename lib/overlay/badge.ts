@@ -24,10 +24,6 @@ function set(element: Element, name: string, value: string | undefined): void {
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-function put(element: Element, name: 'className' | 'textContent', value: string): void {
-  if (element[name] !== value) element[name] = value;
-}
-
 /**
  * Two sizes of writing, with widths in px a little above what the letters of the badge's font need: measuring would lay
  * the page out.
@@ -103,7 +99,7 @@ export class Badge {
       height = (lines(stateWidth) + lines(dueWidth)) * line + PADDING * (due ? 2 : 1) + BORDER;
       break;
     }
-    put(this.#box, 'className', look);
+    if (this.#box.className !== look) this.#box.className = look;
     const px = height ? `${height}px` : '';
     if (this.#box.style.height !== px) this.#box.style.height = px;
   }
@@ -115,9 +111,9 @@ export class Badge {
   }
 
   #write(className: string, state: string, due: string): void {
-    put(this.#chip, 'className', className);
-    put(this.#state, 'textContent', state);
-    put(this.#due, 'textContent', due);
+    if (this.#chip.className !== className) this.#chip.className = className;
+    if (this.#state.textContent !== state) this.#state.textContent = state;
+    if (this.#due.textContent !== due) this.#due.textContent = due;
     this.#due.hidden = due === '';
     this.#layOut();
   }

@@ -44,16 +44,8 @@ export function codeIn(cell: Element, findCode: FindCode, text = textOf(cell)): 
 export function statusReader(adapter: Adapter, kind: RecordKind): (text: string) => Status | undefined {
   const own = new Map((adapter.statuses?.[kind] ?? []).map(([words, status]) => [fold(words), status]));
   return (text) => {
-    const words = fold(text);
     // Dates and counts beside them are no part of them.
-    const said =
-      own.get(words) ??
-      own.get(
-        words
-          .replace(/[\d/&#]+/g, ' ')
-          .replace(/\s+/g, ' ')
-          .trim(),
-      );
+    const said = own.get(fold(text)) ?? own.get(fold(text.replace(/[\d/&#]+/g, ' ')));
     return said === undefined ? statusOf(kind, text) : (said ?? undefined);
   };
 }

@@ -163,7 +163,7 @@ export function* labelledValues(nameOf: NameOf, root: Element): Work<LabelledVal
     const match = nameOf(label);
     // What begins with a label is that label's value: the one before has none.
     const last = found.at(-1);
-    if (last?.element.contains(node) && last.text.startsWith(label) && namesField(nameOf, label)) found.pop();
+    if (last?.element.contains(node) && namesField(nameOf, label) && last.text.startsWith(label)) found.pop();
     if (!match || isColumnHeader(nameOf, element) || isHidden(element)) continue;
     const rest = colon > 0 ? clean(data.slice(colon + 1)) : '';
     const value = rest ? { text: withNumbers(rest, node), element } : valueBehind(node, root);
