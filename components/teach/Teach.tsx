@@ -238,7 +238,8 @@ function Result({ view: { missing, result, areas, area, blind } }: { view: Teach
     : areas[area]?.shape === 'detail'
       ? t('result.detail')
       : t(result.unreadable > 0 ? 'result.some' : 'result.all', { n: result.read, all });
-  const good = !missing && result.unreadable === 0;
+  // Green says that nothing is left to do.
+  const good = !missing && result.unreadable + result.dates + result.statuses === 0;
   return (
     <div role="status" class={good ? 'result good' : 'result'}>
       <Icon name={good ? 'met' : 'info'} />

@@ -26,7 +26,8 @@ const PLACE = [
   'max-block-size:none',
   'position:fixed',
   'inset:0 0 0 auto',
-  'inline-size:min(460px,100vw)',
+  // Of what the page's scroll bar leaves.
+  'inline-size:min(460px,100%)',
   'z-index:2147483647',
   'color-scheme:light dark',
 ]

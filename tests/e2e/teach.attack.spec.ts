@@ -104,6 +104,29 @@ test('a look again keeps what was chosen; another address of the page begins its
   await tab.close();
 });
 
+test('on a narrow or magnified screen the whole panel is in view, and most of it is for the columns', async ({
+  extension,
+  serve,
+  page: popup,
+}) => {
+  const tab = await extension.context.newPage();
+  await tab.setViewportSize({ width: 360, height: 384 });
+  await tab.goto(await serve(page(`${LIST}<p style="block-size:2000px"></p>`)));
+  const panel = await teach(tab, popup, extension.base);
+  const box = await panel.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  const columns = await panel.locator('.body').evaluate((body) => body.clientHeight / innerHeight);
+  expect(columns).toBeGreaterThan(0.5);
+  // Not all is well yet: no status was said.
+  await panel.getByLabel('Lúc vào hệ thống là gì?').selectOption('submitted');
+  await panel.getByLabel('Bước hiện tại là gì?').selectOption('status');
+  await expect(panel.getByRole('status')).toContainText('5 dòng có trạng thái chưa rõ.');
+  await expect(panel.getByRole('status')).not.toHaveClass(/good/);
+  await panel.getByLabel('“Chờ mở phiếu”').selectOption('1');
+  await expect(panel.getByRole('status')).toHaveClass(/good/);
+  await tab.close();
+});
+
 test.afterAll(async ({ extension }) => {
   const own = await extension.context.newPage();
   await own.goto(`${extension.base}/popup.html`);
