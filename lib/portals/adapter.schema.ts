@@ -42,6 +42,7 @@ const pageRule = z.strictObject({
   when: z
     .strictObject({
       path: expression.optional(),
+      query: expression.optional(),
       hash: expression.optional(),
       title: expression.optional(),
       selector: selector.optional(),

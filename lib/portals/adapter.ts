@@ -23,7 +23,7 @@ export interface PageRule {
   shape: 'list' | 'detail';
   /** Absent: decided by the shape of the codes and the headers. */
   kind?: RecordKind;
-  when?: { path?: string; hash?: string; title?: string; selector?: string };
+  when?: { path?: string; query?: string; hash?: string; title?: string; selector?: string };
   /** Selectors of the list or detail area, tried in order; every match of the first that matches is read. */
   container: string[];
   /** Selectors inside the container, where its structure is not a table's or an ARIA grid's. */
@@ -97,14 +97,16 @@ export interface PageAddress {
   host: string;
   /** Decoded. */
   path: string;
+  /** Decoded, with `?`. */
+  query: string;
   /** Decoded, with `#`. */
   hash: string;
 }
 
 /** The parts of an address that adapters look at, percent-decoded where that is possible. */
 export function addressOf(url: string | URL): PageAddress {
-  const { host, pathname, hash } = new URL(url);
-  return { host, path: decode(pathname), hash: decode(hash) };
+  const { host, pathname, search, hash } = new URL(url);
+  return { host, path: decode(pathname), query: decode(search), hash: decode(hash) };
 }
 
 function decode(text: string): string {
@@ -141,6 +143,7 @@ export function ruleApplies(rule: PageRule, document: Document, address: PageAdd
     !expression || new RegExp(expression, 'iu').test(text.slice(0, 500));
   return (
     fits(when.path, address.path) &&
+    fits(when.query, address.query) &&
     fits(when.hash, address.hash) &&
     fits(when.title, document.title.normalize('NFC')) &&
     (!when.selector || document.querySelector(when.selector) !== null)

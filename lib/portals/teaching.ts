@@ -282,8 +282,12 @@ export function ruleOf(
   });
   if (Object.keys(fields).length > 0) rule.fields = fields;
   if (ignore.length > 0) rule.ignore = ignore.slice(0, MOST_PARTS);
-  // What all rows of this page are, those of other pages need not be.
-  if (assume !== undefined && !fields.status && !everywhere) rule.assume = assume;
+  // What all rows of this page are, those of other pages need not be: another filter in the address is another page.
+  const query = `^${literal(address.query)}$`;
+  if (assume !== undefined && !fields.status && rule.when && query.length < 200) {
+    rule.when.query = query;
+    rule.assume = assume;
+  }
   return rule;
 }
 
@@ -317,7 +321,9 @@ export function taught(before: Adapter | undefined, lesson: Lesson, name: string
   const draft = ruleOf(lesson, `trang-${number}`, address);
   const known =
     rules.find((rule) => rule.id === lesson.from) ??
-    rules.find((rule) => sameScope(rule, draft) && codeOf(rule) === codeOf(draft));
+    rules.find(
+      (rule) => sameScope(rule, draft) && rule.when?.query === draft.when?.query && codeOf(rule) === codeOf(draft),
+    );
   const rule = known ? { ...draft, id: known.id } : draft;
   const words = new Map(before?.statuses?.[kind] ?? []);
   for (const [said, status] of lesson.statuses) words.set(said, status);
@@ -344,6 +350,7 @@ export function begin(found: Study, before: Adapter | undefined, address: PageAd
   const said = JSON.stringify;
   const isFor = (one: PageRule) =>
     one.kind === kind &&
+    (!one.when?.query || new RegExp(one.when.query, 'iu').test(address.query)) &&
     [true, false].some((everywhere) => sameScope(one, ruleOf({ ...lesson, everywhere }, one.id, address))) &&
     // At the same address another list may stand now.
     (one.fields?.[CODE_ROLE(kind)] ?? []).some((source) => parts.some((part) => said(part.source) === said(source)));

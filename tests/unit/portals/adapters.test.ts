@@ -54,6 +54,7 @@ describe('addresses', () => {
     expect(addressOf(`https://a.example${path}#/danh-s%C3%A1ch`)).toEqual({
       host: 'a.example',
       path: '/hồ-sơ-chờ-trả-kết-quả',
+      query: '',
       hash: '#/danh-sách',
     });
     expect(addressOf('https://a.example/%zz').path).toBe('/%zz');

@@ -266,6 +266,26 @@ describe('a site’s adapter', () => {
       for (const one of [code, values[0], values[1]]) expect(text).not.toContain(one);
   });
 
+  it('says what every row is for one filter of the address only', () => {
+    const at = (query: string) => addressOf(`https://cong-la.example:8443/so/danh-sach${query}`);
+    const roles = lesson.roles.map((role) => (role === 'status' ? undefined : role));
+    const waiting = taught(undefined, { ...lesson, roles, assume: 1 }, '', at('?loai=cho'));
+    const both = taught(waiting, { ...lesson, roles, assume: 9 }, '', at('?loai=xong'));
+    const statusAt = (query: string) => {
+      const page = recognize(document, `https://cong-la.example:8443/so/danh-sach${query}`, [both]);
+      const [list] = page?.lists ?? [];
+      const row = list?.grid.rows()[1];
+      const reading = row && list.read(row);
+      return typeof reading === 'object' ? reading.observation.status : reading;
+    };
+    expect([statusAt('?loai=cho'), statusAt('?loai=xong'), statusAt('?loai=khac'), statusAt('')]).toEqual([
+      1,
+      9,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('gives hash routes their own rules', () => {
     const rule = ruleOf(lesson, 'trang-1', addressOf('https://a.example/app#/ho-so/15?x=1'));
     expect(rule.when).toEqual({ path: '^/app$', hash: '^#/ho-so/\\d+$' });
