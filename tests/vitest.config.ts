@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [preact()],
   test: {
     setupFiles: ['tests/unit/setup.ts'],
+    // A busy machine is no failure.
+    testTimeout: 30_000,
     projects: [
       ...ZONES.map((zone) => ({
         extends: true as const,
