@@ -93,7 +93,11 @@ test('an answer that breaks off leaves the page and its badges as they were', as
 });
 
 test('what somebody in the page sends in its name is no record unless it looks like one', async ({ portals, page }) => {
+  // High enough for every row to be near.
+  await page.setViewportSize({ width: 1366, height: 2600 });
   await page.goto(`${portals.url}${LIST}`);
+  await expect(page.locator('dh-badge')).toHaveCount(20);
+  await expect(waiting(page).first()).toHaveAttribute('data-due', /\+07:00$/);
   await expect(notice(page)).toHaveAttribute('data-status', 'ok');
   const said = () => page.locator('dh-badge').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.due));
   const before = await said();
