@@ -2,15 +2,12 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from '../lib/browser';
 import { TAP } from '../lib/overlay/tap';
 import { hostMatches } from '../lib/portals/adapter';
-import type { SiteJsonRules } from '../lib/sites/jsonRules';
-
-/** The key of `JSON_RULES_KEY`, named here so that nothing else of that module comes into pages. */
-const KEY = 'jsonRules' satisfies typeof import('../lib/sites/jsonRules').JSON_RULES_KEY;
+import { JSON_RULES_KEY, type SiteJsonRules } from '../lib/sites/jsonRules';
 
 /** Tells `json.js`, before the page's first request is answered, which answers matter on this site. */
 export default defineUnlistedScript(() => {
   const tell = async () => {
-    const stored = (await browser.storage.local.get(KEY))[KEY] as SiteJsonRules[] | undefined;
+    const stored = (await browser.storage.local.get(JSON_RULES_KEY))[JSON_RULES_KEY] as SiteJsonRules[] | undefined;
     // Just installed: they will be laid ready in a moment.
     if (!stored) return browser.storage.local.onChanged.addListener(wait);
     const rules = stored
@@ -19,7 +16,7 @@ export default defineUnlistedScript(() => {
     document.dispatchEvent(new CustomEvent(TAP.rules, { detail: JSON.stringify(rules) }));
   };
   const wait = (changes: Record<string, unknown>) => {
-    if (!(KEY in changes)) return;
+    if (!(JSON_RULES_KEY in changes)) return;
     browser.storage.local.onChanged.removeListener(wait);
     void tell();
   };

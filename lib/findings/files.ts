@@ -1,3 +1,4 @@
+import { bytesOf } from './bytes';
 import { checkSignatures } from './pdf/signatures';
 import type { FileCheck, FileProblem } from './types';
 
@@ -14,24 +15,7 @@ async function bodyOf(response: Response): Promise<Uint8Array | undefined> {
     await response.body?.cancel();
     return undefined;
   }
-  const reader = response.body?.getReader();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (let next = await reader?.read(); reader && next && !next.done; next = await reader.read()) {
-    size += next.value.length;
-    if (size > LARGEST) {
-      await reader.cancel();
-      return undefined;
-    }
-    parts.push(next.value);
-  }
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  return response.body ? bytesOf(response.body, LARGEST) : new Uint8Array();
 }
 
 /** What an answer without a PDF is. */

@@ -1,8 +1,7 @@
-import type { Page } from '@playwright/test';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { expect, test } from './fixtures';
 import { call, stored } from './messages';
-import { openAlways } from './overlay';
+import { openPanel } from './panel';
 
 const LABELS = ['Số phiếu', 'Người đề nghị', 'Lúc vào hệ thống', 'Bước hiện tại'];
 const row = (n: number) =>
@@ -10,29 +9,6 @@ const row = (n: number) =>
 const LIST = `<table id="so-phieu"><thead><tr>${LABELS.map((one) => `<th>${one}</th>`).join('')}</tr></thead><tbody>${[1, 2, 3, 4, 5].map(row).join('')}</tbody></table>`;
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Sổ phiếu</title>${head}</head><body><main>${body}</main></body></html>`;
-
-/** Opens the panel on a page by the popup's button. */
-async function teach(tab: Page, popup: Page, base: string) {
-  await popup.addInitScript(
-    (url) => {
-      const { tabs } = (globalThis as unknown as { chrome: { tabs: { query: (...args: unknown[]) => unknown } } })
-        .chrome;
-      const query = tabs.query.bind(tabs);
-      tabs.query = (_: unknown, ...rest: unknown[]) => query({ url }, ...rest);
-    },
-    tab.url().replace(/#.*$/, ''),
-  );
-  await popup.goto(`${base}/popup.html`);
-  await call(popup, 'saveSettings', openAlways());
-  await popup.evaluate(() => {
-    window.close = () => {};
-  });
-  await popup.getByRole('button', { name: 'Dạy trang này' }).click();
-  const panel = tab.getByRole('dialog', { name: 'Dạy trang này' });
-  await expect(panel).toBeVisible();
-  await tab.bringToFront();
-  return panel;
-}
 
 const HOSTILE: Record<string, string> = {
   'an open modal dialog': page(
@@ -56,7 +32,7 @@ for (const [what, html] of Object.entries(HOSTILE))
   test(`the panel can be used by mouse and keys over ${what}`, async ({ extension, serve, page: popup }) => {
     const tab = await extension.context.newPage();
     await tab.goto(await serve(html));
-    const panel = await teach(tab, popup, extension.base);
+    const panel = await openPanel(tab, popup, extension.base);
     const name = panel.getByLabel('Tên gọi');
     await name.click();
     await tab.keyboard.type('Sổ phường');
@@ -80,7 +56,7 @@ test('a look again keeps what was chosen; another address of the page begins its
   const tab = await extension.context.newPage();
   const origin = await serve({ '/danh-sach': page(LIST) });
   await tab.goto(`${origin}/danh-sach`);
-  const panel = await teach(tab, popup, extension.base);
+  const panel = await openPanel(tab, popup, extension.base);
   const entered = panel.getByLabel('Lúc vào hệ thống là gì?');
   await entered.selectOption('submitted');
   // The page makes its table anew.
@@ -112,7 +88,7 @@ test('on a narrow or magnified screen the whole panel is in view, and most of it
   const tab = await extension.context.newPage();
   await tab.setViewportSize({ width: 360, height: 384 });
   await tab.goto(await serve(page(`${LIST}<p style="block-size:2000px"></p>`)));
-  const panel = await teach(tab, popup, extension.base);
+  const panel = await openPanel(tab, popup, extension.base);
   const box = await panel.boundingBox();
   expect(box?.x).toBeGreaterThanOrEqual(0);
   const columns = await panel.locator('.body').evaluate((body) => body.clientHeight / innerHeight);
