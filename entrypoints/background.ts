@@ -12,6 +12,7 @@ import { parseAct, parseFindings, parseNamed, parseSighting } from '../lib/log/v
 import { changedKeys, isFixed, MANAGED_KEY, OWN_KEY, settingsInForce } from '../lib/managed';
 import { parseManaged } from '../lib/managed.schema';
 import { onMessage, sendToTab } from '../lib/messages';
+import { PRESS_ARGS, pressOnce } from '../lib/overlay/press';
 import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
 import {
   noOwnAdapters,
@@ -216,6 +217,14 @@ export default defineBackground({
 
     onMessage('loadPanel', ({ sender }) => runIn(sender, '/panel.js'));
     onMessage('loadChecks', ({ sender }) => runIn(sender, '/checks.js'));
+
+    onMessage('readyPress', async ({ sender }): Promise<Result<true>> => {
+      const { tab, frameId = 0 } = sender;
+      if (frameOrigin(sender) === undefined || tab?.id === undefined) return fail(NOT_FROM_A_PORTAL);
+      const target = { tabId: tab.id, frameIds: [frameId] };
+      await browser.scripting.executeScript({ target, world: 'MAIN', func: pressOnce, args: PRESS_ARGS });
+      return ok(true);
+    });
 
     onMessage('knownFindings', async ({ data, sender }): Promise<Result<KnownFindings[]>> => {
       const told = fromPortal(sender, parseNamed, data);

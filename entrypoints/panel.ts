@@ -4,7 +4,7 @@ import type { CreateChecks } from '../lib/overlay/checks';
 import { panelsFor } from '../lib/overlay/panel';
 
 /** What `checks.js` leaves in the world that it shares with this script. */
-const checksMaker = () => (globalThis as { dungHenChecks?: CreateChecks }).dungHenChecks;
+const checksMaker = () => (globalThis as { dungHenChecks?: Promise<CreateChecks | undefined> }).dungHenChecks;
 
 /** A worker that cannot be reached loses this telling, not the page. */
 const told = (answer: Promise<unknown>): Promise<void> =>
@@ -28,6 +28,11 @@ export default defineUnlistedScript(() => {
         () => [],
       ),
     tellFindings: (findings) => told(sendMessage('tellFindings', findings)),
+    readyPress: () =>
+      sendMessage('readyPress', undefined).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
     tellAct: (act) => told(sendMessage('tellAct', act)),
     checkFile: (url) =>
       sendMessage('checkFile', url).then(

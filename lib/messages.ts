@@ -23,6 +23,8 @@ interface OverlayCalls {
   loadPanel(): Result<true>;
   /** Runs the script that checks papers and files in the frame that asks. */
   loadChecks(): Result<true>;
+  /** Has the own world of the page that asks wait for one press, which its officer has made. */
+  readyPress(): Result<true>;
   /** What is known to be wrong with some of a page's records. */
   knownFindings(records: Pick<Observation, 'kind' | 'record'>[]): Result<KnownFindings[]>;
   /** Keeps what a page found wrong with one of its records. */

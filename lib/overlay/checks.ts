@@ -112,6 +112,7 @@ class PageChecks implements Checks {
         const { kind, record } = observation;
         void background.tellAct({ kind, record, act, choice, rules, at: kit.now() });
       },
+      readyPress: () => background.readyPress(),
       note: (text) => {
         this.#note = text;
         kit.onChange();

@@ -51,6 +51,8 @@ export interface Background {
   knownFindings(records: Pick<Observation, 'kind' | 'record'>[]): Promise<KnownFindings[]>;
   /** Keeps what was found wrong with a record. */
   tellFindings(told: FindingsTold): Promise<void>;
+  /** Has the page's own world wait for one press; false where it cannot be reached. */
+  readyPress(): Promise<boolean>;
   /** Keeps what an officer chose when findings spoke against a button. */
   tellAct(told: ActTold): Promise<void>;
   /** Looks into a file of this portal; undefined where nobody answers. */

@@ -6,6 +6,7 @@ import { type Act, actOf, isNative, OVER_THE_PAGE } from '../portals/acts';
 import type { OverlayConfig } from './config';
 import type { MarksKit } from './findingMarks';
 import { type Case, GuardDialog } from './guardDialog';
+import { handOver, isScript } from './press';
 import type { Row } from './rows';
 
 /** What is known against an act on one record. */
@@ -24,6 +25,8 @@ interface GuardKit extends MarksKit {
   rows(): readonly Row[];
   against(row: Row, act: Act): Objections;
   tell(row: Row, act: Act, choice: Choice, rules: FindingRule[]): void;
+  /** Has the page's own world wait for one press. */
+  readyPress(): Promise<boolean>;
   /** Says something without standing in the way. */
   note(text: string): void;
 }
@@ -207,11 +210,12 @@ export class Guard {
     if (asked) this.#tell(spoken, act, go ? 'continued' : 'returned');
     if (!go || this.#kit.signal.aborted) return;
     if (asked) this.#passed.add(keyOf(act, spoken));
-    this.#replay(pressed, say('guardGone'));
+    await this.#replay(pressed, say('guardGone'));
   }
 
   /** The officer's own press once more, at the same place. */
-  #replay({ event, target, control }: Pressed, gone: string): void {
+  async #replay({ event, target, control }: Pressed, gone: string): Promise<void> {
+    const inPage = isScript(control) && (await this.#kit.readyPress());
     const place = target.isConnected ? target : control;
     if (!place.isConnected) {
       this.#kit.note(gone);
@@ -227,7 +231,9 @@ export class Guard {
         place.dispatchEvent(new KeyboardEvent(type, { ...init, key, code, keyCode, which } as KeyboardEventInit));
       } else {
         const { clientX, clientY, screenX, screenY, button } = event;
-        place.dispatchEvent(new MouseEvent(type, { ...init, clientX, clientY, screenX, screenY, button }));
+        const mouse = { ...init, clientX, clientY, screenX, screenY, button };
+        if (inPage) handOver(place, mouse);
+        else place.dispatchEvent(new MouseEvent(type, mouse));
       }
     } finally {
       this.#replaying = false;

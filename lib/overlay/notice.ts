@@ -27,8 +27,8 @@ export interface NoticeActions {
   onCheck(start: boolean): void;
   /** Shows what came of it. */
   onTable(): void;
-  /** What was found wrong with the page's one record. */
-  lines(): Line[];
+  /** What was found wrong with the page's one record; undefined until buttons are guarded. */
+  lines(): Line[] | undefined;
   /** The user's own click: start, or stop. */
   onLookup(start: boolean): void;
 }
@@ -76,6 +76,7 @@ export class Notice {
       this.#key = key;
       this.host.dataset.status = health.status;
       this.host.dataset.adapter = health.adapter;
+      this.host.toggleAttribute('data-guard', this.#actions.lines() !== undefined);
       this.#panel.replaceChildren(...this.#content(content, say, words));
       const worst = CONCERNS.find((state) => counts[state] > 0 && state !== 'unknown') ?? '';
       // Spoken only when the page's worst level changes: a countdown that talks all day helps nobody.
@@ -149,7 +150,7 @@ export class Notice {
     bar.append(toggle);
     if (folded) return [bar];
     const parts = [bar];
-    const lines = this.#actions.lines();
+    const lines = this.#actions.lines() ?? [];
     if (lines.length > 0) {
       const list = make('ul', 'found');
       for (const { text, names } of lines) {

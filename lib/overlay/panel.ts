@@ -143,7 +143,7 @@ export const panelsFor =
         if (live()) pointing.next(rows().filter(isConcerned));
       },
       lookup: () => last && lookup.state(last.config.mayAllow),
-      lines: () => checks?.lines() ?? [],
+      lines: () => checks?.lines(),
       onLookup(start) {
         if (!live()) return;
         if (start) void lookup.start();
@@ -183,7 +183,9 @@ export const panelsFor =
         checks = create({ document, signal, makeHost, background, paced, now, live, onChange: redraw });
       });
       await checksAsked;
-      if (live()) await checks?.settle(reading);
+      if (!live()) return;
+      await checks?.settle(reading);
+      redraw();
       // What was told before anybody could find anything.
       if (live() && logKnows) void checks?.told();
     };
