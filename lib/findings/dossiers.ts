@@ -84,9 +84,9 @@ export function figuresOf({ components, results }: Papers, checks: Checks): Pape
 /** Which papers are digitized; that results are there, and signed; one request for a supplement. */
 const BASIS = {
   components: 'TT 01/2023/TT-VPCP',
-  results: 'QĐ 766/QĐ-TTg, 4.1',
+  results: 'QĐ 766/QĐ-TTg (4.1)',
   signatures: 'NĐ 30/2020/NĐ-CP, Đ.5.1',
-  supplements: 'QĐ 766/QĐ-TTg, 2.1',
+  supplements: 'QĐ 766/QĐ-TTg (2.1)',
 } as const;
 
 function componentFindings({ papers, checks }: DossierFacts): Finding[] {

@@ -252,7 +252,7 @@ class PageChecks implements Checks {
     const supplements = supplementsOf({ observation, supplements: known?.supplements });
     const again: Finding[] =
       act === 'supplement' && supplements > 0
-        ? [{ rule: 'second-supplement', severity: 'error', count: supplements, basis: 'QĐ 766/QĐ-TTg, 2.1' }]
+        ? [{ rule: 'second-supplement', severity: 'error', count: supplements, basis: 'QĐ 766/QĐ-TTg (2.1)' }]
         : [];
     const own = this.#own;
     if (!own || own.row !== row) {

@@ -90,9 +90,9 @@ export class GuardDialog {
 
   #item(finding: Finding, say: Translate<OverlayWord>): HTMLElement {
     const { rule, severity, count = 0, of = 0, names = [], basis } = finding;
-    const item = this.#make('li', '');
+    const item = this.#make('li', '', 'one');
     const words = rule === 'second-supplement' ? say('guardSecond', { count }) : say(`finding-${rule}`, { count, of });
-    item.append(this.#make('span', words, `pill ${severity}`));
+    item.append(this.#make('div', words, `lead ${severity}`));
     if (names.length > 0) {
       const list = this.#make('ul', '', 'names');
       for (const name of names.slice(0, MOST_NAMES)) list.append(this.#make('li', name));

@@ -72,8 +72,13 @@ button.ask{min-height:24px;padding:0 8px;background:#fff;color:#1b1f24}
 .guard h2{margin:0 0 12px;font-size:19px;line-height:26px;font-weight:700}
 .guard p{margin:0 0 8px}
 .guard ul{margin:0 0 12px;padding:0;list-style:none}
-.guard ul.names{padding-left:18px;list-style:disc;margin:6px 0 4px}
-.guard .pill{display:inline-block;white-space:normal;font-size:14px;line-height:20px;padding:2px 9px}
+.guard ul.names{padding-left:18px;list-style:disc;margin:4px 0 4px 26px}
+.lead{position:relative;padding-left:26px;font-weight:600}
+.lead::before{content:"";position:absolute;left:0;top:2px;width:18px;height:18px;border-radius:50%;background:#c0303f;forced-color-adjust:none}
+.lead.warning::before{background:#9a6400}
+.lead.advice::before{background:#2f5f9e}
+.lead::after{content:"!";position:absolute;left:0;top:2px;width:18px;font-size:13px;line-height:18px;text-align:center;color:#fff;font-weight:700}
+.one>.soft,.one>.names{margin-left:26px}
 .guard .code{font-weight:600}
 .soft{color:var(--soft)}
 .guard .soft{font-size:13px}
