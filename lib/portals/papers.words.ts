@@ -40,6 +40,9 @@ export const TITLES = {
   /** Titles that name files: with nothing behind them there are none. */
   resultFiles: /tep|tap tin|file|giay to|van ban|tai lieu|ban dien tu|dinh kem/,
   templates: /\bmau\b|bieu mau|to khai mau|huong dan|tham khao/,
+  /** Papers too, but others: of what is asked for anew, of another dossier, of a payment. */
+  foreign:
+    /lien quan|lien thong|bo sung|\bphi\b|lich su|qua trinh|nhat ky|tien do|tra lai|khac\b|thong bao|van ban|trao doi|y kien|tham dinh|phan cong|thanh toan|thu tuc hanh chinh$/,
 } satisfies Record<string, RegExp>;
 
 export const WORDS = {
@@ -100,6 +103,7 @@ export const MARKS = {
     /[([]\s*(không bắt buộc|bắt buộc|tùy chọn|tuỳ chọn|nếu có)\s*[)\]]|[-–,]\s*(không bắt buộc|bắt buộc|nếu có)\s*$/iu,
   /** What a note says of the star: that it is required, or not, or something else. */
   note: /^(?:[^*]{0,60}(?:dấu|đánh|ký hiệu|có|ghi chú|chú thích|lưu ý)\b[^*]{0,30})?["“'(\s]{0,3}\*["”')\s:=-]{0,4}\p{L}|(?:dấu|đánh dấu|ký hiệu|hoa thị)[^.]{0,20}["“'(]{0,2}\*/iu,
+  starredNote: /^\(\s*\*\s*\)|dấu\s*\(?\*/iu,
   noteRequired: /bắt buộc|phải nộp|phải có/iu,
   noteOptional: /không\s(?:bắt buộc|phải nộp)|tùy chọn|nếu có/iu,
   file: /[\p{L}\p{N}_)\]%-]\.(?:pdf|docx?|xlsx?|jpe?g|png|tiff?|gif|bmp|heic|webp|zip|rar|7z|xml|odt|rtf|txt|p7s|signed)(?![\p{L}\p{N}])/iu,
@@ -126,10 +130,16 @@ export const SHAPES = {
   noAnchor: 'a,button,label,summary,input,select,textarea,img,br,[role=button],[role=link],[role=tab]',
   ticks: 'input[type=checkbox],[role=checkbox],[aria-checked]',
   icons: 'img,i,svg,mat-icon,[class*="icon"]',
+  images: 'img',
   lists: 'ul,ol,dl',
   panels: 'mat-expansion-panel,details',
   pieces: 'section,fieldset,article,details,[role=tabpanel],[role=region]',
   titles: 'h1,h2,h3,h4,h5,h6,legend,[role=heading],summary,caption,dt,[aria-expanded]',
+  switches: 'a[href^="#"],[aria-controls],[data-target],[data-bs-target],[role=tab][id]',
+  targets: ['aria-controls', 'data-bs-target', 'data-target', 'href', 'id'],
+  content: 'table,ul,ol,dl,input,select,textarea,form,[role=grid],[role=table],mat-table,[role=row]',
+  nested: 'table,ul,ol,dl',
+  cells: 'td,th,dt,legend,mat-card-title,mat-panel-title,em,i,u',
   aside:
     'nav,[role=navigation],[role=menu],[role=tablist],[role=tab],[role=dialog],dialog,[aria-hidden=true],header nav,footer',
   busy: '[aria-busy=true],[role=progressbar],mat-spinner,mat-progress-bar',
