@@ -20,14 +20,14 @@ export function keepFindings(db: LogDatabase, origin: string, told: FindingsTold
   });
 }
 
-/** Keeps what an officer chose when findings spoke against a button; told twice, it is kept once. */
-export function keepAct(db: LogDatabase, origin: string, told: ActTold): Promise<void> {
+/**
+ * Keeps what an officer chose when findings spoke against a button; told twice, it is kept once. The page may go before the
+ * log has heard of the record itself.
+ */
+export async function keepAct(db: LogDatabase, origin: string, told: ActTold): Promise<void> {
   const of = recordId(origin, told);
-  return db.transaction('rw', db.records, db.acts, async () => {
-    if (!(await db.records.get(of))) return;
-    const { act, at, choice, rules } = told;
-    await db.acts.put({ id: `${of}|${act}|${at}`, recordId: of, act, at, choice, rules });
-  });
+  const { act, at, choice, rules } = told;
+  await db.acts.put({ id: `${of}|${act}|${at}`, recordId: of, act, at, choice, rules });
 }
 
 /** What the log knows of records that a page shows; records of which it knows nothing wrong are left out. */

@@ -68,7 +68,17 @@ export async function prune(db: LogDatabase, { now, keepDays, key }: PruneOption
       );
     }
   }
+  await dropOrphans(db, now - keepDays * DAY_MS);
   return hashed;
+}
+
+/** Acts on records that the log never came to know have nobody who hashes their codes: they go after the same time. */
+async function dropOrphans(db: LogDatabase, before: EpochMs): Promise<void> {
+  await db.transaction('rw', db.records, db.acts, async () => {
+    const old = (await db.acts.where('at').below(before).toArray()).filter(({ recordId }) => !isHashed(recordId));
+    const records = await db.records.bulkGet(old.map(({ recordId }) => recordId));
+    await db.acts.bulkDelete(old.filter((_, i) => records[i] === undefined).map(({ id }) => id));
+  });
 }
 
 const isHashed = (id: string): boolean => /^[^|]*\|[^|]*\|#/.test(id);

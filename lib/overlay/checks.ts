@@ -40,8 +40,8 @@ export interface Examined {
 export interface Checks {
   /** After a reading. */
   settle(reading: Reading): Promise<void>;
-  /** The log has been told of what was read: now it can be asked, and told what was found. */
-  told(): Promise<void>;
+  /** The log has been told of what was read: now it takes what was found, too. */
+  told(): void;
   /** Rows were written anew. */
   show(): void;
   lines(): Line[];
@@ -80,6 +80,7 @@ class PageChecks implements Checks {
   #own: Own | undefined;
   #findings: Finding[] = [];
   #note: string | undefined;
+  #logKnows = false;
   /** What the log was told of the page's record last. */
   #toldOf = '';
 
@@ -145,24 +146,28 @@ class PageChecks implements Checks {
     } else this.#own = undefined;
     this.#markFiles([...page.lists.map(({ element }) => element), ...(detail ? [detail.element] : [])]);
     this.#judge();
+    await this.#ask(reading);
     this.#tell();
   }
 
-  async told(): Promise<void> {
-    const { background, live } = this.#kit;
-    const reading = this.#reading;
-    if (!reading || reading.config.draft) return;
-    const open = reading.rows.flatMap(({ observation }) =>
+  told(): void {
+    this.#logKnows = true;
+    this.#tell();
+  }
+
+  /** What was found earlier of records that are new here. */
+  async #ask({ rows, config }: Reading): Promise<void> {
+    if (config.draft) return;
+    const open = rows.flatMap(({ observation }) =>
       observation && !observation.secret && !this.#asked.has(keyOf(observation)) ? [observation] : [],
     );
-    if (open.length > 0) {
-      for (const one of open) this.#asked.add(keyOf(one));
-      const known = await background.knownFindings(open.map(({ kind, record }) => ({ kind, record })));
-      if (!live()) return;
-      for (const one of known) this.#known.set(keyOf(one), one);
-      this.#judge();
-    }
-    this.#tell();
+    if (open.length === 0) return;
+    for (const one of open) this.#asked.add(keyOf(one));
+    const known = await this.#kit.background.knownFindings(open.map(({ kind, record }) => ({ kind, record })));
+    if (!this.#kit.live()) return;
+    // What was found meanwhile is newer.
+    for (const one of known) if (!this.#known.has(keyOf(one))) this.#known.set(keyOf(one), one);
+    this.#judge();
   }
 
   show(): void {
@@ -231,7 +236,7 @@ class PageChecks implements Checks {
   #tell(): void {
     const own = this.#own;
     const reading = this.#reading;
-    if (!own || !reading || reading.config.draft || !this.#asked.has(keyOf(own.observation))) return;
+    if (!own || !reading || reading.config.draft || !this.#logKnows) return;
     const { papers, observation } = own;
     // A page that prints nothing of its papers says nothing about them.
     if (!papers.components && !papers.results) return;
@@ -247,7 +252,7 @@ class PageChecks implements Checks {
   /** What speaks against an act on a record: of the page's own record as it stands now. */
   #against(row: Row, act: Act): Objections {
     const { observation } = row;
-    if (!observation) return { findings: [] };
+    if (!observation || observation.secret) return { findings: [] };
     const known = this.#known.get(keyOf(observation));
     const supplements = supplementsOf({ observation, supplements: known?.supplements });
     const again: Finding[] =

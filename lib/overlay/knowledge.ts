@@ -46,6 +46,12 @@ function fill(times: Times, more: Times): void {
   }
 }
 
+interface Heard {
+  observe(): Observation;
+  /** The print that it last agreed with. */
+  agreed?: string;
+}
+
 /** Records of the page's own data that are kept: those heard last. */
 const MOST = 5000;
 
@@ -53,7 +59,7 @@ const MOST = 5000;
 export class Knowledge {
   readonly #log = new Map<string, Times>();
   /** What the page's own data say, made into observations for those records that the page prints. */
-  readonly #json = new Map<string, () => Observation>();
+  readonly #json = new Map<string, Heard>();
 
   learn(known: readonly KnownTimes[]): void {
     for (const one of known) this.#log.set(keyOf(one), { ...this.#log.get(keyOf(one)), ...one.times });
@@ -69,7 +75,7 @@ export class Knowledge {
         const key = keyOf({ kind: record.kind, record: code });
         let observation: Observation | undefined;
         this.#json.delete(key);
-        this.#json.set(key, () => (observation ??= stored(observe(record, code))));
+        this.#json.set(key, { observe: () => (observation ??= stored(observe(record, code))) });
         if (this.#json.size > MOST) this.#json.delete(this.#json.keys().next().value ?? '');
       }
   }
@@ -80,13 +86,23 @@ export class Knowledge {
   }
 
   isDisputed(observation: Observation): boolean {
-    const told = this.#json.get(keyOf(observation))?.();
-    return told !== undefined && differ(observation, told);
+    const key = keyOf(observation);
+    const heard = this.#json.get(key);
+    if (!heard) return false;
+    const print = JSON.stringify([observation.status, observation.times]);
+    if (!differ(observation, heard.observe())) {
+      heard.agreed = print;
+      return false;
+    }
+    // What agreed with an earlier print is older than this one: somebody has acted on the record since.
+    if (heard.agreed === undefined || heard.agreed === print) return true;
+    this.#json.delete(key);
+    return false;
   }
 
   /** What is printed and what the page's own data add to it: the log is to know both. */
   whole(observation: Observation): Observation {
-    const told = this.#json.get(keyOf(observation))?.();
+    const told = this.#json.get(keyOf(observation))?.observe();
     if (!told) return observation;
     const times = { ...observation.times };
     fill(times, told.times);
@@ -96,10 +112,11 @@ export class Knowledge {
   /** A row's record with all that is known of it. */
   amend(observation: Observation): Amended {
     const log = this.#log.get(keyOf(observation));
+    const disputed = this.isDisputed(observation);
     const whole: Amended = this.whole(observation);
     if (!log && whole === observation) return observation;
     const times = { ...whole.times };
     if (log) fill(times, log);
-    return { ...whole, times, disputed: this.isDisputed(observation) };
+    return { ...whole, times, disputed };
   }
 }

@@ -185,15 +185,16 @@ export const panelsFor =
       await checksAsked;
       if (!live()) return;
       await checks?.settle(reading);
+      if (!live()) return;
       redraw();
       // What was told before anybody could find anything.
-      if (live() && logKnows) void checks?.told();
+      if (logKnows) checks?.told();
     };
     const reporter = new Reporter(document, background, signal, paced, told, learn, () => {
       if (!last || !live()) return;
       const { page, config } = last;
       logKnows = true;
-      void checks?.told();
+      checks?.told();
       // What the log knows need not be looked up.
       lookup.consider(page.adapter, config.lookups.includes(page.adapter.id));
     });

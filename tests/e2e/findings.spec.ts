@@ -80,7 +80,7 @@ for (const { name, path } of PORTALS) {
     await expect(missing).toHaveCount(2);
     await expect(missing.first()).toHaveAttribute('data-record', dossier.code);
     await expect(missing.first()).toHaveAttribute('data-severity', 'error');
-    await expect(page.getByRole('row', { name: 'Giấy xác nhận nơi ở' }).locator('dh-finding')).toContainText(
+    await expect(page.getByRole('cell', { name: /Giấy xác nhận nơi ở/ }).locator('dh-finding').last()).toContainText(
       'Chưa có tệp',
     );
     await expect(notice(page)).toContainText('Thiếu 2/3 thành phần');
@@ -256,7 +256,7 @@ test('a whole page is checked on a click: two at a time, with a bar, a stop and 
         `${unsigned.code} result-unsigned`,
       ].sort(),
     );
-    await expect(page.getByRole('row', { name: lacking.code }).locator('dh-finding')).toContainText(
+    await expect(page.locator(`dh-finding[data-record="${lacking.code}"]`)).toContainText(
       'Thiếu 2/3 thành phần',
     );
 

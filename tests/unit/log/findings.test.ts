@@ -91,14 +91,19 @@ describe('findings', () => {
 describe('acts', () => {
   it('are kept once however often they are told, and never overwritten by another choice', async () => {
     const db = freshLog();
-    await keepAct(db, ORIGIN, act());
-    expect(await db.acts.count()).toBe(0);
-    await see(db, sighting(MORNING, [dossier()]));
     await keepAct(db, ORIGIN, act({ choice: 'returned' }));
     await keepAct(db, ORIGIN, act({ choice: 'returned' }));
     await keepAct(db, ORIGIN, act({ at: MORNING + 1000 }));
     expect((await db.acts.toArray()).map(({ choice }) => choice)).toEqual(['returned', 'continued']);
   });
+});
+
+it('acts on records that never came to be known go after the same time', async () => {
+  const db = freshLog();
+  await keepAct(db, ORIGIN, act());
+  await keepAct(db, ORIGIN, act({ at: MORNING + 50 * DAY }));
+  await prune(db, { now: MORNING + 100 * DAY, keepDays: 90, key: await loadOrCreateKey(db) });
+  expect((await db.acts.toArray()).map(({ at }) => at)).toEqual([MORNING + 50 * DAY]);
 });
 
 it('codes are hashed in findings and acts as in records, and clearing takes all', async () => {

@@ -65,6 +65,18 @@ describe('what the page’s own data say', () => {
     expect(knowledge.amend(printed()).disputed).toBe(false);
   });
 
+  it('is older than what the page prints once somebody has acted on the record', () => {
+    const knowledge = having({ submitted: at('2023-11-02T08:15:00') }, { status: 1 });
+    expect(knowledge.amend(printed({ status: 1 })).times.submitted).toBeDefined();
+    const accepted = { status: 2 as const, times: { accepted: at('2023-11-02T09:00:00') } };
+    expect(knowledge.amend(printed(accepted)).disputed ?? false).toBe(false);
+    expect(knowledge.hears(printed(accepted))).toBe(false);
+    // Data that never agreed with the page are another matter.
+    const other = having({}, { status: 1 });
+    expect(other.isDisputed(printed(accepted))).toBe(true);
+    expect(other.isDisputed(printed({ ...accepted, status: 9 }))).toBe(true);
+  });
+
   it('is replaced by what comes later', () => {
     const knowledge = having({ due: at('2023-11-10T16:30:00') });
     knowledge.hear([{ kind: 'dossier', codes: [CODE], fields: {} }], (_, code) =>
