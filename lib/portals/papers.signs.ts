@@ -137,7 +137,8 @@ function fileNamed(words: string, column: boolean): string | undefined {
 
 /** Whether a link leads to a blank form, by its words or its address. */
 export function leadsToTemplate(element: Element, words: string): boolean {
-  if (WORDS.template.test(fold(words.replace(MARKS.fileEnd, ''))) || WORDS.template.test(fold(tipOf(element)))) return true;
+  if (WORDS.template.test(fold(words.replace(MARKS.fileEnd, ''))) || WORDS.template.test(fold(tipOf(element))))
+    return true;
   return MARKS.templateAddress.test(element.getAttribute('href') ?? '');
 }
 
@@ -184,8 +185,10 @@ function hasAttachIcon(element: Element | null): boolean {
 function takeSelect(signs: Signs, select: HTMLSelectElement, column: boolean): void {
   const options = [...select.options].slice(0, 200);
   const words = options.map((option) => clean(option.textContent ?? ''));
-  const isEmpty = (i: number) => (options[i] as HTMLOptionElement).value === '' || WORDS.placeholder.test(fold(words[i] as string));
-  const aboutFiles = words.some((text) => MARKS.file.test(text)) || WORDS.fileSelect.test(fold(`${words[0] ?? ''} ${select.name}`));
+  const isEmpty = (i: number) =>
+    (options[i] as HTMLOptionElement).value === '' || WORDS.placeholder.test(fold(words[i] as string));
+  const aboutFiles =
+    words.some((text) => MARKS.file.test(text)) || WORDS.fileSelect.test(fold(`${words[0] ?? ''} ${select.name}`));
   if (!column && !aboutFiles) return;
   const chosen = options.findIndex((option) => option.selected);
   if (select.disabled || options.length === 0 || (options.length === 1 && isEmpty(0))) signs.loading = true;
@@ -229,7 +232,8 @@ export function signsIn(root: Element, place: Place): Signs {
     const named = fileNamed(text, column);
     // Behind a name, or in brackets: "Ảnh: chưa có tệp".
     const parts = text.split(/\s[–—-]\s|[:;|()[\]]/).map((part) => part.trim());
-    if (named && !(WORDS.template.test(fold(text)) && !column)) signs.files.push({ name: named.slice(0, NAME_LENGTH), element: root });
+    if (named && !(WORDS.template.test(fold(text)) && !column))
+      signs.files.push({ name: named.slice(0, NAME_LENGTH), element: root });
     else if (parts.length > 1 && parts.slice(1).some((part) => part && takeWords(signs, part, false)))
       signs.lines.push(parts[0] || text);
     else signs.lines.push(text);
@@ -301,7 +305,13 @@ function withoutCopies(files: PrintedFile[]): PrintedFile[] {
   const named = (file: PrintedFile) => MARKS.fileEnd.test(file.name);
   return files.filter(
     (file, i) =>
-      !file.url || !files.some((other, j) => other.url === file.url && i !== j && (named(other) && !named(file) ? true : named(other) === named(file) && j < i)),
+      !file.url ||
+      !files.some(
+        (other, j) =>
+          other.url === file.url &&
+          i !== j &&
+          (named(other) && !named(file) ? true : named(other) === named(file) && j < i),
+      ),
   );
 }
 

@@ -151,3 +151,32 @@ test.afterAll(async ({ extension }) => {
   await call(own, 'saveSettings', DEFAULT_SETTINGS);
   await own.close();
 });
+
+test('checking the whole page asks for two at a time, shows how far it is, stops when told, and goes on', async ({
+  portals,
+  page,
+  errors,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 2400 });
+  await page.goto(portals.url + LIST);
+  await set(portals, { delayMs: 150 });
+  await notice(page)
+    .getByRole('button', { name: /^Kiểm tra cả trang này/ })
+    .click();
+  await expect(notice(page).getByRole('progressbar')).toBeVisible();
+  await expect(notice(page)).toContainText(/Đang kiểm: [1-9]\d*\//);
+  await notice(page).getByRole('button', { name: 'Dừng', exact: true }).last().click();
+  await expect(notice(page)).toContainText(/Đã dừng kiểm/);
+  const { requests } = await seen(portals);
+  expect(requests.length).toBeGreaterThan(0);
+  await set(portals, { delayMs: 150 });
+  // Nothing is asked for after the stop: what comes next is asked for by the next click.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  expect((await seen(portals)).requests).toEqual([]);
+  await notice(page).getByRole('button', { name: 'Kiểm lại' }).click();
+  await expect(notice(page)).toContainText(/Đã kiểm \d+ hồ sơ/, { timeout: 20_000 });
+  const { maxConcurrent, requests: more } = await seen(portals);
+  expect(maxConcurrent).toBe(2);
+  expect(more.every(({ method }) => method === 'GET')).toBe(true);
+  expect(errors.filter((error) => !/Failed to load resource/.test(error))).toEqual([]);
+});
