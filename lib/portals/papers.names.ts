@@ -26,13 +26,18 @@ export function nameIn(text: string): Named {
   const several = MARKS.stars.test(name);
   const bare = name.replace(MARKS.star, ' ');
   const star = !several && bare !== name;
-  name = clean(bare).replace(MARKS.ordinal, '').replace(/\s*[:;,.–—-]+$/, '').trim();
+  name = clean(bare)
+    .replace(MARKS.ordinal, '')
+    .replace(/\s*[:;,.–—-]+$/, '')
+    .trim();
   return { name: name.slice(0, NAME_LENGTH).trim(), star, ...(required !== undefined && { required }) };
 }
 
 /** Lines that print a component: the first with words, and those that only go on with it. */
 export function nameFrom(lines: readonly string[]): string {
-  const start = lines.findIndex((line) => /\p{L}{2}/u.test(line) && !MARKS.bareNumber.test(line) && !WORDS.hint.test(fold(line)));
+  const start = lines.findIndex(
+    (line) => /\p{L}{2}/u.test(line) && !MARKS.bareNumber.test(line) && !WORDS.hint.test(fold(line)),
+  );
   if (start < 0) return '';
   let name = lines[start] as string;
   for (const line of lines.slice(start + 1)) {
@@ -50,7 +55,11 @@ export function anchorIn(element: Element, name: string): Element {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!clean(node.nodeValue ?? '').includes(first)) continue;
     let anchor: Element | null = node.parentElement;
-    while (anchor && anchor !== element && (anchor.closest(SHAPES.noAnchor) || /^(?:b|i|em|strong|font|small|u)$/.test(anchor.localName)))
+    while (
+      anchor &&
+      anchor !== element &&
+      (anchor.closest(SHAPES.noAnchor) || /^(?:b|i|em|strong|font|small|u)$/.test(anchor.localName))
+    )
       anchor = anchor.parentElement;
     if (anchor && element.contains(anchor) && !anchor.closest(SHAPES.noAnchor)) return anchor;
     break;

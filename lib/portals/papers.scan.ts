@@ -55,7 +55,7 @@ const start = (kind: SectionKind, words: string, title?: Element): Section => ({
 function labelsOf(root: Element): Map<string, string> {
   const labels = new Map<string, string>();
   for (const one of [...root.querySelectorAll(SHAPES.switches)].slice(0, 500)) {
-    const target = SHAPES.targets.map((name) => one.getAttribute(name)).find(Boolean);
+    const target = SHAPES.targets.map((name) => one.getAttribute(name)).find((id) => id && id !== '#');
     const words = lineOf(one);
     if (target && words && words.length <= TITLE_LENGTH) labels.set(target.replace(/^#/, ''), words);
   }
@@ -64,7 +64,8 @@ function labelsOf(root: Element): Map<string, string> {
 
 /** Whether an element is a title, and over what. */
 function titleOf(element: Element): { kind: SectionKind; words: string; free: boolean } | undefined {
-  if (!element.matches(SHAPES.shells) && !element.matches(SHAPES.titles) && !element.matches(SHAPES.cells)) return undefined;
+  if (!element.matches(SHAPES.shells) && !element.matches(SHAPES.titles) && !element.matches(SHAPES.cells))
+    return undefined;
   const text = element.textContent ?? '';
   if (text.length > 400 || element.querySelector(SHAPES.content)) return undefined;
   const words = lineOf(element);
@@ -149,7 +150,8 @@ export function* scan(root: Element): Work<Scan> {
   };
   while (element && left-- > 0) {
     if (left % 50 === 0) yield;
-    while (open.length > 0 && !open.at(-1)?.scope.contains(element)) current = (open.pop() as { before: Section }).before;
+    while (open.length > 0 && !open.at(-1)?.scope.contains(element))
+      current = (open.pop() as { before: Section }).before;
     const at: Element = element;
     if (at.localName.startsWith('dh-') || isHiddenHere(at) || at.matches(SHAPES.aside) || isHidden(at)) {
       element = pass();
@@ -163,7 +165,8 @@ export function* scan(root: Element): Work<Scan> {
       const kind = kindOfTable(table, current);
       if (kind === 'components' || kind === 'results') {
         if (current.kind === kind) current.tables.push(table);
-        else sections.push({ ...start(kind, current.kind === 'other' ? '' : current.words, undefined), tables: [table] });
+        else
+          sections.push({ ...start(kind, current.kind === 'other' ? '' : current.words, undefined), tables: [table] });
         element = pass();
         continue;
       }

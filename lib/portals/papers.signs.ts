@@ -128,6 +128,12 @@ function takeWords(signs: Signs, words: string, column: boolean): boolean {
   return true;
 }
 
+/** Whether words behind a name are about its files, and not part of it. */
+const saysOfFiles = (words: string): boolean => {
+  const key = fold(words);
+  return key !== '' && !WORDS.optional.test(key) && !WORDS.required.test(key);
+};
+
 /** The name of a file that words print, and nothing else; where files are expected, among other words. */
 function fileNamed(words: string, column: boolean): string | undefined {
   if (words.length > 250 || !MARKS.file.test(words) || WORDS.hint.test(fold(words))) return undefined;
@@ -137,7 +143,9 @@ function fileNamed(words: string, column: boolean): string | undefined {
 
 /** Whether a link leads to a blank form, by its words or its address. */
 export function leadsToTemplate(element: Element, words: string): boolean {
-  if (WORDS.template.test(fold(words.replace(MARKS.fileEnd, ''))) || WORDS.template.test(fold(tipOf(element)))) return true;
+  const isForm = (text: string) =>
+    (MARKS.fileEnd.test(text) ? WORDS.templateFile : WORDS.template).test(fold(text.replace(MARKS.fileEnd, '')));
+  if (isForm(words) || isForm(tipOf(element))) return true;
   return MARKS.templateAddress.test(element.getAttribute('href') ?? '');
 }
 
@@ -184,8 +192,10 @@ function hasAttachIcon(element: Element | null): boolean {
 function takeSelect(signs: Signs, select: HTMLSelectElement, column: boolean): void {
   const options = [...select.options].slice(0, 200);
   const words = options.map((option) => clean(option.textContent ?? ''));
-  const isEmpty = (i: number) => (options[i] as HTMLOptionElement).value === '' || WORDS.placeholder.test(fold(words[i] as string));
-  const aboutFiles = words.some((text) => MARKS.file.test(text)) || WORDS.fileSelect.test(fold(`${words[0] ?? ''} ${select.name}`));
+  const isEmpty = (i: number) =>
+    (options[i] as HTMLOptionElement).value === '' || WORDS.placeholder.test(fold(words[i] as string));
+  const aboutFiles =
+    words.some((text) => MARKS.file.test(text)) || WORDS.fileSelect.test(fold(`${words[0] ?? ''} ${select.name}`));
   if (!column && !aboutFiles) return;
   const chosen = options.findIndex((option) => option.selected);
   if (select.disabled || options.length === 0 || (options.length === 1 && isEmpty(0))) signs.loading = true;
@@ -229,8 +239,9 @@ export function signsIn(root: Element, place: Place): Signs {
     const named = fileNamed(text, column);
     // Behind a name, or in brackets: "Ảnh: chưa có tệp".
     const parts = text.split(/\s[–—-]\s|[:;|()[\]]/).map((part) => part.trim());
-    if (named && !(WORDS.template.test(fold(text)) && !column)) signs.files.push({ name: named.slice(0, NAME_LENGTH), element: root });
-    else if (parts.length > 1 && parts.slice(1).some((part) => part && takeWords(signs, part, false)))
+    if (named && !(WORDS.template.test(fold(text)) && !column))
+      signs.files.push({ name: named.slice(0, NAME_LENGTH), element: root });
+    else if (parts.length > 1 && parts.slice(1).some((part) => saysOfFiles(part) && takeWords(signs, part, false)))
       signs.lines.push(parts[0] || text);
     else signs.lines.push(text);
   };
@@ -272,7 +283,7 @@ export function signsIn(root: Element, place: Place): Signs {
       const own = element.children.length < 4 ? lineOf(element) : '';
       const key = fold(own);
       const chip = /^\d{1,3}$/.test(own) && /\p{L}/u.test(line);
-      if (own && own.length < 150 && MARKS.fileEnd.test(own) && !WORDS.template.test(key)) {
+      if (own && own.length < 150 && MARKS.fileEnd.test(own) && !element.querySelector(SHAPES.controls)) {
         signs.files.push({ name: own, element });
         continue;
       }
@@ -301,7 +312,13 @@ function withoutCopies(files: PrintedFile[]): PrintedFile[] {
   const named = (file: PrintedFile) => MARKS.fileEnd.test(file.name);
   return files.filter(
     (file, i) =>
-      !file.url || !files.some((other, j) => other.url === file.url && i !== j && (named(other) && !named(file) ? true : named(other) === named(file) && j < i)),
+      !file.url ||
+      !files.some(
+        (other, j) =>
+          other.url === file.url &&
+          i !== j &&
+          (named(other) && !named(file) ? true : named(other) === named(file) && j < i),
+      ),
   );
 }
 

@@ -80,7 +80,9 @@ export function tableOf(element: Element, parts?: Parts): PaperTable {
   let { headers } = grid;
   if (countPaperRoles(headers) === 0) {
     const row = grid.rows().find((one) => grid.cellsOf(one).length > 1);
-    const said = row ? grid.cellsOf(row).map((cell) => LABELS.map((name) => cell?.getAttribute(name)).find(Boolean)) : [];
+    const said = row
+      ? grid.cellsOf(row).map((cell) => LABELS.map((name) => cell?.getAttribute(name)).find(Boolean))
+      : [];
     if (said.some(Boolean)) headers = said.map((words) => clean(words ?? ''));
   }
   const roles = headers.map(roleOf);
@@ -131,7 +133,18 @@ function answerIn(cell: Element): boolean | null | undefined {
 
 function addSigns(to: Signs, from: Signs): void {
   to.files.push(...from.files);
-  for (const key of ['has', 'none', 'upload', 'uploadButton', 'loading', 'template', 'reused', 'vault', 'paper', 'unclear'] as const)
+  for (const key of [
+    'has',
+    'none',
+    'upload',
+    'uploadButton',
+    'loading',
+    'template',
+    'reused',
+    'vault',
+    'paper',
+    'unclear',
+  ] as const)
     to[key] ||= from[key];
   to.required ??= from.required;
 }
@@ -141,7 +154,12 @@ const isEmpty = ({ files, has: some, none, loading, unclear, lines }: Signs): bo
   files.length === 0 && !some && !none && !loading && !unclear && lines.length === 0;
 
 /** What the cells of a row say, each by its column; undefined where a cell says nothing of a component's files. */
-function signsOfCell(cell: Element, role: HeaderRole | undefined, base: string, required: (is: boolean | null) => void): Signs {
+function signsOfCell(
+  cell: Element,
+  role: HeaderRole | undefined,
+  base: string,
+  required: (is: boolean | null) => void,
+): Signs {
   const signs = noSigns();
   const text = lineOf(cell);
   switch (role) {
@@ -246,14 +264,18 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
     if (!named && last && there.length < headers.length && cells[nameColumns[0] as number] === undefined) {
       // Further files of the component whose cell reaches down.
       cells.forEach((cell, i) => {
-        if (cell) addSigns(last.signs, signsOfCell(cell, roles[i], base, () => {}));
+        if (cell)
+          addSigns(
+            last.signs,
+            signsOfCell(cell, roles[i], base, () => {}),
+          );
       });
       if (last.signs.files.length > 0) last.blank = false;
       continue;
     }
     const cell = named ?? there.find((one) => hasWords(lineOf(one)));
     if (!cell) {
-      if (row.querySelector('[class]') || row.matches(SHAPES.busy)) result.complete = false;
+      if (row.querySelector(SHAPES.filled) || row.matches(SHAPES.busy)) result.complete = false;
       continue;
     }
     const read = nameOfCell(cell, base);
@@ -278,7 +300,8 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
     // A name that is a link leads to what it names, unless files have a column of their own.
     const linked = read.linked && !inFiles && fileColumns.length > 0;
     const own = linked ? noSigns() : read.signs;
-    if (fits && fileColumns.length > 0 && !inFiles && own.files.length > 0) Object.assign(own, { files: [], loading: true });
+    if (fits && fileColumns.length > 0 && !inFiles && own.files.length > 0)
+      Object.assign(own, { files: [], loading: true });
     addSigns(signs, { ...own, required: undefined });
     const files: Signs[] = [];
     new Set(cells).forEach((other) => {
