@@ -78,8 +78,8 @@ function lastSegment(url: string): string {
   }
 }
 
-/** Words of an element as one line, without scripts and icons' names. */
-export function lineOf(element: Element): string {
+/** Words of an element as one line, without scripts and icons' names; and without those of `skip`. */
+export function lineOf(element: Element, skip?: string): string {
   let text = '';
   const add = (node: Node) => {
     for (let child = node.firstChild; child && text.length < 1000; child = child.nextSibling) {
@@ -88,7 +88,7 @@ export function lineOf(element: Element): string {
       const inner = child as Element;
       if (SKIPPED.test(inner.localName) || inner.localName.startsWith('dh-') || isIcon(inner) || isHiddenHere(inner))
         continue;
-      if (inner.localName === 'select' || inner.localName === 'textarea') continue;
+      if (inner.localName === 'select' || inner.localName === 'textarea' || (skip && inner.matches(skip))) continue;
       text += ' ';
       add(inner);
       text += ' ';
