@@ -81,7 +81,9 @@ function titleOf(element: Element, current: SectionKind): { kind: SectionKind; w
   // Words of a link or a button are what it does.
   if (element.closest(SHAPES.controls) || bare === '') return undefined;
   // The same words again are a header of what the title is over.
-  const named = (kind !== current && (kind === 'components' || kind === 'results')) || MARKS.titled.test(element.getAttribute('class') ?? '');
+  const named =
+    (kind !== current && (kind === 'components' || kind === 'results')) ||
+    MARKS.titled.test(element.getAttribute('class') ?? '');
   return named ? { kind, words } : undefined;
 }
 

@@ -280,10 +280,10 @@ export function signsIn(root: Element, place: Place): Signs {
         line += ' ';
         continue;
       }
-      const own = element.children.length < 4 ? lineOf(element) : '';
+      const own = element.children.length < 4 && !element.querySelector(SHAPES.controls) ? lineOf(element) : '';
       const key = fold(own);
       const chip = /^\d{1,3}$/.test(own) && /\p{L}/u.test(line);
-      if (own && own.length < 150 && MARKS.fileEnd.test(own) && !element.querySelector(SHAPES.controls)) {
+      if (own && own.length < 150 && MARKS.fileEnd.test(own)) {
         signs.files.push({ name: own, element });
         continue;
       }

@@ -140,6 +140,7 @@ export const SHAPES = {
   targets: ['aria-controls', 'data-bs-target', 'data-target', 'href', 'id'],
   content: 'table,ul,ol,dl,input,select,textarea,form,[role=grid],[role=table],mat-table,[role=row]',
   buttons: 'button,[role=button]',
+  headers: 'th,td,[role=columnheader],mat-header-cell',
   nested: 'table,ul,ol,dl',
   filled: 'td > *,[role=gridcell] > *,mat-cell > *',
   cells: 'td,th,dt,legend,mat-card-title,mat-panel-title,em,i,u',

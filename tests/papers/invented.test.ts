@@ -20,16 +20,22 @@ function check(seed: number): { wrong: string[]; told: number; unsaid: number } 
   const components = papers.components ?? [];
   if (papers.components === undefined) unsaid += truth.length;
   else if (components.map(({ name }) => name).join('|') !== truth.map(({ name }) => name).join('|'))
-    wrong.push(`${seed}: names ${components.map(({ name }) => name).join(' | ')} ≠ ${truth.map(({ name }) => name).join(' | ')}`);
+    wrong.push(
+      `${seed}: names ${components.map(({ name }) => name).join(' | ')} ≠ ${truth.map(({ name }) => name).join(' | ')}`,
+    );
   else
     components.forEach(({ name, required, provision, files, element, anchor }, i) => {
       const true_ = truth[i] as (typeof truth)[number];
       if (provision === 'unknown') unsaid++;
       else if (provision !== true_.provision) wrong.push(`${seed}: ${name} is ${provision}, truly ${true_.provision}`);
       if (required === undefined && true_.required !== undefined) unsaid++;
-      else if (required !== true_.required) wrong.push(`${seed}: ${name} required ${required}, truly ${true_.required}`);
+      else if (required !== true_.required)
+        wrong.push(`${seed}: ${name} required ${required}, truly ${true_.required}`);
       const names = files.map((file) => file.name);
-      if (names.length > 0 && (names.length !== true_.files.length || names.some((file, j) => !file.includes(true_.files[j] as string))))
+      if (
+        names.length > 0 &&
+        (names.length !== true_.files.length || names.some((file, j) => !file.includes(true_.files[j] as string)))
+      )
         wrong.push(`${seed}: files of ${name}: ${names} ≠ ${true_.files}`);
       if (!element.contains(anchor) || !isAnchor(anchor)) wrong.push(`${seed}: anchor of ${name}`);
     });

@@ -65,16 +65,40 @@ export class Dice {
 type Column = 'number' | 'name' | 'required' | 'kind' | 'file' | 'count' | 'note' | 'template' | 'action';
 const HEADERS: Record<Column, string[]> = {
   number: ['STT', 'TT', '#', 'Số TT'],
-  name: ['Tên giấy tờ', 'Thành phần hồ sơ', 'Tên thành phần hồ sơ', 'Giấy tờ', 'TÊN GIẤY TỜ', 'Tên tài liệu', 'Tên thành phần'],
+  name: [
+    'Tên giấy tờ',
+    'Thành phần hồ sơ',
+    'Tên thành phần hồ sơ',
+    'Giấy tờ',
+    'TÊN GIẤY TỜ',
+    'Tên tài liệu',
+    'Tên thành phần',
+  ],
   required: ['Bắt buộc', 'BẮT BUỘC', 'Bắt buộc nộp', 'Yêu cầu'],
   kind: ['Loại bản', 'Hình thức', 'Loại'],
-  file: ['Tập tin', 'Tệp tin', 'Tệp đính kèm', 'File đính kèm', 'Tệp', 'Đính kèm', 'Danh sách tệp', 'Tài liệu đính kèm'],
+  file: [
+    'Tập tin',
+    'Tệp tin',
+    'Tệp đính kèm',
+    'File đính kèm',
+    'Tệp',
+    'Đính kèm',
+    'Danh sách tệp',
+    'Tài liệu đính kèm',
+  ],
   count: ['Số lượng', 'SL', 'Số bản'],
   note: ['Ghi chú'],
   template: ['Mẫu đơn, tờ khai', 'Biểu mẫu', 'Tải mẫu', 'Mẫu'],
   action: ['Thao tác', 'Chức năng', '', 'Hành động'],
 };
-const TITLES = ['Thành phần hồ sơ', 'THÀNH PHẦN HỒ SƠ', 'Danh sách giấy tờ', 'Thành phần hồ sơ (4)', 'II. Thành phần hồ sơ', 'Giấy tờ'];
+const TITLES = [
+  'Thành phần hồ sơ',
+  'THÀNH PHẦN HỒ SƠ',
+  'Danh sách giấy tờ',
+  'Thành phần hồ sơ (4)',
+  'II. Thành phần hồ sơ',
+  'Giấy tờ',
+];
 
 const title = (dice: Dice, words: string): string =>
   dice.of([
@@ -108,7 +132,8 @@ function link(dice: Dice, file: string): string {
 }
 
 function mark(dice: Dice, style: string): string {
-  if (style === 'star') return dice.of([' *', '<span class="red">*</span>', ' <sup>*</sup>', ' <font color="red">*</font>']);
+  if (style === 'star')
+    return dice.of([' *', '<span class="red">*</span>', ' <sup>*</sup>', ' <font color="red">*</font>']);
   if (style === 'paren') return dice.of([' (*)', ' <span style="color:red">(*)</span>']);
   return dice.of([' (bắt buộc)', ' <span class="badge">Bắt buộc</span>', ' (Bắt buộc)']);
 }
@@ -153,7 +178,13 @@ export function invent(seed: number): Invented {
   const nameCell = ({ name, required }: Truth): string => {
     const marked = required === true && marks !== 'column' ? mark(dice, marks) : '';
     const text = dice.chance(0.2) ? name.normalize('NFD') : name;
-    return dice.of([`${text}${marked}`, `<span>${text}</span>${marked}`, `<div><label>${text}</label>${marked}</div>`, `<b>${text}</b>${marked}`, `\n  ${text}&nbsp;${marked}\n`]);
+    return dice.of([
+      `${text}${marked}`,
+      `<span>${text}</span>${marked}`,
+      `<div><label>${text}</label>${marked}</div>`,
+      `<b>${text}</b>${marked}`,
+      `\n  ${text}&nbsp;${marked}\n`,
+    ]);
   };
   const cell = (column: Column, one: Truth, i: number): string => {
     if (column === 'number') return `${i + 1}`;
@@ -163,8 +194,15 @@ export function invent(seed: number): Invented {
     if (column === 'file') return fileCell(one);
     if (column === 'count') return '1';
     if (column === 'note') return dice.of(['', 'Đã đối chiếu', 'Nộp kèm bản gốc khi nhận kết quả']);
-    if (column === 'template') return dice.of(['', '<a href="/bieu-mau/mau-01.docx">Mẫu 01.docx</a>', '<a href="/bieu-mau/m.doc">Tải về</a>']);
-    return dice.of(['', '<button>Sửa</button> <button>Xóa</button>', '<a href="#">Xem chi tiết</a>', '<button>Lấy từ kho</button>', '<a href="#"><i class="fa fa-times"></i></a>']);
+    if (column === 'template')
+      return dice.of(['', '<a href="/bieu-mau/mau-01.docx">Mẫu 01.docx</a>', '<a href="/bieu-mau/m.doc">Tải về</a>']);
+    return dice.of([
+      '',
+      '<button>Sửa</button> <button>Xóa</button>',
+      '<a href="#">Xem chi tiết</a>',
+      '<button>Lấy từ kho</button>',
+      '<a href="#"><i class="fa fa-times"></i></a>',
+    ]);
   };
   const rows = truth.map((one, i) => order.map((column) => cell(column, one, i)));
   const row = (cells: string[], open: string, close: string) => cells.map((text) => `${open}${text}${close}`).join('');
@@ -172,19 +210,32 @@ export function invent(seed: number): Invented {
   const plain = shape === 'list' || shape === 'cards' || shape === 'definitions';
   const whole = rows.map((cells) => [cells[order.indexOf('name')], cells[order.indexOf('file')]] as [string, string]);
   const builders: Record<string, () => string> = {
-    thead: () => `<table class="table"><thead><tr>${row(headers, '<th>', '</th>')}</tr></thead><tbody>${rows.map((cells) => `<tr>${row(cells, '<td>', '</td>')}</tr>`).join('')}</tbody></table>`,
-    tbody: () => `<table><tbody><tr>${row(headers, '<th>', '</th>')}</tr>${rows.map((cells) => `<tr>${row(cells, '<td>', '</td>')}</tr>`).join('<tr></tr>')}</tbody></table>`,
-    title: () => `<table class="list"><tr class="header">${row(headers, '<td class="title">', '</td>')}</tr>${rows.map((cells) => `<tr>${row(cells, '<td class="data">', '&nbsp;</td>')}</tr>`).join('')}</table>`,
-    aria: () => `<div role="table"><div role="row">${row(headers, '<div role="columnheader">', '</div>')}</div>${rows.map((cells) => `<div role="row">${row(cells, '<div role="cell">', '</div>')}</div>`).join('')}</div>`,
-    mat: () => `<mat-table><mat-header-row>${row(headers, '<mat-header-cell>', '</mat-header-cell>')}</mat-header-row>${rows.map((cells) => `<mat-row>${row(cells, '<mat-cell>', '</mat-cell>')}</mat-row>`).join('')}</mat-table>`,
-    divs: () => `<div class="grid"><div class="r">${row(headers, '<div>', '</div>')}</div>${rows.map((cells) => `<div class="r">${row(cells, '<div>', '</div>')}</div>`).join('')}</div>`,
-    list: () => `<ol>${whole.map(([name, file]) => `<li>${name} <div>${file || 'Chưa có tệp'}</div></li>`).join('')}</ol>`,
-    cards: () => `<div class="ds">${whole.map(([name, file]) => `<div class="the"><div class="ten">${name}</div><div class="tep">${file || 'Chưa có tệp'}</div></div>`).join('')}</div>`,
-    definitions: () => `<dl>${whole.map(([name, file]) => `<dt>${name}</dt><dd>${file || 'Chưa có tệp'}</dd>`).join('')}</dl>`,
+    thead: () =>
+      `<table class="table"><thead><tr>${row(headers, '<th>', '</th>')}</tr></thead><tbody>${rows.map((cells) => `<tr>${row(cells, '<td>', '</td>')}</tr>`).join('')}</tbody></table>`,
+    tbody: () =>
+      `<table><tbody><tr>${row(headers, '<th>', '</th>')}</tr>${rows.map((cells) => `<tr>${row(cells, '<td>', '</td>')}</tr>`).join('<tr></tr>')}</tbody></table>`,
+    title: () =>
+      `<table class="list"><tr class="header">${row(headers, '<td class="title">', '</td>')}</tr>${rows.map((cells) => `<tr>${row(cells, '<td class="data">', '&nbsp;</td>')}</tr>`).join('')}</table>`,
+    aria: () =>
+      `<div role="table"><div role="row">${row(headers, '<div role="columnheader">', '</div>')}</div>${rows.map((cells) => `<div role="row">${row(cells, '<div role="cell">', '</div>')}</div>`).join('')}</div>`,
+    mat: () =>
+      `<mat-table><mat-header-row>${row(headers, '<mat-header-cell>', '</mat-header-cell>')}</mat-header-row>${rows.map((cells) => `<mat-row>${row(cells, '<mat-cell>', '</mat-cell>')}</mat-row>`).join('')}</mat-table>`,
+    divs: () =>
+      `<div class="grid"><div class="r">${row(headers, '<div>', '</div>')}</div>${rows.map((cells) => `<div class="r">${row(cells, '<div>', '</div>')}</div>`).join('')}</div>`,
+    list: () =>
+      `<ol>${whole.map(([name, file]) => `<li>${name} <div>${file || 'Chưa có tệp'}</div></li>`).join('')}</ol>`,
+    cards: () =>
+      `<div class="ds">${whole.map(([name, file]) => `<div class="the"><div class="ten">${name}</div><div class="tep">${file || 'Chưa có tệp'}</div></div>`).join('')}</div>`,
+    definitions: () =>
+      `<dl>${whole.map(([name, file]) => `<dt>${name}</dt><dd>${file || 'Chưa có tệp'}</dd>`).join('')}</dl>`,
   };
   const list = builders[shape]?.() ?? '';
   const note = noted
-    ? dice.of(['<p>Các giấy tờ có dấu (*) là bắt buộc</p>', '<p><span class="red">(*)</span> Giấy tờ bắt buộc phải nộp</p>', '<div>Ghi chú: thành phần có dấu * là bắt buộc.</div>'])
+    ? dice.of([
+        '<p>Các giấy tờ có dấu (*) là bắt buộc</p>',
+        '<p><span class="red">(*)</span> Giấy tờ bắt buộc phải nộp</p>',
+        '<div>Ghi chú: thành phần có dấu * là bắt buộc.</div>',
+      ])
     : '';
   const resultFiles = dice.of([undefined, [], ['qd-15.pdf'], ['qd-15.signed.pdf', 'phu-luc.pdf']]);
   const resultPart =
