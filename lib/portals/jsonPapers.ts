@@ -1,10 +1,12 @@
 import type { JsonRecord } from './jsonRecords';
 import type { Component } from './papers';
 
-/** What a page's own data say of a record's components, in the terms of what pages print of them. */
+/** What a page's own data say of a record's components, in the terms of what pages print of them; those without a name are left out. */
 export const jsonPapers = ({ components = [] }: JsonRecord): Pick<Component, 'name' | 'required' | 'provision'>[] =>
-  components.map(({ name, files, required, reused }) => ({
-    name,
-    ...(required !== undefined && { required }),
-    provision: reused ? 'reused' : files === undefined ? 'unknown' : files > 0 ? 'file' : 'none',
-  }));
+  components
+    .filter(({ name }) => name)
+    .map(({ name, files, required, reused }) => ({
+      name,
+      ...(required !== undefined && { required }),
+      provision: reused ? 'reused' : files === undefined ? 'unknown' : files > 0 ? 'file' : 'none',
+    }));

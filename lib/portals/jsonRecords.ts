@@ -51,33 +51,26 @@ function textAt(record: unknown, path: string, cut = false): string | undefined 
   return typeof value === 'string' && (cut || value.length <= LONGEST) ? value.slice(0, LONGEST).trim() : undefined;
 }
 
-/** How many there are of something; that it is nothing is said by `null` or an empty text too, that it is absent says nothing. */
-const countOf = (value: unknown): number | undefined =>
-  value === undefined || typeof value === 'number'
-    ? value
-    : Array.isArray(value)
-      ? value.filter(Boolean).length
-      : Number(Boolean(value));
+/** How many there are of something: `null` and an empty text say none, what is absent says nothing. */
+const countAt = (record: unknown, path?: string): number | undefined => {
+  const value = valueAt(record, path);
+  return Array.isArray(value) ? value.length : value === undefined ? value : Number(value) || Number(Boolean(value));
+};
 
-const truth = (value: unknown): boolean | undefined =>
-  typeof value === 'boolean' || value === 0 || value === 1 ? Boolean(value) : undefined;
+const isAt = (record: unknown, path?: string): boolean | undefined => {
+  const value = valueAt(record, path);
+  return value === true || value === 1 || (value === false || value === 0 ? false : undefined);
+};
 
 function componentsAt(record: unknown, rule: NonNullable<JsonRule['components']>): JsonComponent[] | undefined {
   const list = valueAt(record, rule.list);
   if (!Array.isArray(list)) return undefined;
-  return list.slice(0, MOST_COMPONENTS).flatMap((one) => {
-    const name = textAt(one, rule.name, true);
-    return name
-      ? [
-          {
-            name,
-            files: countOf(valueAt(one, rule.file)),
-            required: truth(valueAt(one, rule.required)),
-            reused: truth(valueAt(one, rule.reused)),
-          },
-        ]
-      : [];
-  });
+  return list.slice(0, MOST_COMPONENTS).map((one) => ({
+    name: textAt(one, rule.name, true) ?? '',
+    files: countAt(one, rule.file),
+    required: isAt(one, rule.required),
+    reused: isAt(one, rule.reused),
+  }));
 }
 
 /** The records in an answer, by a rule. Whatever the answer is: what does not fit gives nothing. */
@@ -93,17 +86,22 @@ export function recordsIn(answer: unknown, { kind, list, codes, fields, componen
       // A field that is there and empty says that nothing has come yet.
       if (text !== undefined) told[role as FieldRole] = text;
     }
-    const one: JsonRecord = { kind, codes: [...new Set(named as string[])], fields: told };
-    if (components) one.components = componentsAt(record, components);
-    if (results) one.results = countOf(valueAt(record, results));
-    return [one];
+    return [
+      {
+        kind,
+        codes: [...new Set(named as string[])],
+        fields: told,
+        components: components && componentsAt(record, components),
+        results: countAt(record, results),
+      },
+    ];
   });
   // One code with two records: nobody knows which of them the page prints.
   const said = new Map<string, string>();
   const several = new Set<string>();
-  for (const { codes: own, kind: _, ...told } of all)
-    for (const code of own) {
-      const text = JSON.stringify(told);
+  for (const one of all)
+    for (const code of one.codes) {
+      const text = JSON.stringify({ ...one, codes: 0 });
       if ((said.get(code) ?? text) !== text) several.add(code);
       said.set(code, text);
     }

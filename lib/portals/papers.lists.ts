@@ -113,7 +113,7 @@ export function* readBlocks(elements: readonly Element[], base: string): Work<Dr
 function gridOfBlocks(blocks: Element[]): PaperTable | undefined {
   const [head, ...rows] = blocks;
   if (!head || rows.length === 0 || head.children.length < 2) return undefined;
-  const headers = [...head.children].map(lineOf);
+  const headers = [...head.children].map((part) => lineOf(part));
   if (!rows.every((row) => row.children.length === headers.length)) return undefined;
   const table = tableOf(head.parentElement as Element, { headers, rows });
   return has(table, 'name', 'weakName') && has(table, 'file', 'files', 'required', 'state') ? table : undefined;

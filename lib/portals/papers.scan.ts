@@ -55,7 +55,7 @@ const start = (kind: SectionKind, words: string, title?: Element): Section => ({
 function labelsOf(root: Element): Map<string, string> {
   const labels = new Map<string, string>();
   for (const one of [...root.querySelectorAll(SHAPES.switches)].slice(0, 500)) {
-    const target = SHAPES.targets.map((name) => one.getAttribute(name)).find(Boolean);
+    const target = SHAPES.targets.map((name) => one.getAttribute(name)).find((id) => id && id !== '#');
     const words = lineOf(one);
     if (target && words && words.length <= TITLE_LENGTH) labels.set(target.replace(/^#/, ''), words);
   }
@@ -63,24 +63,31 @@ function labelsOf(root: Element): Map<string, string> {
 }
 
 /** Whether an element is a title, and over what. */
-function titleOf(element: Element): { kind: SectionKind; words: string; free: boolean } | undefined {
+function titleOf(element: Element, current: SectionKind): { kind: SectionKind; words: string } | undefined {
   if (!element.matches(SHAPES.shells) && !element.matches(SHAPES.titles) && !element.matches(SHAPES.cells))
     return undefined;
   const text = element.textContent ?? '';
   if (text.length > 400 || element.querySelector(SHAPES.content)) return undefined;
-  const words = lineOf(element);
+  const whole = lineOf(element);
+  const bare = lineOf(element, SHAPES.buttons);
+  // Buttons beside a title are no part of it; one that is all of it opens what it names.
+  const words = bare || whole;
   if (words === '' || words.length > TITLE_LENGTH) return undefined;
   const kind = kindOfTitle(words);
-  const real = element.matches(SHAPES.titles);
-  if (real) return { kind, words, free: element.matches(SELECTORS.headings) };
+  const inList = current === 'components' || current === 'results';
+  // What opens one component's panel is that component's name.
+  if (element.matches(SHAPES.titles) && (kind !== 'other' || !inList || element.matches(SELECTORS.headings)))
+    return { kind, words };
   // Words of a link or a button are what it does.
-  if (element.closest(SHAPES.controls)) return undefined;
-  if (kind === 'components' || kind === 'results') return { kind, words, free: false };
-  const named = MARKS.titled.test(element.getAttribute('class') ?? '') && !element.querySelector(SHAPES.controls);
-  return named ? { kind, words, free: false } : undefined;
+  if (element.closest(SHAPES.controls) || bare === '') return undefined;
+  // The same words again are a header of what the title is over.
+  const named =
+    (kind !== current && (kind === 'components' || kind === 'results')) ||
+    MARKS.titled.test(element.getAttribute('class') ?? '');
+  return named ? { kind, words } : undefined;
 }
 
-/** How far a title that is no heading reaches: what is around it, once that says more than the title. */
+/** How far a title reaches: what is around it, once that says more than the title. */
 function reachOf(title: Element, words: string): Element | null {
   const row = title.closest('tr');
   if (row) return row;
@@ -91,12 +98,7 @@ function reachOf(title: Element, words: string): Element | null {
 
 function saysNoMore(scope: Element, words: string): boolean {
   if ((scope.textContent ?? '').length > 600 || scope.querySelector(SHAPES.content)) return false;
-  let buttons = '';
-  for (const control of scope.querySelectorAll(SHAPES.controls)) {
-    if (control.getAttribute('href')?.includes('/')) return false;
-    buttons += lineOf(control);
-  }
-  return lineOf(scope).length <= words.length + buttons.length + 4;
+  return lineOf(scope, SHAPES.buttons).length <= words.length + 4;
 }
 
 function kindOfTable(table: PaperTable, section: Section): SectionKind {
@@ -106,9 +108,10 @@ function kindOfTable(table: PaperTable, section: Section): SectionKind {
   if (has(table, 'foreign')) return 'foreign';
   if (has(table, 'result') && !has(table, 'name') && kind !== 'components' && kind !== 'templates')
     return kind === 'results' || /tep|tap tin|file|giay to/.test(fold(table.headers.join(' '))) ? 'results' : 'other';
-  if (kind === 'results') return has(table, 'name', 'weakName', 'file') ? 'results' : 'other';
+  const asksFor = has(table, 'required', 'optional') || /thanh phan/.test(fold(table.headers.join(' ')));
+  if (kind === 'results' && !asksFor) return has(table, 'name', 'weakName', 'file') ? 'results' : 'other';
   if (kind === 'components') return has(table, 'name', 'weakName', 'file') ? 'components' : 'other';
-  if (kind !== 'other' || !has(table, 'name')) return 'other';
+  if ((kind !== 'other' && kind !== 'results') || !has(table, 'name')) return 'other';
   if (has(table, 'file', 'files', 'required', 'copies', 'reused', 'source')) return 'components';
   return table.headed && table.grid.element.querySelector(SHAPES.upload) ? 'components' : 'other';
 }
@@ -134,8 +137,10 @@ export function* scan(root: Element): Work<Scan> {
   let current = first;
   let star: StarMeaning;
   const open: { scope: Element; before: Section }[] = [];
-  const begin = (section: Section, scope?: Element | null) => {
-    if (scope) open.push({ scope, before: current });
+  const begin = (section: Section, scope: Element | null) => {
+    // What follows where a title no longer reaches is not under the one before it either.
+    const before = current.kind === 'other' ? current : first;
+    if (scope) open.push({ scope, before });
     sections.push(section);
     current = section;
   };
@@ -176,10 +181,9 @@ export function* scan(root: Element): Work<Scan> {
         continue;
       }
     }
-    const title = titleOf(at);
+    const title = titleOf(at, current.kind);
     if (title) {
-      const foreign = title.kind === 'other' && !title.free && !at.matches(SHAPES.titles);
-      begin(start(title.kind, title.words, at), title.free || foreign ? undefined : reachOf(at, title.words));
+      begin(start(title.kind, title.words, at), reachOf(at, title.words));
       element = pass();
       continue;
     }

@@ -78,8 +78,8 @@ function lastSegment(url: string): string {
   }
 }
 
-/** Words of an element as one line, without scripts and icons' names. */
-export function lineOf(element: Element): string {
+/** Words of an element as one line, without scripts and icons' names; and without those of `skip`. */
+export function lineOf(element: Element, skip?: string): string {
   let text = '';
   const add = (node: Node) => {
     for (let child = node.firstChild; child && text.length < 1000; child = child.nextSibling) {
@@ -88,7 +88,7 @@ export function lineOf(element: Element): string {
       const inner = child as Element;
       if (SKIPPED.test(inner.localName) || inner.localName.startsWith('dh-') || isIcon(inner) || isHiddenHere(inner))
         continue;
-      if (inner.localName === 'select' || inner.localName === 'textarea') continue;
+      if (inner.localName === 'select' || inner.localName === 'textarea' || (skip && inner.matches(skip))) continue;
       text += ' ';
       add(inner);
       text += ' ';
@@ -128,6 +128,12 @@ function takeWords(signs: Signs, words: string, column: boolean): boolean {
   return true;
 }
 
+/** Whether words behind a name are about its files, and not part of it. */
+const saysOfFiles = (words: string): boolean => {
+  const key = fold(words);
+  return key !== '' && !WORDS.optional.test(key) && !WORDS.required.test(key);
+};
+
 /** The name of a file that words print, and nothing else; where files are expected, among other words. */
 function fileNamed(words: string, column: boolean): string | undefined {
   if (words.length > 250 || !MARKS.file.test(words) || WORDS.hint.test(fold(words))) return undefined;
@@ -137,8 +143,9 @@ function fileNamed(words: string, column: boolean): string | undefined {
 
 /** Whether a link leads to a blank form, by its words or its address. */
 export function leadsToTemplate(element: Element, words: string): boolean {
-  if (WORDS.template.test(fold(words.replace(MARKS.fileEnd, ''))) || WORDS.template.test(fold(tipOf(element))))
-    return true;
+  const isForm = (text: string) =>
+    (MARKS.fileEnd.test(text) ? WORDS.templateFile : WORDS.template).test(fold(text.replace(MARKS.fileEnd, '')));
+  if (isForm(words) || isForm(tipOf(element))) return true;
   return MARKS.templateAddress.test(element.getAttribute('href') ?? '');
 }
 
@@ -234,7 +241,7 @@ export function signsIn(root: Element, place: Place): Signs {
     const parts = text.split(/\s[–—-]\s|[:;|()[\]]/).map((part) => part.trim());
     if (named && !(WORDS.template.test(fold(text)) && !column))
       signs.files.push({ name: named.slice(0, NAME_LENGTH), element: root });
-    else if (parts.length > 1 && parts.slice(1).some((part) => part && takeWords(signs, part, false)))
+    else if (parts.length > 1 && parts.slice(1).some((part) => saysOfFiles(part) && takeWords(signs, part, false)))
       signs.lines.push(parts[0] || text);
     else signs.lines.push(text);
   };
@@ -273,10 +280,10 @@ export function signsIn(root: Element, place: Place): Signs {
         line += ' ';
         continue;
       }
-      const own = element.children.length < 4 ? lineOf(element) : '';
+      const own = element.children.length < 4 && !element.querySelector(SHAPES.controls) ? lineOf(element) : '';
       const key = fold(own);
       const chip = /^\d{1,3}$/.test(own) && /\p{L}/u.test(line);
-      if (own && own.length < 150 && MARKS.fileEnd.test(own) && !WORDS.template.test(key)) {
+      if (own && own.length < 150 && MARKS.fileEnd.test(own)) {
         signs.files.push({ name: own, element });
         continue;
       }

@@ -72,12 +72,23 @@ export interface Parts {
   rows: Element[];
 }
 
+/** Whether a table's headers are those of a table before it that has rows of its own. */
+function isBorrowed({ element, headers }: Grid): boolean {
+  const words = headers.find(Boolean);
+  if (element.localName !== 'table' || !words || headerOf(element, words)) return false;
+  const all = [...element.ownerDocument.querySelectorAll('table')];
+  return (all[all.indexOf(element as HTMLTableElement) - 1]?.rows.length ?? 0) > 1;
+}
+
+const headerOf = (element: Element, words: string): Element | undefined =>
+  [...element.querySelectorAll(SHAPES.headers)].slice(0, 60).find((cell) => fold(lineOf(cell)) === fold(words));
+
 /** Looks at a table's headers; in tables that have none, at what each cell says that it is for. */
 export function tableOf(element: Element, parts?: Parts): PaperTable {
   const material = element.localName === 'mat-table';
   const selectors = material ? { rows: 'mat-row', cells: 'mat-cell', headers: 'mat-header-cell' } : {};
   const grid = parts ? gridOfParts(element, parts) : gridOf(element, countPaperRoles, selectors);
-  let { headers } = grid;
+  let headers = isBorrowed(grid) ? [] : grid.headers;
   if (countPaperRoles(headers) === 0) {
     const row = grid.rows().find((one) => grid.cellsOf(one).length > 1);
     const said = row
@@ -103,8 +114,7 @@ export const has = ({ roles }: PaperTable, ...wanted: HeaderRole[]): boolean =>
 /** The cell that prints the header of the first column for one of these. */
 export function headerCell({ grid, headers, roles }: PaperTable, ...wanted: HeaderRole[]): Element | undefined {
   const words = headers[roles.findIndex((role) => role && wanted.includes(role))];
-  const cells = grid.element.querySelectorAll('th,td,[role=columnheader],mat-header-cell');
-  return words ? [...cells].slice(0, 60).find((cell) => lineOf(cell) === words) : undefined;
+  return words ? headerOf(grid.element, words) : undefined;
 }
 
 /** The cell of a column, or the one that spans it. */
@@ -275,7 +285,7 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
     }
     const cell = named ?? there.find((one) => hasWords(lineOf(one)));
     if (!cell) {
-      if (row.querySelector('[class]') || row.matches(SHAPES.busy)) result.complete = false;
+      if (row.querySelector(SHAPES.filled) || row.matches(SHAPES.busy)) result.complete = false;
       continue;
     }
     const read = nameOfCell(cell, base);

@@ -2,9 +2,9 @@ import type { Adapter, PageRule, PapersRule } from './adapter';
 import { draftOf, readBlocks, readList } from './papers.lists';
 import { resultHeader, type Section, type StarMeaning, saysNoResult, scan } from './papers.scan';
 import { isHiddenHere, lineOf, provisionOf, type Signs, signsIn } from './papers.signs';
-import { type Draft, type Drafts, headerCell, type PaperTable, readTable } from './papers.tables';
+import { type Draft, type Drafts, type PaperTable, readTable } from './papers.tables';
 import { MARKS, SHAPES, TITLES, WORDS } from './papers.words';
-import { fold } from './text';
+import { clean, fold } from './text';
 import type { Work } from './work';
 
 /** A file that a page prints: a link to it, or its name with an icon. */
@@ -159,16 +159,15 @@ function withoutCopies(components: Component[], lists: Drafts[]): Component[] {
 }
 
 const bare = (name: string): string => fold(name.replace(/\([^)]*\)/g, ' '));
-const wordsOf = (name: string): Set<string> =>
-  new Set(
-    bare(name)
-      .split(' ')
-      .filter((word) => word.length > 2),
-  );
+const wordsOf = (name: string, plain: boolean): Set<string> => {
+  const words = plain ? bare(name) : clean(name).toLowerCase();
+  return new Set(words.split(/[^\p{L}\d]+/u).filter((word) => word.length > 1));
+};
 
-/** Whether two names may mean the same, written differently. */
+/** Whether two names may mean the same, written differently; accents tell words apart where both have them. */
 function alike(a: string, b: string): boolean {
-  const [mine, other] = [wordsOf(a), wordsOf(b)];
+  const plain = fold(a) === a.toLowerCase() || fold(b) === b.toLowerCase();
+  const [mine, other] = [wordsOf(a, plain), wordsOf(b, plain)];
   const shared = [...mine].filter((word) => other.has(word)).length;
   return shared * 2 >= Math.min(mine.size, other.size);
 }
@@ -176,12 +175,20 @@ function alike(a: string, b: string): boolean {
 /** Marks what a procedure's list requires, and adds what a list of components would have to print and does not. */
 function applyList(components: Component[], required: readonly string[], lists: Drafts[]): Component[] {
   const keys = new Map(required.map((name) => [bare(name), name]));
-  for (const one of components) if (keys.delete(bare(one.name))) one.required = true;
+  const named = new Set<Component>();
+  for (const one of components)
+    if (required.some((name) => bare(name) === bare(one.name))) {
+      keys.delete(bare(one.name));
+      named.add(one);
+      one.required = true;
+    }
   const [list] = lists;
   const last = components.at(-1);
   if (!list || !last || lists.some(({ complete }) => !complete)) return components;
   const anchor = list.element.contains(last.anchor) ? last.anchor : undefined;
-  const absent = [...keys.values()].filter((name) => !components.some((one) => alike(one.name, name)));
+  const absent = [...keys.values()].filter(
+    (name) => !components.some((one) => !named.has(one) && alike(one.name, name)),
+  );
   return [
     ...components,
     ...absent.map((name) => ({
@@ -206,7 +213,8 @@ function* filesOfTable({ grid, roles }: PaperTable, base: string): Work<PrintedF
     const printing = roles.flatMap((role, i) =>
       role === 'file' || (role === 'result' && !roles.includes('file')) ? [i] : [],
     );
-    const cell = printing.length > 0 && cells.length >= roles.length ? printing.map((i) => cells[i]) : [row];
+    const whole = cells.filter(Boolean).length < 2 || cells.length < roles.length || printing.length === 0;
+    const cell = whole ? [row] : printing.map((i) => cells[i]);
     for (const one of cell) {
       if (!one) continue;
       const signs = signsIn(one, { base, column: one !== row });

@@ -76,6 +76,7 @@ export const WORDS = {
   act: /^(?:them|sua|xoa|luu|huy|ky|ky so.*|chinh sua|cap nhat|(?:lay|chon) tu kho.*|kho .*|vneid|tai su dung.*|quet.*|scan.*|thao tac|chi tiet|xem chi tiet|sao chep|in|yeu cau bo sung|ghi chu)$/,
   template:
     /^(?:\S+ )?(?:tai |xem |download )?(?:ve )?(?:bieu mau|mau|file mau|tep mau|to khai mau)(?: (?:don|so|to khai|van ban|ve|tai|giay|bieu|de nghi).*| \d+.*|)$|^(?:tai|xem) (?:ve )?(?:bieu )?mau\b|^to khai$|^mau don/,
+  templateFile: /^(?:file |tep )?(?:bieu )?mau\b/,
   see: /^(?:xem|tai|tai ve|tai xuong|download|mo|view|xem truoc)(?: (?:tep|file|tap tin|tai lieu|giay to|ban scan|dinh kem|ve|xuong|noi dung))*(?: tin)?(?: dinh kem)?$/,
   /** The same, where it names what is seen. */
   seeFile: /(?:tep|file|tap tin|ban scan|tai lieu|dinh kem)/,
@@ -138,7 +139,10 @@ export const SHAPES = {
   switches: 'a[href^="#"],[aria-controls],[data-target],[data-bs-target],[role=tab][id]',
   targets: ['aria-controls', 'data-bs-target', 'data-target', 'href', 'id'],
   content: 'table,ul,ol,dl,input,select,textarea,form,[role=grid],[role=table],mat-table,[role=row]',
+  buttons: 'button,[role=button]',
+  headers: 'th,td,[role=columnheader],mat-header-cell',
   nested: 'table,ul,ol,dl',
+  filled: 'td > *,[role=gridcell] > *,mat-cell > *',
   cells: 'td,th,dt,legend,mat-card-title,mat-panel-title,em,i,u',
   aside:
     'nav,[role=navigation],[role=menu],[role=tablist],[role=tab],[role=dialog],dialog,[aria-hidden=true],header nav,footer',

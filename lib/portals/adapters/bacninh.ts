@@ -22,7 +22,13 @@ export const bacninh: Adapter = {
       kind: 'dossier',
       container: ['table[id$="_tblDataHoSo"]', 'table[id$="_tblSoHoa"]'],
     },
-    { id: 'oep-dossier', shape: 'detail', kind: 'dossier', container: ['.oep-box', 'body'] },
+    {
+      id: 'oep-dossier',
+      shape: 'detail',
+      kind: 'dossier',
+      container: ['.oep-box', 'body'],
+      papers: { rows: 'tr:has(> td > [class*="oep-hoso-upload"])', missing: '.oep-hoso-upload-none' },
+    },
   ],
   requests: { clock: true, detail: { link: 'a[href]' } },
 };

@@ -37,6 +37,12 @@ describe('a bad adapter is refused with path and reason', () => {
       { pages: [{ id: 'a', shape: 'list', container: ['table'], fields: { owner: [{ attribute: 'x' }] } }] },
       /^pages\.0\.fields/,
     ],
+    [
+      'selectors inside rows without rows',
+      { pages: [{ id: 'a', shape: 'detail', container: ['body'], papers: { results: '.kq', file: 'a' } }] },
+      /^pages\.0\.papers: phải có rows/,
+    ],
+    ['a procedure that has no code', { procedures: [{ code: 'x', required: ['Đơn'] }] }, /^procedures\.0\.code/],
     ['an unknown status', { statuses: { dossier: [['x', 11]] } }, /^statuses\.dossier\.0\.1/],
   ])('%s', (_, change, message) => expect(bad(change).join('\n')).toMatch(message));
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonRule } from '../../../lib/portals/adapter';
 import { igate } from '../../../lib/portals/adapters/igate';
+import { jsonPapers } from '../../../lib/portals/jsonPapers';
 import { recordsIn } from '../../../lib/portals/jsonRecords';
 
-const [RULE] = igate.json as [JsonRule];
+const [RULE, ONE] = igate.json as [JsonRule, JsonRule];
 const CODE = 'H23.12.3-231102-0001';
 
 /** A record as iGate's search answers it, with everything that must stay there. */
@@ -86,4 +87,55 @@ it('a code that two records of one answer bear says nothing, unless both say the
     [CODE, `000.00.01.${CODE}`],
     [CODE, `000.00.01.${CODE}`],
   ]);
+});
+
+describe('components in an answer', () => {
+  const form = (name: unknown, more: object) => ({ procedureForm: { id: '1', name }, ...more });
+  const file = { id: '2', filename: 'Tran Thi Thu.pdf', size: 5 };
+
+  it('are told by the name of the form and how many files there are', () => {
+    const dossierFormFile = [
+      form('Tờ khai', { file: [file, file] }),
+      form([{ languageId: 228, name: 'Căn cước' }], { file: [] }),
+      form('Ảnh', { file: null }),
+      form('Bản vẽ', {}),
+      form('Rất '.repeat(100), { file: [file] }),
+      form({ vi: 'Khác' }, { file: [file] }),
+    ];
+    const [told] = recordsIn(record({ dossierFormFile }), ONE);
+    expect(JSON.stringify(told)).not.toContain('Tran');
+    expect(told && jsonPapers(told)).toEqual([
+      { name: 'Tờ khai', provision: 'file' },
+      { name: 'Căn cước', provision: 'none' },
+      { name: 'Ảnh', provision: 'none' },
+      { name: 'Bản vẽ', provision: 'unknown' },
+      { name: 'Rất '.repeat(50).trim(), provision: 'file' },
+    ]);
+  });
+
+  it('are not there where the answer has no list of them', () => {
+    for (const dossierFormFile of [undefined, null, 'x', {}])
+      expect(recordsIn(record({ dossierFormFile }), ONE)[0]?.components).toBeUndefined();
+    expect(jsonPapers({ kind: 'dossier', codes: [CODE], fields: {} })).toEqual([]);
+  });
+
+  it('may say what is required and what was used again, and how many files the result has', () => {
+    const rule: JsonRule = {
+      ...ONE,
+      components: { list: 'a.papers', name: 'ten', file: 'soTep', required: 'batBuoc', reused: 'taiSuDung' },
+      results: 'ketQua',
+    };
+    const papers = [
+      { ten: 'Đơn', soTep: 0, batBuoc: true, taiSuDung: 0 },
+      { ten: 'Khai sinh', soTep: 0, batBuoc: 1, taiSuDung: true },
+      { ten: 'Khác', soTep: 'tep.pdf', batBuoc: 'có' },
+    ];
+    const [told] = recordsIn(record({ a: { papers }, ketQua: [file] }), rule);
+    expect(told?.results).toBe(1);
+    expect(told && jsonPapers(told)).toEqual([
+      { name: 'Đơn', required: true, provision: 'none' },
+      { name: 'Khai sinh', required: true, provision: 'reused' },
+      { name: 'Khác', provision: 'file' },
+    ]);
+  });
 });
