@@ -17,9 +17,9 @@ const told = (answer: Promise<unknown>): Promise<void> =>
 export default defineUnlistedScript(() => {
   const dungHenPanel = panelsFor({
     async report(sighting) {
-      // A worker that cannot be reached loses this telling, not the page: what is shown does not depend on it.
       const answer = await sendMessage('ingest', sighting).catch(() => undefined);
-      return answer?.ok ? answer.value : [];
+      // What was refused would be refused again; a worker that cannot be reached may be there in a moment.
+      return answer?.ok === false ? [] : answer?.value;
     },
     loadChecks: () => sendMessage('loadChecks', undefined).then(checksMaker, () => undefined),
     knownFindings: (records) =>

@@ -1,7 +1,16 @@
-import type { Component, Papers, PrintedFile } from '../portals/papers';
+import type { Component, PrintedFile } from '../portals/papers';
 import type { DossierStatus, Observation } from '../portals/types';
 import type { Finding } from './findings.types';
 import type { FileCheck, FileProblem } from './types';
+
+/** What findings rest on of a component and of a result's file: a page's or its data's. */
+export type ComponentFacts = Pick<Component, 'name' | 'required' | 'provision'> & { files: FileFacts[] };
+export type FileFacts = Pick<PrintedFile, 'name' | 'url'>;
+export interface PaperFacts<One extends ComponentFacts = ComponentFacts> {
+  /** Undefined: nothing is known of them. */
+  components?: One[];
+  results?: FileFacts[];
+}
 
 /** What is known of files, by address. */
 export type Checks = ReadonlyMap<string, FileCheck>;
@@ -17,7 +26,7 @@ export interface PaperFigures {
 /** What findings about a dossier rest on. */
 export interface DossierFacts {
   observation: Pick<Observation, 'status' | 'resubmitted' | 'times'>;
-  papers: Papers;
+  papers: PaperFacts;
   checks: Checks;
   /** How often the citizen was asked for a supplement, as far as it is known from elsewhere. */
   supplements?: number;
@@ -33,22 +42,24 @@ const OVER: DossierStatus[] = [9, 10];
 const UNREADABLE: readonly (FileProblem | undefined)[] = ['not-pdf', 'encrypted', 'damaged'];
 
 /** Whether the order's "all components digitized" is not met by this one: on paper alone, or not there. */
-export const isMissing = ({ provision }: Component): boolean => provision === 'none' || provision === 'paper';
+export const isMissing = ({ provision }: Pick<Component, 'provision'>): boolean =>
+  provision === 'none' || provision === 'paper';
 
 /** The components that count: the required ones, or all where the page marks none. */
-function countedOf(components: readonly Component[]): { counted: Component[]; marked: boolean } {
+function countedOf<One extends ComponentFacts>(components: readonly One[]): { counted: One[]; marked: boolean } {
   const marked = components.some(({ required }) => required !== undefined);
   return { counted: marked ? components.filter(({ required }) => required === true) : [...components], marked };
 }
 
 /** Missing components among those that count. */
-export const missingOf = ({ components = [] }: Papers): Component[] => countedOf(components).counted.filter(isMissing);
+export const missingOf = <One extends ComponentFacts>({ components = [] }: PaperFacts<One>): One[] =>
+  countedOf(components).counted.filter(isMissing);
 
-const checkOf = ({ url }: PrintedFile, checks: Checks): FileCheck | undefined =>
+const checkOf = ({ url }: FileFacts, checks: Checks): FileCheck | undefined =>
   url === undefined ? undefined : checks.get(url);
 
 /** Components of which no file can be read. */
-export const unreadableOf = ({ components = [] }: Papers, checks: Checks): Component[] =>
+export const unreadableOf = <One extends ComponentFacts>({ components = [] }: PaperFacts<One>, checks: Checks): One[] =>
   components.filter(({ files }) => {
     const known = files.map((file) => checkOf(file, checks));
     return known.length > 0 && known.every((check) => check !== undefined && UNREADABLE.includes(check.problem));
@@ -63,7 +74,7 @@ export const supplementsOf = ({ observation, supplements = 0 }: Omit<DossierFact
   );
 
 /** The figures that are kept of a dossier's papers. */
-export function figuresOf({ components, results }: Papers, checks: Checks): PaperFigures {
+export function figuresOf({ components, results }: PaperFacts, checks: Checks): PaperFigures {
   const figures: PaperFigures = {};
   if (components && components.length > 0) {
     const { counted } = countedOf(components);

@@ -1,9 +1,20 @@
-import { dossierFindings, figuresOf, missingOf, supplementsOf, unreadableOf } from '../findings/dossiers';
+import {
+  dossierFindings,
+  figuresOf,
+  isMissing,
+  missingOf,
+  type PaperFacts,
+  supplementsOf,
+  unreadableOf,
+} from '../findings/dossiers';
 import type { Finding } from '../findings/findings.types';
 import type { FileCheck } from '../findings/types';
 import type { KnownFindings } from '../log/types';
 import type { Act } from '../portals/acts';
+import { jsonPapers } from '../portals/jsonPapers';
+import type { JsonRecord } from '../portals/jsonRecords';
 import { type Papers, type PrintedFile, papersOf } from '../portals/papers';
+import { fold } from '../portals/text';
 import type { Observation } from '../portals/types';
 import { atOnce } from '../portals/work';
 import type { Background, OverlayConfig } from './config';
@@ -42,6 +53,8 @@ export interface Checks {
   settle(reading: Reading): Promise<void>;
   /** The log has been told of what was read: now it takes what was found, too. */
   told(): void;
+  /** Records of the page's own data. */
+  hear(records: readonly JsonRecord[]): void;
   /** Rows were written anew. */
   show(): void;
   lines(): Line[];
@@ -60,6 +73,9 @@ const keyOf = ({ kind, record }: Pick<Observation, 'kind' | 'record'>): string =
 /** Files that say whether a result is signed; the others are somebody's pictures and tables. */
 const mayBeSigned = (file: PrintedFile): file is PrintedFile & { url: string } => file.url !== undefined;
 
+/** Records of the page's own data that are kept: those heard last. */
+const MOST = 2000;
+
 /** The page's one record with what is printed of its papers. */
 interface Own {
   row: Row;
@@ -76,6 +92,8 @@ class PageChecks implements Checks {
   readonly #checks = new Map<string, FileCheck>();
   readonly #known = new Map<string, KnownFindings>();
   readonly #asked = new Set<string>();
+  /** What the page's own data say of components. */
+  readonly #heard = new Map<string, PaperFacts>();
   #reading: Reading | undefined;
   #own: Own | undefined;
   #findings: Finding[] = [];
@@ -100,6 +118,18 @@ class PageChecks implements Checks {
       },
       check: (url) => this.#check(url),
     });
+    // What was uploaded or dropped since makes the page's data old; the page itself says what is there now.
+    for (const type of ['change', 'drop'] as const)
+      document.addEventListener(
+        type,
+        ({ target }) => {
+          const isUpload = type === 'drop' || (target instanceof HTMLInputElement && target.type === 'file');
+          if (!isUpload || this.#heard.size === 0) return;
+          this.#heard.clear();
+          this.#judge();
+        },
+        { capture: true, passive: true, signal },
+      );
     new Guard({
       document,
       signal,
@@ -170,6 +200,16 @@ class PageChecks implements Checks {
     this.#judge();
   }
 
+  hear(records: readonly JsonRecord[]): void {
+    for (const record of records) {
+      const components = jsonPapers(record).map((one) => ({ ...one, files: [] }));
+      if (components.length === 0) continue;
+      for (const code of record.codes) this.#heard.set(keyOf({ kind: record.kind, record: code }), { components });
+      if (this.#heard.size > MOST) this.#heard.delete(this.#heard.keys().next().value ?? '');
+    }
+    this.#judge();
+  }
+
   show(): void {
     const config = this.#config;
     if (!config) return;
@@ -219,6 +259,14 @@ class PageChecks implements Checks {
     return check;
   }
 
+  /** What is known of a record that this page does not print in full. */
+  #knownOf(observation: Observation): Omit<KnownFindings, 'kind' | 'record'> | undefined {
+    const known = this.#known.get(keyOf(observation));
+    const papers = this.#heard.get(keyOf(observation));
+    if (known || !papers) return known;
+    return { findings: dossierFindings({ observation, papers, checks: this.#checks }), supplements: 0 };
+  }
+
   /** Finds anew what is wrong with the page's own record, and shows it. */
   #judge(): void {
     const before = JSON.stringify(this.#findings);
@@ -229,7 +277,19 @@ class PageChecks implements Checks {
 
   #facts({ observation, papers }: Own, ending = false) {
     const supplements = this.#known.get(keyOf(observation))?.supplements ?? 0;
-    return { observation, papers, checks: this.#checks, supplements, ending };
+    return { observation, papers: this.#whole(observation, papers), checks: this.#checks, supplements, ending };
+  }
+
+  /** What is printed, and what the page's own data add. Where the two disagree on a component, it is not understood. */
+  #whole(observation: Observation, { components, results }: Papers): PaperFacts {
+    const told = this.#heard.get(keyOf(observation))?.components;
+    if (!told) return { components, results };
+    if (!components) return { components: told, results };
+    const there = new Set(told.filter((one) => !isMissing(one)).map(({ name }) => fold(name)));
+    const agreed = components.map((one) =>
+      isMissing(one) && there.has(fold(one.name)) ? { ...one, provision: 'unknown' as const } : one,
+    );
+    return { components: agreed, results };
   }
 
   /** The log keeps numbers of the page's own record, once it knows the record itself. */
@@ -238,11 +298,12 @@ class PageChecks implements Checks {
     const reading = this.#reading;
     if (!own || !reading || reading.config.draft || !this.#logKnows) return;
     const { papers, observation } = own;
+    const whole = this.#whole(observation, papers);
     // A page that prints nothing of its papers says nothing about them.
-    if (!papers.components && !papers.results) return;
+    if (!whole.components && !whole.results) return;
     const { kind, record } = observation;
     const findings = this.#findings.map(withoutNames);
-    const figures = figuresOf(papers, this.#checks);
+    const figures = figuresOf(whole, this.#checks);
     const key = JSON.stringify([record, findings, figures]);
     if (key === this.#toldOf) return;
     this.#toldOf = key;
@@ -253,7 +314,7 @@ class PageChecks implements Checks {
   #against(row: Row, act: Act): Objections {
     const { observation } = row;
     if (!observation || observation.secret) return { findings: [] };
-    const known = this.#known.get(keyOf(observation));
+    const known = this.#knownOf(observation);
     const supplements = supplementsOf({ observation, supplements: known?.supplements });
     const again: Finding[] =
       act === 'supplement' && supplements > 0
@@ -298,7 +359,10 @@ class PageChecks implements Checks {
       const hint = finding.basis && say('findingBasis', { basis: finding.basis });
       marks.push({ key: `own|${rule}|${key}`, record, finding, text, hint, place });
     };
-    for (const [i, { name, anchor }] of missingOf(own.papers).entries())
+    const missing = new Set(missingOf(this.#whole(own.observation, own.papers)).map(({ name }) => name));
+    for (const [i, { name, anchor }] of missingOf(own.papers)
+      .filter(({ name }) => missing.has(name))
+      .entries())
       at('component-missing', `${i}|${name}`, say('findingHere'), anchor);
     for (const [i, { name, anchor }] of unreadableOf(own.papers, this.#checks).entries())
       at('component-unreadable', `${i}|${name}`, say('findingHereUnreadable'), anchor);
@@ -310,9 +374,9 @@ class PageChecks implements Checks {
   /** Marks in the rows of lists, by what is known from the dossiers' own pages. */
   #ofRows({ say, words }: OverlayConfig): Mark[] {
     const marks: Mark[] = [];
-    if (this.#known.size === 0) return marks;
+    if (this.#known.size + this.#heard.size === 0) return marks;
     for (const { badge, observation, list } of this.#reading?.rows ?? []) {
-      const known = observation && list && this.#known.get(keyOf(observation));
+      const known = observation && list && this.#knownOf(observation);
       const place = badge?.host.parentElement;
       if (!known || !place || !observation) continue;
       const hint = known.at === undefined ? undefined : say('findingSeen', { moment: words.fullMoment(known.at) });

@@ -41,8 +41,11 @@ export interface Surroundings {
 
 /** What the panel needs of the background. */
 export interface Background {
-  /** Hands a sighting to the log; answers with times it knows and the page does not print. */
-  report(sighting: Sighting): Promise<KnownTimes[]>;
+  /**
+   * Hands a sighting to the log; answers with times it knows and the page does not print, or undefined where nobody took
+   * it.
+   */
+  report(sighting: Sighting): Promise<KnownTimes[] | undefined>;
   /** Portal clock minus PC clock in ms, or 0 when they agree or nothing is known. */
   measureSkew(): Promise<number>;
   /** Loads the script that checks papers and files; undefined where it cannot be had. */

@@ -113,6 +113,7 @@ export const panelsFor =
     const hear = (records: JsonRecord[]) => {
       if (!last || !live()) return;
       const { page, rows } = last;
+      checks?.hear(records);
       knowledge.hear(records, (record, code) => observe(page.adapter, record, code));
       for (const row of rows) if (row.observation && knowledge.hears(row.observation)) row.told = false;
       refresh();
@@ -181,6 +182,8 @@ export const panelsFor =
         if (!create) checksAsked = undefined;
         if (!create || !live()) return;
         checks = create({ document, signal, makeHost, background, paced, now, live, onChange: redraw });
+        // What was heard before it came.
+        hearing.ask();
       });
       await checksAsked;
       if (!live()) return;

@@ -14,11 +14,24 @@ interface Report {
   at: EpochMs;
 }
 
+/** What a row said when it was read: it may show another record by the time that the log is told. */
+interface News {
+  row: Row;
+  observation: Observation;
+  at: EpochMs;
+}
+
+const keyOf = ({ kind, record }: Observation): string => `${kind}|${record}`;
+
 /** Rows in one message: a page may have any number, and no message may hold up its page. */
 const MOST = 500;
 
-/** Rows that change together are told together. */
+/** Rows that change together are told together, but a page that never rests is told, too; in ms. */
 const QUIET = 400;
+const LONGEST = 3000;
+/** A worker that could not be reached is tried again so often, each time after twice as long. */
+const ATTEMPTS = 4;
+const RETRY = 2000;
 
 /** Tells the log what was seen: only what is new since the last telling, once the page has come to rest or goes. */
 export class Reporter {
@@ -31,7 +44,11 @@ export class Reporter {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The log has been told, or there was nothing to tell. */
   readonly #onTold: () => void;
-  #waiting: Report | undefined;
+  #news: News[] = [];
+  #health: Health | undefined;
+  /** When the oldest news came, by the page's clock. */
+  #since = 0;
+  #failures = 0;
 
   constructor(
     document: Document,
@@ -53,44 +70,69 @@ export class Reporter {
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
 
-  report(report: Report): void {
+  report({ health, rows, at }: Report): void {
+    this.#health = health;
+    const news = rows.flatMap((row): News[] => {
+      const { observation, told } = row;
+      return told || !observation || observation.secret ? [] : [{ row, observation, at }];
+    });
+    if (this.#news.length === 0) this.#since = performance.now();
+    const again = new Set(news.map(({ observation }) => keyOf(observation)));
+    // What was on the page a moment ago, and is no more, was seen all the same.
+    this.#news = [...this.#news.filter(({ observation }) => !again.has(keyOf(observation))), ...news];
+    this.#wait(performance.now() - this.#since > LONGEST ? 0 : QUIET);
+  }
+
+  #wait(ms: number): void {
     clearTimeout(this.#timer);
-    this.#waiting = report;
-    this.#timer = setTimeout(() => void this.#paced(this.#tell()), QUIET);
+    this.#timer = setTimeout(() => void this.#paced(this.#tell()), ms);
   }
 
   *#tell(): Work<void> {
     clearTimeout(this.#timer);
-    const report = this.#waiting;
-    if (!report) return;
-    const { health, rows, at } = report;
+    const health = this.#health;
+    if (!health) return;
     const { origin, pathname, search, hash } = this.#document.location;
     // The log keeps of it only what nobody typed.
     const page = (pathname + search + hash).slice(0, 2000);
-    const answers: Promise<KnownTimes[]>[] = [];
-    let observations: Observation[] = [];
+    const answers: Promise<{ known: KnownTimes[] | undefined; sent: News[] }>[] = [];
+    let sending: News[] = [];
     const send = () => {
-      if (observations.length === 0) return;
-      answers.push(this.#background.report({ origin, page, adapter: health.adapter, at, health, observations }));
-      observations = [];
+      const sent = sending;
+      sending = [];
+      const [first] = sent;
+      if (!first) return;
+      const observations = sent.flatMap(({ observation }) => this.#told(observation) ?? []);
+      const sighting = { origin, page, adapter: health.adapter, at: first.at, health, observations };
+      answers.push(this.#background.report(sighting).then((known) => ({ known, sent })));
     };
-    for (const row of rows) {
-      const { observation } = row;
-      if (row.told || !observation || observation.secret) continue;
-      row.told = true;
-      const told = this.#told(observation);
-      if (told) observations.push(told);
-      if (observations.length < MOST) continue;
-      send();
-      // A page that goes meanwhile has the others told at once.
-      yield;
+    const news = this.#news;
+    this.#news = [];
+    while (news.length > 0) {
+      const one = news[0] as News;
+      // One message speaks of one reading.
+      if (sending.length >= MOST || (sending[0] && sending[0].at !== one.at)) {
+        send();
+        // A page that goes meanwhile has the others told at once.
+        this.#news = news;
+        yield;
+        if (this.#news !== news) return;
+      }
+      news.shift();
+      if (one.row.observation === one.observation) one.row.told = true;
+      if (this.#told(one.observation)) sending.push(one);
     }
     send();
-    if (this.#waiting === report) this.#waiting = undefined;
     // Nobody waits: a page that goes hears no answer.
-    void Promise.all(answers).then((known) => {
-      this.#learn(known.flat());
-      this.#onTold();
+    void Promise.all(answers).then((all) => {
+      const lost = all.flatMap(({ known, sent }) => (known ? [] : sent));
+      this.#failures = lost.length > 0 ? this.#failures + 1 : 0;
+      if (lost.length > 0 && this.#failures <= ATTEMPTS) {
+        this.#news = [...lost, ...this.#news];
+        this.#wait(RETRY * 2 ** (this.#failures - 1));
+      }
+      this.#learn(all.flatMap(({ known }) => known ?? []));
+      if (lost.length === 0) this.#onTold();
     });
   }
 }

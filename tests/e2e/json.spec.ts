@@ -129,3 +129,32 @@ test.afterAll(async ({ extension }) => {
   await call(own, 'saveSettings', DEFAULT_SETTINGS);
   await own.close();
 });
+
+test('components that a page does not print are known from the data that it loads, and uploads make those old', async ({
+  portals,
+  page,
+  errors,
+}) => {
+  const dossier = portals.state.dossiers.find(
+    ({ status, components }) => status === 1 && components.some(({ files }) => files.length === 0),
+  );
+  if (!dossier) throw new Error('no dossier without a component');
+  const missing = dossier.components.filter(({ files }) => files.length === 0);
+  await page.goto(`${portals.url}/motcua-igate/vi/dossier/processing/${dossier.id}`);
+  await expect(notice(page)).toContainText(`Thiếu ${missing.length}/${dossier.components.length} thành phần`);
+  await expect(notice(page)).toContainText(missing[0]?.name ?? '?');
+  // The page has no place for it, and none is made.
+  await expect(page.locator('dh-finding')).toHaveCount(0);
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    document.body.append(input);
+    input.id = 'upload';
+  });
+  await page
+    .locator('#upload')
+    .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') });
+  await page.evaluate(() => document.querySelector('app-root')?.append(document.createElement('hr')));
+  await expect(notice(page)).not.toContainText('thành phần');
+  expect(errors).toEqual([]);
+});

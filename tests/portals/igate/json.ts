@@ -24,4 +24,11 @@ function differences(state: DemoState, d: Dossier) {
 }
 
 export const toRow = (state: DemoState, d: Dossier) => ({ ...spaRow(d), ...differences(state, d) });
-export const toDetail = (state: DemoState, d: Dossier) => ({ ...spaDetail(d), ...differences(state, d) });
+export const toDetail = (state: DemoState, d: Dossier) => {
+  const detail = spaDetail(d);
+  const dossierFormFile = detail.dossierFormFile.map(({ name, file }) => ({
+    procedureForm: { name: translated(name) },
+    file,
+  }));
+  return { ...detail, dossierFormFile, ...differences(state, d) };
+};
