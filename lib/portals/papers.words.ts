@@ -108,7 +108,8 @@ export const MARKS = {
   noteRequired: /bắt buộc|phải nộp|phải có/iu,
   noteOptional: /không\s(?:bắt buộc|phải nộp)|tùy chọn|nếu có/iu,
   file: /[\p{L}\p{N}_)\]%-]\.(?:pdf|docx?|xlsx?|jpe?g|png|tiff?|gif|bmp|heic|webp|zip|rar|7z|xml|odt|rtf|txt|p7s|signed)(?![\p{L}\p{N}])/iu,
-  fileEnd: /(?<=[\p{L}\p{N}_)\]%-])\.(?:pdf|docx?|xlsx?|jpe?g|png|tiff?|gif|bmp|heic|webp|zip|rar|7z|xml|odt|rtf|txt|p7s)$/iuu,
+  fileEnd:
+    /(?<=[\p{L}\p{N}_)\]%-])\.(?:pdf|docx?|xlsx?|jpe?g|png|tiff?|gif|bmp|heic|webp|zip|rar|7z|xml|odt|rtf|txt|p7s)$/iu,
   templateAddress:
     /(?:^|[/_.=-])(?:bieu[-_]?mau|mau[-_]?(?:don|so|to[-_]?khai|bieu)|file[-_]?mau|templates?|mau[-_]?\d+)/i,
   yes: /[✓✔☑✅]/u,
