@@ -110,7 +110,7 @@ function* readSection(section: Section, base: string): Work<Drafts[]> {
     if (drafts) found.push(drafts);
   }
   if (found.length === 0) {
-    const none = section.loose.find((one) => WORDS.noComponents.test(fold(lineOf(one))));
+    const none = section.loose.find((one) => !one.firstElementChild && WORDS.noComponents.test(fold(lineOf(one))));
     if (none) found.push({ element: none, drafts: [], complete: true, empty: true });
   }
   const required = requiredBelow(section);
