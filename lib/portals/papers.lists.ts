@@ -79,6 +79,7 @@ const kindOf = (element: Element): string =>
 
 /** Rows that are no table's: panels and cards beside each other, or lines of a grid without roles. */
 export function* readBlocks(elements: readonly Element[], base: string): Work<Drafts | undefined> {
+  const known = new Set(elements);
   const seen = new Set<Element>();
   for (const element of elements) {
     const parent = element.parentElement;
@@ -86,17 +87,18 @@ export function* readBlocks(elements: readonly Element[], base: string): Work<Dr
     seen.add(parent);
     yield;
     const kind = kindOf(element);
-    const blocks = [...parent.children].filter(
-      (one) => kindOf(one) === kind && elements.includes(one) && !isHiddenHere(one) && lineOf(one) !== '',
-    );
-    if (blocks.length < 2 && !element.matches(SHAPES.panels)) continue;
+    const peers: Element[] = [];
+    for (let one = parent.firstElementChild; one; one = one.nextElementSibling)
+      if (known.has(one) && kindOf(one) === kind) peers.push(one);
+    if (peers.length < 2 && !element.matches(SHAPES.panels)) continue;
+    const blocks = peers.slice(0, MOST_ITEMS).filter((one) => !isHiddenHere(one) && lineOf(one) !== '');
     const table = gridOfBlocks(blocks);
     if (table) {
       const read = yield* readTable(table, base);
       if (read.drafts.length > 0) return { ...read, element: parent };
     }
     const drafts: Draft[] = [];
-    for (const block of blocks.slice(0, MOST_ITEMS)) {
+    for (const block of blocks) {
       yield;
       const draft = draftOf(block, base);
       if (draft) drafts.push(draft);
@@ -104,7 +106,7 @@ export function* readBlocks(elements: readonly Element[], base: string): Work<Dr
     // Parts of one row are no rows: most of them name something, and some say that it is there or not.
     const telling = drafts.filter(({ signs }) => says(signs)).length;
     if (drafts.length === blocks.length && telling > 0 && drafts.every(({ signs }) => signs.lines.length > 0))
-      return { element: parent, drafts, complete: true, empty: false };
+      return { element: parent, drafts, complete: peers.length <= MOST_ITEMS, empty: false };
   }
   return undefined;
 }

@@ -62,12 +62,15 @@ function labelsOf(root: Element): Map<string, string> {
   return labels;
 }
 
+/** More than a title holds, or a note: cheap to tell, unlike all the words in it. */
+const isLarge = (element: Element): boolean =>
+  element.getElementsByTagName('*').length > 15 || (element.textContent ?? '').length > 600;
+
 /** Whether an element is a title, and over what. */
 function titleOf(element: Element, current: SectionKind): { kind: SectionKind; words: string } | undefined {
   if (!element.matches(SHAPES.shells) && !element.matches(SHAPES.titles) && !element.matches(SHAPES.cells))
     return undefined;
-  const text = element.textContent ?? '';
-  if (text.length > 400 || element.querySelector(SHAPES.content)) return undefined;
+  if (isLarge(element) || element.querySelector(SHAPES.content)) return undefined;
   const whole = lineOf(element);
   const bare = lineOf(element, SHAPES.buttons);
   // Buttons beside a title are no part of it; one that is all of it opens what it names.
@@ -97,7 +100,7 @@ function reachOf(title: Element, words: string): Element | null {
 }
 
 function saysNoMore(scope: Element, words: string): boolean {
-  if ((scope.textContent ?? '').length > 600 || scope.querySelector(SHAPES.content)) return false;
+  if (isLarge(scope) || scope.querySelector(SHAPES.content)) return false;
   return lineOf(scope, SHAPES.buttons).length <= words.length + 4;
 }
 
@@ -187,8 +190,8 @@ export function* scan(root: Element): Work<Scan> {
       element = pass();
       continue;
     }
-    if (at.textContent && at.textContent.length < 300 && at.textContent.includes('*') && current.tables.length >= 0)
-      star ??= at.matches(SHAPES.shells) ? starMeaning(lineOf(at)) : undefined;
+    if (star === undefined && at.matches(SHAPES.shells) && !isLarge(at) && at.textContent?.includes('*'))
+      star = starMeaning(lineOf(at));
     if (at.matches(SHAPES.lists) && (current.kind === 'components' || current.kind === 'results')) {
       current.lists.push(at);
       element = pass();

@@ -235,7 +235,7 @@ export function signsIn(root: Element, place: Place): Signs {
     const text = clean(line);
     line = '';
     if (text === '' || MARKS.dash.test(text) || text === ':') return;
-    if (takeWords(signs, text, column)) return;
+    if (takeWords(signs, text, column) || (column && WORDS.hint.test(fold(text)))) return;
     const named = fileNamed(text, column);
     // Behind a name, or in brackets: "Ảnh: chưa có tệp".
     const parts = text.split(/\s[–—-]\s|[:;|()[\]]/).map((part) => part.trim());
@@ -283,7 +283,7 @@ export function signsIn(root: Element, place: Place): Signs {
       const own = element.children.length < 4 && !element.querySelector(SHAPES.controls) ? lineOf(element) : '';
       const key = fold(own);
       const chip = /^\d{1,3}$/.test(own) && /\p{L}/u.test(line);
-      if (own && own.length < 150 && MARKS.fileEnd.test(own)) {
+      if (own && own.length < 150 && fileNamed(own, false)) {
         signs.files.push({ name: own, element });
         continue;
       }

@@ -34,7 +34,7 @@ export interface Drafts {
 const MOST_ROWS = 300;
 
 const ORDER = Object.keys(HEADERS).filter((role) => !['name', 'weakName'].includes(role)) as HeaderRole[];
-const FIRST: HeaderRole[] = ['number', 'template', 'name', ...ORDER, 'weakName'];
+const FIRST: HeaderRole[] = ['number', 'template', 'result', 'name', ...ORDER, 'weakName'];
 const roleOf = (header: string): HeaderRole | undefined => {
   const key = fold(header);
   return key ? FIRST.find((role) => HEADERS[role].test(key)) : undefined;
@@ -253,7 +253,7 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
     if (!only) continue;
     const text = lineOf(row);
     const key = fold(text);
-    if (there.length === 1 && headers.length > 1) {
+    if (there.length === 1 && headers.length > 1 && (span(only) > 1 || cells.length === 1)) {
       if (only.querySelector('table')) continue;
       if (WORDS.noComponents.test(key)) result.empty = true;
       else if (WORDS.loading.test(key) || (text === '' && row.innerHTML.length > 100)) result.complete = false;

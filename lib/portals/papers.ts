@@ -110,7 +110,7 @@ function* readSection(section: Section, base: string): Work<Drafts[]> {
     if (drafts) found.push(drafts);
   }
   if (found.length === 0) {
-    const none = section.loose.find((one) => WORDS.noComponents.test(fold(lineOf(one))));
+    const none = section.loose.find((one) => !one.firstElementChild && WORDS.noComponents.test(fold(lineOf(one))));
     if (none) found.push({ element: none, drafts: [], complete: true, empty: true });
   }
   const required = requiredBelow(section);
@@ -172,6 +172,10 @@ function alike(a: string, b: string): boolean {
   return shared * 2 >= Math.min(mine.size, other.size);
 }
 
+/** Whether more of a list may be on further pages. */
+const hasPages = ({ ownerDocument }: Element): boolean =>
+  [...ownerDocument.querySelectorAll(SHAPES.controls)].some((control) => WORDS.pager.test(fold(lineOf(control))));
+
 /** Marks what a procedure's list requires, and adds what a list of components would have to print and does not. */
 function applyList(components: Component[], required: readonly string[], lists: Drafts[]): Component[] {
   const keys = new Map(required.map((name) => [bare(name), name]));
@@ -184,7 +188,7 @@ function applyList(components: Component[], required: readonly string[], lists: 
     }
   const [list] = lists;
   const last = components.at(-1);
-  if (!list || !last || lists.some(({ complete }) => !complete)) return components;
+  if (!list || !last || lists.some(({ complete }) => !complete) || hasPages(list.element)) return components;
   const anchor = list.element.contains(last.anchor) ? last.anchor : undefined;
   const absent = [...keys.values()].filter(
     (name) => !components.some((one) => !named.has(one) && alike(one.name, name)),

@@ -49,7 +49,7 @@ export const WORDS = {
   noComponents:
     /^(?:(?:ho so |thu tuc )?(?:khong|chua) (?:co|yeu cau|tim thay)(?: \S+){0,2} (?:thanh phan(?: ho so)?|giay to|tai lieu)(?: \S+){0,3}|khong (?:co|tim thay) (?:du lieu|ban ghi)(?: nao)?|danh sach trong|no data(?: available)?(?: in table)?|chua co du lieu)$/,
   noFile:
-    /^(?:(?:chua|khong) (?:co |dinh kem|tai len|nop|cung cap|so hoa|chon|upload|scan|bo sung|nhan)(?: ?(?:bat ky |mot )?(?:tep|file|tap tin|tai lieu|giay to|ban|ban scan|du lieu)(?: tin)?(?: nao| dinh kem| so hoa| dien tu| scan)*)?|(?:chua|khong) co|(?:con )?thieu(?: giay to)?|0 (?:tep|file|tap tin|tai lieu|giay to)(?: tin)?(?: dinh kem)?|trong|khong)$/,
+    /^(?:(?:chua|khong) (?:co |dinh kem|tai len|nop|cung cap|so hoa|chon|upload|scan|bo sung|nhan)(?: ?(?:bat ky |mot )?(?:tep|file|tap tin|tai lieu|giay to|ban|ban scan|du lieu)(?: tin)?(?: nao| dinh kem| so hoa| dien tu| scan| duoc (?:tai len|dinh kem|chon))*)?|(?:chua|khong) co|(?:con )?thieu(?: giay to)?|0 (?:tep|file|tap tin|tai lieu|giay to)(?: tin)?(?: dinh kem)?|trong|khong)$/,
   hasFile:
     /^(?:da (?:co (?:tep|file|tap tin|ban scan|ban dien tu).*|dinh kem.*|tai len.*|so hoa|upload|scan.*)|co (?:tep|file|tap tin)(?: tin)?(?: dinh kem)?)$/,
   given: /^(?:da (?:nop|co|nhan|tiep nhan|bo sung|cung cap)|du|day du|hop le|co)$/,
@@ -108,7 +108,8 @@ export const MARKS = {
   noteRequired: /bắt buộc|phải nộp|phải có/iu,
   noteOptional: /không\s(?:bắt buộc|phải nộp)|tùy chọn|nếu có/iu,
   file: /[\p{L}\p{N}_)\]%-]\.(?:pdf|docx?|xlsx?|jpe?g|png|tiff?|gif|bmp|heic|webp|zip|rar|7z|xml|odt|rtf|txt|p7s|signed)(?![\p{L}\p{N}])/iu,
-  fileEnd: /\.(?:pdf|docx?|xlsx?|jpe?g|png|tiff?|gif|bmp|heic|webp|zip|rar|7z|xml|odt|rtf|txt|p7s)$/iu,
+  fileEnd:
+    /(?<=[\p{L}\p{N}_)\]%-])\.(?:pdf|docx?|xlsx?|jpe?g|png|tiff?|gif|bmp|heic|webp|zip|rar|7z|xml|odt|rtf|txt|p7s)$/iu,
   templateAddress:
     /(?:^|[/_.=-])(?:bieu[-_]?mau|mau[-_]?(?:don|so|to[-_]?khai|bieu)|file[-_]?mau|templates?|mau[-_]?\d+)/i,
   yes: /[✓✔☑✅]/u,

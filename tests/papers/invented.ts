@@ -207,7 +207,6 @@ export function invent(seed: number): Invented {
   const rows = truth.map((one, i) => order.map((column) => cell(column, one, i)));
   const row = (cells: string[], open: string, close: string) => cells.map((text) => `${open}${text}${close}`).join('');
   const shape = dice.of(['thead', 'thead', 'tbody', 'title', 'aria', 'mat', 'divs', 'list', 'cards', 'definitions']);
-  const plain = shape === 'list' || shape === 'cards' || shape === 'definitions';
   const whole = rows.map((cells) => [cells[order.indexOf('name')], cells[order.indexOf('file')]] as [string, string]);
   const builders: Record<string, () => string> = {
     thead: () =>
@@ -244,10 +243,9 @@ export function invent(seed: number): Invented {
       : `${title(dice, dice.of(['Kết quả giải quyết', 'Tệp kết quả', 'Kết quả giải quyết hồ sơ'])).replace('Thêm giấy tờ', 'Thêm')}<div>${resultFiles.map((file) => `<p><a href="/kq/${file}">${file}</a></p>`).join('') || '<p>Chưa có tệp kết quả</p>'}</div>`;
   const main = `<div class="box">${title(dice, dice.of(TITLES))}${dice.chance(0.5) ? note + list : list + note}</div>`;
   const parts = dice.shuffled([main, ...dice.shuffled(NOISE).slice(0, 3), `<div class="box">${resultPart}</div>`]);
-  const nonePrinted = plain || fileStyle !== 'links';
   return {
     html: `<body>${parts.join('\n')}</body>`,
-    truth: fileStyle === 'counts' || !nonePrinted ? truth : truth,
+    truth,
     results: resultFiles,
   };
 }
