@@ -1,5 +1,12 @@
 import { dayOfRealYmd } from '../calendar/zone';
-import { clean, fold, LONGEST } from './text';
+
+/** Spaces as one, composed. Files are read where no portal's language was learned: `text.ts` cannot be asked here. */
+const tidy = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\u00AD\u200B-\u200F\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What is wrong with how a number and symbol are written. Keys of words, see `findings/words.ts`. */
 export type NumberFault = 'number-padding' | 'number-spaces' | 'number-case' | 'number-pattern';
@@ -23,7 +30,7 @@ const WHOLE = /^(\d*)\s*(?:\/\s*(\d{4})\s*)?\/\s*(\D.*)$/u;
 const NUMBER_ONLY = /^\d{1,6}$/;
 
 /** The printed number and symbol without its label, cleaned. */
-export const withoutNumberLabel = (text: string): string => clean(text).replace(LABEL, '').trim();
+export const withoutNumberLabel = (text: string): string => tidy(text).replace(LABEL, '').trim();
 
 /** Whether a number is one of the Party's. */
 export const isPartyNumber = (text: string): boolean => PARTY.test(withoutNumberLabel(text));
@@ -78,7 +85,7 @@ const LINE = new RegExp(`^(.*?)(,?)\\s*ngày(${OPEN})tháng(${OPEN})năm(${OPEN}
 
 /** Reads a text as a date line; undefined for anything else. */
 export function dateLineOf(text: string): DateLine | undefined {
-  const line = clean(text);
+  const line = tidy(text);
   const match = line.length > 120 ? null : LINE.exec(line);
   if (!match) return undefined;
   const [, place = '', comma] = match;
@@ -104,9 +111,5 @@ export function isLetterSymbol(symbol: string): boolean {
   return more.length > 0 && /^\p{Lu}{2,}$/u.test(first) && !FORMS.test(first.toUpperCase());
 }
 
-/** Whether words say that a document has no number yet: `Chưa cấp số`. */
-export const saysUnnumbered = (text: string): boolean =>
-  text.length <= LONGEST && /^(?:chua|dang cho|cho) (?:duoc )?(?:cap|co|vao|lay|danh) so\b/.test(fold(text));
-
 /** Whether an abstract begins as that of an official letter: `V/v …`. */
-export const beginsAsLetter = (text: string): boolean => /^V\/v(?![\p{L}\d])/u.test(clean(text));
+export const beginsAsLetter = (text: string): boolean => /^V\/v(?![\p{L}\d])/u.test(tidy(text));

@@ -8,7 +8,6 @@ import {
   lacksNumber,
   numberFaults,
   partsOfNumber,
-  saysUnnumbered,
 } from '../../../lib/portals/documentNumber';
 
 test.each([
@@ -46,10 +45,6 @@ test.each(['215-CV/ĐU', '03-NQ/TU', 'Số: 12 - QĐ/ĐU'])('%s is of the Party'
   expect(isPartyNumber(text)).toBe(true);
   expect(numberFaults(text)).toEqual([]);
   expect(lacksNumber(text)).toBe(false);
-});
-
-test.each(['Chưa cấp số', 'chưa có số', 'Chờ cấp số'])('%s says that there is no number', (text) => {
-  expect(saysUnnumbered(text)).toBe(true);
 });
 
 test('official letters are known by their symbol and by V/v', () => {
