@@ -2,6 +2,7 @@ import * as z from 'zod';
 import vi from 'zod/v4/locales/vi.js';
 import { calendarConfigSchema } from './calendar/calendar.schema';
 import { fail, type Issue, ok, type Result } from './errors';
+import { trustSchema } from './findings/certificates/trust.schema';
 import { policySetSchema } from './policies/policies.schema';
 import { LANGUAGES, type Language, type Settings } from './settings';
 import { reasonIn } from './settings.reasons';
@@ -15,6 +16,7 @@ export const settingParts = {
   adaptersOff: z.array(z.string().max(80)).max(200),
   // Absent in settings of older versions.
   lookups: z.array(z.string().max(80)).max(200).default([]),
+  trust: z.array(trustSchema).max(50).default([]),
 };
 
 /** What a settings pack must look like; published as `public/schema/settings.json`. */

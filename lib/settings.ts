@@ -18,6 +18,8 @@ export interface Settings {
   adaptersOff: string[];
   /** Adapter ids for which the user lets dossiers' own pages be asked for what a list does not print. */
   lookups: string[];
+  /** Authorities whose certificates the unit trusts, as PEM. None is given: which to trust is the unit's to say. */
+  trust: string[];
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -30,4 +32,5 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionDays: 90,
   adaptersOff: [],
   lookups: [],
+  trust: [],
 };

@@ -57,9 +57,14 @@ button:focus-visible{outline:2px solid #4c8dff;outline-offset:1px}
 .file .why{color:#3b444f;background:#fff;padding:0 4px;border-radius:3px}
 button.ask{min-height:24px;padding:0 8px;background:#fff;color:#1b1f24}
 .file .pill{white-space:normal}
-.signatures{flex-basis:100%;margin:0;padding:8px 10px 8px 26px;border:1px solid #c3cad1;border-radius:6px;background:#fff;color:#1b1f24}
-.signatures li{margin:0 0 6px}
-.signatures .soft{list-style:none;color:#56606b}
+.signatures{flex-basis:100%;box-sizing:border-box;max-width:640px;padding:8px 12px;border:1px solid #c3cad1;border-radius:6px;background:#fff;color:#1b1f24;overflow-wrap:anywhere}
+.signatures ol{list-style:none;margin:0 0 6px;padding:0}
+.signatures li+li{margin-top:8px;padding-top:8px;border-top:1px solid #d5dae0}
+.signatures dl{display:grid;grid-template-columns:auto 1fr;gap:2px 12px;margin:0}
+.signatures dt{color:#56606b}
+.signatures dd{margin:0}
+.signatures dd:first-of-type div:first-child{font-weight:700}
+.signatures .soft{margin:2px 0 0;color:#56606b}
 @media (prefers-color-scheme:dark){.card,.panel{--ink:#e8eaed;--soft:#a9b2bc;--face:#23272d;--line:#464d56}}
 @media (forced-colors:active){.chip,.pill,.card,.panel{border-color:CanvasText}.state{border-right:1px solid}}
 @media print{:host(dh-badge[data-state]),:host(dh-health),:host(dh-card){display:none!important}}
