@@ -5,12 +5,15 @@ import { type CachedCheck, CheckCache } from '../lib/findings/cache';
 import { checkFile } from '../lib/findings/files';
 import type { FileCheck } from '../lib/findings/types';
 import { openLog } from '../lib/log/database';
+import { keepAct, keepFindings, knownFindings } from '../lib/log/findings';
 import { ingest } from '../lib/log/ingest';
 import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
-import { parseSighting } from '../lib/log/validate';
+import type { KnownFindings } from '../lib/log/types';
+import { parseAct, parseFindings, parseNamed, parseSighting } from '../lib/log/validate';
 import { changedKeys, isFixed, MANAGED_KEY, OWN_KEY, settingsInForce } from '../lib/managed';
 import { parseManaged } from '../lib/managed.schema';
 import { onMessage, sendToTab } from '../lib/messages';
+import { PRESS_ARGS, pressOnce } from '../lib/overlay/press';
 import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
 import {
   noOwnAdapters,
@@ -129,11 +132,24 @@ async function publishPolicy(): Promise<OverlayData> {
 }
 
 /** Runs one of our scripts in the frame that asks for it. */
-async function runIn(sender: Browser.runtime.MessageSender, file: '/panel.js' | '/files.js'): Promise<Result<true>> {
+async function runIn(sender: Browser.runtime.MessageSender, file: '/panel.js' | '/checks.js'): Promise<Result<true>> {
   const { tab, frameId = 0 } = sender;
   if (frameOrigin(sender) === undefined || tab?.id === undefined) return fail(NOT_FROM_A_PORTAL);
   await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: [file] });
   return ok(true);
+}
+
+/** What a portal's page says of itself, checked; nobody else may say it. */
+function fromPortal<T>(
+  sender: Browser.runtime.MessageSender,
+  parse: (value: unknown) => Result<T, Issue[]>,
+  value: unknown,
+): Result<{ origin: string; data: T }> {
+  const origin = frameOrigin(sender);
+  if (origin === undefined) return fail(NOT_FROM_A_PORTAL);
+  const parsed = parse(value);
+  if (!parsed.ok) return fail(parsed.error.map(({ path, message }) => `${path}: ${message}`).join('; '));
+  return ok({ origin, data: parsed.value });
 }
 
 /** What files were found to be, until the browser ends: in memory, and out of reach of pages. */
@@ -207,17 +223,39 @@ export default defineBackground({
     inBackground(createRetentionAlarm());
 
     onMessage('ingest', async ({ data, sender }) => {
-      const origin = frameOrigin(sender);
-      if (origin === undefined) return fail(NOT_FROM_A_PORTAL);
-      const sighting = parseSighting(data, origin);
-      if (!sighting.ok) return fail(sighting.error.map(({ path, message }) => `${path}: ${message}`).join('; '));
-      return ingest(db, sighting.value);
+      const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
+      return sighting.ok ? ingest(db, sighting.value.data) : sighting;
     });
 
     onMessage('overlayData', () => publishOverlayData());
 
     onMessage('loadPanel', ({ sender }) => runIn(sender, '/panel.js'));
-    onMessage('loadFiles', ({ sender }) => runIn(sender, '/files.js'));
+    onMessage('loadChecks', ({ sender }) => runIn(sender, '/checks.js'));
+
+    onMessage('readyPress', async ({ sender }): Promise<Result<true>> => {
+      const { tab, frameId = 0 } = sender;
+      if (frameOrigin(sender) === undefined || tab?.id === undefined) return fail(NOT_FROM_A_PORTAL);
+      const target = { tabId: tab.id, frameIds: [frameId] };
+      await browser.scripting.executeScript({ target, world: 'MAIN', func: pressOnce, args: PRESS_ARGS });
+      return ok(true);
+    });
+
+    onMessage('knownFindings', async ({ data, sender }): Promise<Result<KnownFindings[]>> => {
+      const told = fromPortal(sender, parseNamed, data);
+      return told.ok ? ok(await knownFindings(db, told.value.origin, told.value.data)) : told;
+    });
+    onMessage('tellFindings', async ({ data, sender }): Promise<Result<true>> => {
+      const told = fromPortal(sender, parseFindings, data);
+      if (!told.ok) return told;
+      await keepFindings(db, told.value.origin, told.value.data);
+      return ok(true);
+    });
+    onMessage('tellAct', async ({ data, sender }): Promise<Result<true>> => {
+      const told = fromPortal(sender, parseAct, data);
+      if (!told.ok) return told;
+      await keepAct(db, told.value.origin, told.value.data);
+      return ok(true);
+    });
 
     onMessage('checkFile', async ({ data, sender }): Promise<Result<FileCheck>> => {
       const origin = frameOrigin(sender);

@@ -1,10 +1,17 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sendMessage } from '../lib/messages';
-import type { CreateFiles } from '../lib/overlay/files';
+import type { CreateChecks } from '../lib/overlay/checks';
 import { panelsFor } from '../lib/overlay/panel';
 
-/** What `files.js` leaves in the world that it shares with this script. */
-const filesMaker = () => (globalThis as { dungHenFiles?: CreateFiles }).dungHenFiles;
+/** What `checks.js` leaves in the world that it shares with this script. */
+const checksMaker = () => (globalThis as { dungHenChecks?: Promise<CreateChecks | undefined> }).dungHenChecks;
+
+/** A worker that cannot be reached loses this telling, not the page. */
+const told = (answer: Promise<unknown>): Promise<void> =>
+  answer.then(
+    () => undefined,
+    () => undefined,
+  );
 
 /** Leaves the panel's maker where the overlay, which asked for this script, finds it: both share one world. */
 export default defineUnlistedScript(() => {
@@ -14,7 +21,19 @@ export default defineUnlistedScript(() => {
       const answer = await sendMessage('ingest', sighting).catch(() => undefined);
       return answer?.ok ? answer.value : [];
     },
-    loadFiles: () => sendMessage('loadFiles', undefined).then(filesMaker, () => undefined),
+    loadChecks: () => sendMessage('loadChecks', undefined).then(checksMaker, () => undefined),
+    knownFindings: (records) =>
+      sendMessage('knownFindings', records).then(
+        (answer) => (answer.ok ? answer.value : []),
+        () => [],
+      ),
+    tellFindings: (findings) => told(sendMessage('tellFindings', findings)),
+    readyPress: () =>
+      sendMessage('readyPress', undefined).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    tellAct: (act) => told(sendMessage('tellAct', act)),
     checkFile: (url) =>
       sendMessage('checkFile', url).then(
         (answer) => (answer.ok ? answer.value : undefined),

@@ -1,10 +1,11 @@
 import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
 import type { FileCheck } from './findings/types';
-import type { KnownTimes, Sighting } from './log/types';
+import type { ActTold, FindingsTold, KnownFindings, KnownTimes, Sighting } from './log/types';
 import type { SessionState } from './overlay/session';
 import type { OverlayData } from './overlayData';
 import type { Adapter } from './portals/adapter';
+import type { Observation } from './portals/types';
 import type { Settings } from './settings';
 
 /** The state of one page, as its overlay shows it. */
@@ -20,8 +21,16 @@ interface OverlayCalls {
   skew(): number;
   /** Runs the panel's script in the frame that asks. */
   loadPanel(): Result<true>;
-  /** Runs the script for files in the frame that asks. */
-  loadFiles(): Result<true>;
+  /** Runs the script that checks papers and files in the frame that asks. */
+  loadChecks(): Result<true>;
+  /** Has the own world of the page that asks wait for one press, which its officer has made. */
+  readyPress(): Result<true>;
+  /** What is known to be wrong with some of a page's records. */
+  knownFindings(records: Pick<Observation, 'kind' | 'record'>[]): Result<KnownFindings[]>;
+  /** Keeps what a page found wrong with one of its records. */
+  tellFindings(told: FindingsTold): Result<true>;
+  /** Keeps what an officer chose when findings spoke against a button. */
+  tellAct(told: ActTold): Result<true>;
   /** Looks into a file of the portal that asks: the user clicked for it. */
   checkFile(url: string): Result<FileCheck>;
   /** Lets an adapter ask for dossiers' own pages from now on: the user clicked for it. */

@@ -1,6 +1,7 @@
 import { dayTableOf } from './calendar/calendar';
 import type { DayTable } from './calendar/dayTable';
 import { CLOCK_STRINGS, type ClockStrings } from './clocks/strings';
+import type { Guards } from './findings/guards';
 import { withPacks } from './managed';
 import { OVERLAY_STRINGS, type OverlayStrings } from './overlay/strings';
 import { OVERLAY_STYLES } from './overlay/styles';
@@ -33,6 +34,8 @@ export interface OverlayData {
   /** Adapters that may ask for dossiers' own pages, and whether the user may allow more. */
   lookups: string[];
   mayAllow: boolean;
+  /** What happens before a button that findings speak against. */
+  guards: Guards;
 }
 
 /** The rules as a page says them: the built-in legal bases in its language. */
@@ -57,7 +60,7 @@ export function overlayDataOf(
   own: Adapter[] = [],
   mayAllow = true,
 ): OverlayData {
-  const { language, calendar, policies, adaptersOff, lookups } = settings;
+  const { language, calendar, policies, adaptersOff, lookups, guards } = settings;
   return {
     version,
     language,
@@ -69,6 +72,7 @@ export function overlayDataOf(
     vocabulary: VOCABULARY,
     lookups,
     mayAllow,
+    guards,
     adapters: withPacks(withPacks(ADAPTERS, packs), own).filter(({ id }) => !adaptersOff.includes(id)),
   };
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_CALENDAR } from './calendar/schedule';
 import type { CalendarConfig } from './calendar/types';
+import type { Guards } from './findings/guards';
 import { DEFAULT_POLICIES } from './policies/policies';
 import type { PolicySet } from './policies/types';
 
@@ -18,6 +19,8 @@ export interface Settings {
   adaptersOff: string[];
   /** Adapter ids for which the user lets dossiers' own pages be asked for what a list does not print. */
   lookups: string[];
+  /** What happens before a button that findings speak against; rules that are left out ask. */
+  guards: Guards;
   /** Authorities whose certificates the unit trusts, as PEM. None is given: which to trust is the unit's to say. */
   trust: string[];
 }
@@ -32,5 +35,6 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionDays: 90,
   adaptersOff: [],
   lookups: [],
+  guards: {},
   trust: [],
 };

@@ -7,6 +7,7 @@ import { useStrings } from '../../components/hooks/useStrings';
 import { Fixed, PolicyIssues } from '../../components/Organisation';
 import { DataSection } from '../../components/options/DataSection';
 import { Deadlines } from '../../components/options/Deadlines';
+import { Guards } from '../../components/options/Guards';
 import { Holidays } from '../../components/options/Holidays';
 import { Layout } from '../../components/options/Layout';
 import { LogTable } from '../../components/options/LogTable';
@@ -99,9 +100,14 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
       );
     case 'deadlines':
       return (
-        <Fixed when={fixed('policies')}>
-          <Deadlines settings={settings} presets={ACCEPTANCE_PRESETS} always={ALWAYS} today={today} onSave={save} />
-        </Fixed>
+        <>
+          <Fixed when={fixed('policies')}>
+            <Deadlines settings={settings} presets={ACCEPTANCE_PRESETS} always={ALWAYS} today={today} onSave={save} />
+          </Fixed>
+          <Fixed when={fixed('guards')}>
+            <Guards guards={settings.guards} onSave={(guards) => save({ ...settings, guards })} />
+          </Fixed>
+        </>
       );
     case 'sites':
       return <SiteSection managed={managed} db={db} settings={settings} now={now} />;

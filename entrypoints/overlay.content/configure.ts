@@ -21,7 +21,7 @@ export async function loadData(): Promise<OverlayData> {
 
 /** The data as the session uses them. */
 export function configure(data: OverlayData): OverlayConfig {
-  const { calendar, policies, clockStrings, strings, styles, vocabulary, adapters, lookups, mayAllow } = data;
+  const { calendar, policies, clockStrings, strings, styles, vocabulary, adapters, lookups, mayAllow, guards } = data;
   dress(styles);
   learn(vocabulary);
   return {
@@ -32,5 +32,6 @@ export function configure(data: OverlayData): OverlayConfig {
     adapters,
     lookups,
     mayAllow,
+    guards,
   };
 }

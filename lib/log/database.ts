@@ -1,5 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { StoredPage, StoredRecord, StoredTransition } from './types';
+import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 const DATABASE_NAME = 'dung-hen';
 
@@ -15,6 +15,8 @@ export class LogDatabase extends Dexie {
   declare readonly transitions: Table<StoredTransition, string>;
   declare readonly pages: Table<StoredPage, string>;
   declare readonly meta: Table<MetaEntry, string>;
+  declare readonly findings: Table<StoredFindings, string>;
+  declare readonly acts: Table<StoredAct, string>;
 
   constructor(name: string, options?: DexieOptions) {
     super(name, options);
@@ -26,6 +28,8 @@ export class LogDatabase extends Dexie {
       pages: 'id',
       meta: 'key',
     });
+    // What was found wrong with records, and what officers did in spite of it.
+    this.version(2).stores({ findings: 'id', acts: 'id, recordId, at' });
     // A newer version of the extension waits for us; `false` keeps Dexie from also writing to the console.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: false });

@@ -40,7 +40,7 @@ function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
   };
   const { rows, secret } = rowsOf(sighting);
   const ids = [...rows.keys()];
-  return db.transaction('rw', db.records, db.transitions, db.pages, async () => {
+  return db.transaction('rw', db.records, db.transitions, db.pages, db.findings, db.acts, async () => {
     const pageId = `${place.origin}|${pathShape(place.page)}`;
     const [stored, page] = await Promise.all([recordsOf(db, ids), db.pages.get(pageId)]);
     const records: StoredRecord[] = [];
@@ -70,7 +70,12 @@ function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
     const nextPage = pageOf(pageId, sighting, place, page);
     if (nextPage) writes.push(db.pages.put(nextPage));
     if (secret.length) {
-      writes.push(db.records.bulkDelete(secret), db.transitions.where('recordId').anyOf(secret).delete());
+      writes.push(
+        db.records.bulkDelete(secret),
+        db.transitions.where('recordId').anyOf(secret).delete(),
+        db.findings.bulkDelete(secret),
+        db.acts.where('recordId').anyOf(secret).delete(),
+      );
     }
     await Promise.all(writes);
     return known;

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { EpochMs } from '../calendar/types';
 import { DAY_MS } from '../calendar/zone';
 import type { LogDatabase } from './database';
-import type { StoredRecord, StoredTransition } from './types';
+import type { StoredRecord } from './types';
 
 const KEY_NAME = 'retention-key';
 const BATCH = 500;
@@ -90,26 +90,33 @@ async function hashBatch(
   // Before the transaction: waiting for anything but IndexedDB inside would end it.
   const hashes = new Map<string, string>();
   await Promise.all(ids.map(async (id) => hashes.set(id, await hashId(id, key))));
-  return db.transaction('rw', db.records, db.transitions, async () => {
+  return db.transaction('rw', db.records, db.transitions, db.findings, db.acts, async () => {
     const found = (await db.records.bulkGet(ids)).filter(
       (one): one is StoredRecord => one !== undefined && stillDue(one),
     );
     const old = found.map((record) => record.id);
     const hashOf = (id: string) => hashes.get(id) as string;
-    const [earlier, transitions] = await Promise.all([
+    const [earlier, transitions, findings, acts] = await Promise.all([
       db.records.bulkGet(old.map(hashOf)),
       db.transitions.where('recordId').anyOf(old).toArray(),
+      db.findings.bulkGet(old),
+      db.acts.where('recordId').anyOf(old).toArray(),
     ]);
     const records = found.map((record, i) => withoutCode(record, hashOf(record.id), earlier[i]));
-    const moved = transitions.map((one): StoredTransition => {
+    const moved = <Entry extends { id: string; recordId: string }>(one: Entry): Entry => {
       const recordId = hashOf(one.recordId);
       return { ...one, id: recordId + one.id.slice(one.recordId.length), recordId };
-    });
+    };
+    const told = findings.filter((one) => one !== undefined);
     await Promise.all([
       db.records.bulkDelete(old),
       db.records.bulkPut(records),
       db.transitions.bulkDelete(transitions.map((one) => one.id)),
-      db.transitions.bulkPut(moved),
+      db.transitions.bulkPut(transitions.map(moved)),
+      db.findings.bulkDelete(old),
+      db.findings.bulkPut(told.map((one) => ({ ...one, id: hashOf(one.id) }))),
+      db.acts.bulkDelete(acts.map((one) => one.id)),
+      db.acts.bulkPut(acts.map(moved)),
     ]);
     return found.length;
   });

@@ -1,4 +1,7 @@
 import type { EpochMs } from '../calendar/types';
+import type { PaperFigures } from '../findings/dossiers';
+import type { Finding, FindingRule } from '../findings/findings.types';
+import type { Act } from '../portals/acts';
 import type {
   Channel,
   EventRole,
@@ -115,4 +118,58 @@ export interface StoredPage {
   at: EpochMs;
   /** When it was last `ok`. */
   workedAt?: EpochMs;
+}
+
+/** A finding as it is kept: no names. */
+export type StoredFinding = Pick<Finding, 'rule' | 'severity' | 'count' | 'of'>;
+
+/** What was found wrong with a record when its own page was last read, in numbers only. */
+export interface StoredFindings {
+  /** As in `StoredRecord`. */
+  id: string;
+  /** Portal time at which the page was read. */
+  at: EpochMs;
+  findings: StoredFinding[];
+  figures?: PaperFigures;
+}
+
+/** What a page found wrong with one of its records; sent by the overlay. */
+export interface FindingsTold extends Omit<StoredFindings, 'id'> {
+  kind: RecordKind;
+  record: string;
+}
+
+/** What the log knows of a record's findings, handed back to the overlay. */
+export interface KnownFindings {
+  kind: RecordKind;
+  record: string;
+  at?: EpochMs;
+  findings: StoredFinding[];
+  /** How often a supplement was asked for, as far as sightings show. */
+  supplements: number;
+}
+
+/**
+ * What an officer chose when findings spoke against a button: `continued`, `returned` to the page, or `warned` where
+ * nobody was asked.
+ */
+export type Choice = 'continued' | 'returned' | 'warned';
+export const CHOICES: readonly Choice[] = ['continued', 'returned', 'warned'];
+
+/** An act that findings spoke against; sent by the overlay. */
+export interface ActTold {
+  kind: RecordKind;
+  record: string;
+  act: Act;
+  choice: Choice;
+  rules: FindingRule[];
+  /** Portal time of the choice. */
+  at: EpochMs;
+}
+
+/** An act as the log keeps it. Never overwritten. */
+export interface StoredAct extends Omit<ActTold, 'kind' | 'record'> {
+  /** `recordId|act|at`, so that what is told twice is kept once. */
+  id: string;
+  recordId: string;
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { fail, type Issue, ok, type Result } from '../errors';
-import type { HealthProblem, ReadingProblem, RecordKind } from '../portals/types';
+import { FINDING_RULES } from '../findings/findings.types';
+import { ACTS } from '../portals/acts';
+import type { HealthProblem, Observation, ReadingProblem, RecordKind } from '../portals/types';
 import {
   documentStatusSchema,
   dossierStatusSchema,
@@ -10,7 +12,7 @@ import {
   petitionStatusSchema,
   statusSchema,
 } from '../portals/types.schema';
-import type { Sighting } from './types';
+import { type ActTold, CHOICES, type FindingsTold, type Sighting } from './types';
 
 /** More rows than any portal shows on one page, so that a page cannot fill the disk by one message. */
 const MAX_ROWS = 10_000;
@@ -116,13 +118,62 @@ export const sightingSchema: z.ZodType<Sighting> = z.strictObject({
   observations: z.array(observationSchema).max(MAX_ROWS),
 });
 
+const checked = <T>(schema: z.ZodType<T>, value: unknown): Result<T, Issue[]> => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  return fail(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+};
+
 /**
  * A page's message at the background's edge.
  * @param origin of the frame that sent it, as the browser says: a page speaks only for itself.
  */
 export function parseSighting(value: unknown, origin: string): Result<Sighting, Issue[]> {
-  const parsed = sightingSchema.safeParse(value);
-  if (!parsed.success) return fail(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
-  if (parsed.data.origin !== origin) return fail([{ path: 'origin', message: 'không phải trang đã gửi' }]);
-  return ok(parsed.data);
+  const sighting = checked(sightingSchema, value);
+  if (sighting.ok && sighting.value.origin !== origin)
+    return fail([{ path: 'origin', message: 'không phải trang đã gửi' }]);
+  return sighting;
 }
+
+const severitySchema = z.enum(['error', 'warning', 'advice']);
+const countSchema = z.int().min(0).max(10_000);
+const findingsSchema: z.ZodType<FindingsTold> = z.strictObject({
+  kind: kindSchema,
+  record: codeSchema,
+  at: epochSchema,
+  findings: z
+    .array(
+      z.strictObject({
+        rule: z.enum(FINDING_RULES),
+        severity: severitySchema,
+        count: countSchema.optional(),
+        of: countSchema.optional(),
+      }),
+    )
+    .max(40),
+  figures: z
+    .strictObject({
+      components: z.strictObject({ of: countSchema, missing: countSchema, unknown: countSchema }).optional(),
+      results: z
+        .strictObject({ of: countSchema, signed: countSchema, unsigned: countSchema, broken: countSchema })
+        .optional(),
+    })
+    .optional(),
+});
+const actSchema: z.ZodType<ActTold> = z.strictObject({
+  kind: kindSchema,
+  record: codeSchema,
+  act: z.enum(ACTS),
+  choice: z.enum(CHOICES),
+  rules: z.array(z.enum(FINDING_RULES)).max(40),
+  at: epochSchema,
+});
+const namedSchema = z.array(z.strictObject({ kind: kindSchema, record: codeSchema })).max(MAX_ROWS);
+
+/** What a page found wrong with a record: numbers only, or nothing of it is taken. */
+export const parseFindings = (value: unknown): Result<FindingsTold, Issue[]> => checked(findingsSchema, value);
+/** What an officer chose on a page. */
+export const parseAct = (value: unknown): Result<ActTold, Issue[]> => checked(actSchema, value);
+/** Records that a page asks about. */
+export const parseNamed = (value: unknown): Result<Pick<Observation, 'kind' | 'record'>[], Issue[]> =>
+  checked(namedSchema, value);

@@ -1,11 +1,13 @@
 import type { DeadlineCalendar, EpochMs } from '../calendar/types';
 import type { ClockWords } from '../clocks/words';
+import type { Guards } from '../findings/guards';
 import type { FileCheck } from '../findings/types';
 import type { Translate } from '../i18n';
-import type { KnownTimes, Sighting } from '../log/types';
+import type { ActTold, FindingsTold, KnownFindings, KnownTimes, Sighting } from '../log/types';
 import type { PolicySet } from '../policies/types';
 import type { Adapter } from '../portals/adapter';
-import type { CreateFiles } from './files';
+import type { Observation } from '../portals/types';
+import type { CreateChecks } from './checks';
 import type { CreatePanel } from './panel';
 import type { OverlayWord } from './strings';
 
@@ -19,6 +21,7 @@ export interface OverlayConfig {
   /** See `OverlayData`. */
   lookups: string[];
   mayAllow: boolean;
+  guards: Guards;
   /** An adapter that is being taught stands among them: nothing that is read is told to the log. */
   draft?: true;
 }
@@ -42,8 +45,16 @@ export interface Background {
   report(sighting: Sighting): Promise<KnownTimes[]>;
   /** Portal clock minus PC clock in ms, or 0 when they agree or nothing is known. */
   measureSkew(): Promise<number>;
-  /** Loads the script that marks files; undefined where it cannot be had. */
-  loadFiles(): Promise<CreateFiles | undefined>;
+  /** Loads the script that checks papers and files; undefined where it cannot be had. */
+  loadChecks(): Promise<CreateChecks | undefined>;
+  /** What is known to be wrong with records of this portal. */
+  knownFindings(records: Pick<Observation, 'kind' | 'record'>[]): Promise<KnownFindings[]>;
+  /** Keeps what was found wrong with a record. */
+  tellFindings(told: FindingsTold): Promise<void>;
+  /** Has the page's own world wait for one press; false where it cannot be reached. */
+  readyPress(): Promise<boolean>;
+  /** Keeps what an officer chose when findings spoke against a button. */
+  tellAct(told: ActTold): Promise<void>;
   /** Looks into a file of this portal; undefined where nobody answers. */
   checkFile(url: string): Promise<FileCheck | undefined>;
   /** Remembers that an adapter may ask for dossiers' own pages; false where nobody may. */

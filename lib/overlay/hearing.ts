@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../portals/jsonRecords';
+import type { JsonComponent, JsonRecord } from '../portals/jsonRecords';
 import { RECORD_KINDS } from '../portals/types';
 import { TAP } from './tap';
 
@@ -8,9 +8,25 @@ const MOST = 5000;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 200;
 
+const isMaybe = (type: 'boolean' | 'number', value: unknown): boolean =>
+  value === undefined || (typeof value === type && (type === 'boolean' || Number.isFinite(value)));
+
+function isComponent(value: unknown): value is JsonComponent {
+  const { name, files, required, reused, ...more } = (value ?? {}) as Partial<Record<keyof JsonComponent, unknown>>;
+  return (
+    isText(name) &&
+    isMaybe('number', files) &&
+    isMaybe('boolean', required) &&
+    isMaybe('boolean', reused) &&
+    Object.keys(more).length === 0
+  );
+}
+
+const MOST_COMPONENTS = 100;
+
 /** Whether what came from the page's world is a record as `recordsIn` makes them: anybody in the page may send events. */
 function isJsonRecord(value: unknown): value is JsonRecord {
-  const { kind, codes, fields } = (value ?? {}) as Partial<Record<keyof JsonRecord, unknown>>;
+  const { kind, codes, fields, components, results } = (value ?? {}) as Partial<Record<keyof JsonRecord, unknown>>;
   return (
     (RECORD_KINDS as readonly unknown[]).includes(kind) &&
     Array.isArray(codes) &&
@@ -18,7 +34,10 @@ function isJsonRecord(value: unknown): value is JsonRecord {
     codes.every(isText) &&
     typeof fields === 'object' &&
     fields !== null &&
-    Object.values(fields).every(isText)
+    Object.values(fields).every(isText) &&
+    isMaybe('number', results) &&
+    (components === undefined ||
+      (Array.isArray(components) && components.length <= MOST_COMPONENTS && components.every(isComponent)))
   );
 }
 

@@ -4,8 +4,10 @@ import { type Adapter, adapterLabel } from '../portals/adapter';
 import { judge } from '../portals/health';
 import type { Page } from '../portals/read';
 import type { Observation } from '../portals/types';
+import type { Examined } from './checks';
 import type { Background } from './config';
 import type { PanelKit } from './panel';
+import { detailAddress, inTurn, textOf } from './request';
 import type { Row } from './rows';
 
 /** How looking up stands, for the page's notice. */
@@ -19,9 +21,18 @@ export interface LookupState {
   failed: number;
 }
 
+/** How checking all dossiers of the page stands. */
+export interface CheckState {
+  phase: LookupState['phase'];
+  all: number;
+  done: number;
+  /** Dossiers with something to do. */
+  bad: number;
+}
+
 interface LookupKit {
   document: Document;
-  background: Background;
+  background: Pick<Background, 'report' | 'allowLookup'>;
   signal: AbortSignal;
   /** Rows with a clock, in the page's order. */
   rows(): Row[];
@@ -31,6 +42,11 @@ interface LookupKit {
   /** The rows' words follow at once. */
   renew(rows: Row[]): void;
   learn(known: KnownTimes[]): void;
+  /**
+   * What a dossier's own page says of its papers; undefined where nobody can tell.
+   * @param files has the files of its result looked into, too
+   */
+  examine(found: Found, files: boolean, signal: AbortSignal): Promise<Examined | undefined>;
   /** Portal time. */
   now(): EpochMs;
   /** The state has changed. */
@@ -39,50 +55,32 @@ interface LookupKit {
   onRest(): void;
 }
 
+/** A dossier's own page, asked for and read. */
+export interface Found {
+  page: Page;
+  observation: Observation;
+  /** The part of the page that is about the dossier. */
+  root: Element;
+  /** The page's address. */
+  base: string;
+}
+
 const PATIENCE = 20_000;
 /** So many failures in a row are the portal's trouble: asking on would add to it. */
 const FAILURES = 3;
-const LONGEST = 5_000_000;
+const SAMPLE = 5;
 
 /** Roles that an acceptance window starts with. */
 const STARTS = ['submitted', 'resubmitted'] as const;
 
-/** Attributes by which a page makes something else of a link than a way to another page. */
-const DOES = ['download', 'data-method'];
-
 type Answer = Observation['times'] | 'lookup-failed' | 'lookup-no-start' | 'lookup-other-record' | 'signed-out';
 
-/** A dossier's own page on the same portal; undefined where the row names none. */
-export function detailAddress(
-  row: Pick<Row, 'element'>,
-  record: string,
-  { requests: { detail } }: Adapter,
-): string | undefined {
-  const { element } = row;
-  const { baseURI, location } = element.ownerDocument;
-  let found: string | null | undefined;
-  if (detail && 'link' in detail)
-    found = [...element.querySelectorAll(detail.link)]
-      // What stands before the code says what the link does: remove, accept, send on.
-      .find(
-        (link) =>
-          (link.textContent ?? '').normalize('NFC').trim().startsWith(record) &&
-          !DOES.some((name) => link.hasAttribute(name)),
-      )
-      ?.getAttribute('href');
-  else if (detail) {
-    const { value } = detail;
-    const bearer = 'selector' in value ? element.querySelector(value.selector) : element;
-    const text = bearer?.getAttribute(value.attribute);
-    found = text && detail.address.replace('{value}', encodeURIComponent(text));
-  }
-  if (!found || !URL.canParse(found, baseURI)) return undefined;
-  const url = new URL(found, baseURI);
-  // What a script puts into a page is not in the page's own answer.
-  if (/^#!?\//.test(url.hash)) return undefined;
-  url.hash = '';
-  // Another site's page is nobody's here, and this page prints it not.
-  return url.origin === location.origin && url.href !== location.href.replace(/#.*$/, '') ? url.href : undefined;
+/** What came of checking a dossier: what was found, or why nothing could be. */
+export type Checked = Examined | Exclude<Answer, Observation['times'] | 'signed-out'>;
+
+interface Asked {
+  answer: Answer;
+  examined?: Examined;
 }
 
 /**
@@ -91,8 +89,14 @@ export function detailAddress(
  */
 export class Lookup {
   readonly #kit: LookupKit;
-  /** What came of a dossier's page; `undefined` while it is being asked for. */
-  readonly #answers = new Map<string, Answer | undefined>();
+  /** What came of asking a dossier's page for its start. */
+  readonly #answers = new Map<string, Answer>();
+  /** What came of checking dossiers. */
+  readonly #checked = new Map<string, Checked>();
+  /** Dossiers whose page is being asked for. */
+  readonly #busy = new Set<string>();
+  /** All dossiers of the page are to be checked. */
+  #checking = false;
   #adapter: Adapter | undefined;
   #allowed = false;
   #phase: 'running' | 'stopped' | 'signed-out' | 'failing' = 'running';
@@ -123,6 +127,32 @@ export class Lookup {
     return { phase, all, done, failed };
   }
 
+  /** How checking the whole page stands; undefined where no dossier of it has a page of its own that may be asked for. */
+  checkState(mayAllow: boolean): CheckState | undefined {
+    const dossiers = this.#dossiers();
+    if (!this.#allowed && !mayAllow) return undefined;
+    if (!this.#checking) {
+      // Every row's address is more than an offer needs to know.
+      const offered = dossiers.slice(0, SAMPLE).some((row) => this.#addressOf(row) !== undefined);
+      return offered ? { phase: 'offer', all: dossiers.length, done: 0, bad: 0 } : undefined;
+    }
+    const rows = this.#addressed(dossiers);
+    const outcomes = rows.map(({ observation }) => this.#checked.get(observation?.record ?? ''));
+    const done = outcomes.filter((one) => one !== undefined).length;
+    const bad = outcomes.filter((one) => typeof one === 'string' || (one && one.findings.length > 0)).length;
+    const all = rows.length;
+    const phase = this.#phase === 'running' && done === all ? 'done' : this.#phase;
+    return { phase, all, done, bad };
+  }
+
+  /** What came of checking, row by row in the page's order; undefined where nothing came yet. */
+  outcomes(): { row: Row; outcome: Checked | undefined }[] {
+    return this.#addressed(this.#dossiers()).map((row) => ({
+      row,
+      outcome: this.#checked.get(row.observation?.record ?? ''),
+    }));
+  }
+
   /** After each reading, and when the log has said what it knows: which dossiers lack their start. */
   consider(adapter: Adapter, allowed: boolean): void {
     this.#adapter = adapter;
@@ -150,6 +180,17 @@ export class Lookup {
     if (this.#adapter) this.consider(this.#adapter, true);
   }
 
+  /** The user's own click: checks every dossier of the page; once more, those that are not done or could not be. */
+  async check(): Promise<void> {
+    const all = this.checkState(true);
+    if (all?.phase === 'done') this.#checked.clear();
+    for (const [record, outcome] of this.#checked) if (typeof outcome === 'string') this.#checked.delete(record);
+    this.#checking = true;
+    await this.start();
+    // Nobody allowed it.
+    this.#checking = this.#allowed;
+  }
+
   stop(): void {
     this.#halt('stopped');
   }
@@ -159,28 +200,37 @@ export class Lookup {
     this.#phase = phase;
     this.#round.abort();
     this.#round = new AbortController();
-    for (const [record, answer] of this.#answers) if (answer === undefined) this.#answers.delete(record);
+    this.#busy.clear();
     this.follow();
     this.#kit.onChange();
   }
 
+  /** Dossiers in lists: documents and petitions have no papers. */
+  #dossiers(): Row[] {
+    if (!this.#adapter?.requests.detail) return [];
+    return this.#kit.rows().filter(({ list, observation }) => list && observation?.kind === 'dossier');
+  }
+
   #lacking(): Row[] {
-    const adapter = this.#adapter;
-    if (!adapter?.requests.detail) return [];
-    const lacking = this.#kit.rows().filter(({ clock, observation, list }) => {
+    const lacking = this.#dossiers().filter(({ clock, observation }) => {
       // Of what is over, the start alone would decide nothing.
       const open = observation?.status === undefined || observation.status === 1 || observation.status === 6;
-      if (!list || !open || clock?.id !== 'acceptance' || clock.start !== undefined) return false;
+      if (!open || clock?.id !== 'acceptance' || clock.start !== undefined) return false;
       const reason = clock.reasons[0] ?? '';
       return reason === 'start-not-printed' || /^look/.test(reason);
     });
+    return this.#addressed(lacking);
+  }
+
+  /** Those rows that name a page of their own. */
+  #addressed(rows: Row[]): Row[] {
     const records = new Map<string, Set<string>>();
-    for (const row of lacking) {
+    for (const row of rows) {
       const address = this.#addressOf(row);
       if (address) records.set(address, (records.get(address) ?? new Set()).add(row.observation?.record ?? ''));
     }
     // One page for several dossiers is none of theirs.
-    return lacking.filter((row) => records.get(this.#addressOf(row) ?? '')?.size === 1);
+    return rows.filter((row) => records.get(this.#addressOf(row) ?? '')?.size === 1);
   }
 
   #addressOf({ element, observation }: Row): string | undefined {
@@ -210,31 +260,46 @@ export class Lookup {
       return bottom > 0 && top < height && bottom > top;
     };
     while (this.#places.length > 0) {
-      const waiting = this.#lacking().filter(({ observation }) => !this.#answers.has(observation?.record ?? ''));
+      const waiting = this.#waiting();
       const row = waiting.find(inView) ?? waiting[0];
       if (!row) return;
       void this.#look(row);
     }
   }
 
+  /** Rows whose page is to be asked for, those that lack their start first. */
+  #waiting(): Row[] {
+    const idle =
+      (done: ReadonlyMap<string, unknown>) =>
+      ({ observation }: Row) => {
+        const record = observation?.record ?? '';
+        return !done.has(record) && !this.#busy.has(record);
+      };
+    const lacking = this.#lacking().filter(idle(this.#answers));
+    if (lacking.length > 0 || !this.#checking) return lacking;
+    return this.#addressed(this.#dossiers()).filter(idle(this.#checked));
+  }
+
   async #look(row: Row): Promise<void> {
     const address = this.#addressOf(row) as string;
     const { record } = row.observation as Observation;
     const { signal } = this.#round;
-    this.#answers.set(record, undefined);
+    const forStart = this.#wanted.has(record) && !this.#answers.has(record);
+    const forPapers = this.#checking;
+    this.#busy.add(record);
     const place = this.#places.pop() as string;
-    const answer = await inTurn(place, signal, async () =>
+    const asked = await inTurn(place, signal, async () =>
       // Others had their turn first, and the page may have been left meanwhile.
-      this.#kit.document.visibilityState === 'hidden' ? undefined : this.#ask(address, record, signal),
-    ).catch((): Answer => 'lookup-failed');
+      this.#kit.document.visibilityState === 'hidden' ? undefined : this.#ask(address, record, forPapers, signal),
+    ).catch((): Asked => ({ answer: 'lookup-failed' }));
     this.#places.push(place);
     if (signal.aborted || this.#kit.signal.aborted) return;
-    if (answer === undefined) {
-      this.#answers.delete(record);
-      return this.#pump();
-    }
+    this.#busy.delete(record);
+    if (!asked) return this.#pump();
+    const { answer, examined } = asked;
     if (answer === 'signed-out') return this.#halt('signed-out');
-    this.#answers.set(record, answer);
+    if (forPapers) this.#checked.set(record, examined ?? (typeof answer === 'string' ? answer : 'lookup-failed'));
+    if (forStart) this.#answers.set(record, answer);
     this.#failures = answer === 'lookup-failed' ? this.#failures + 1 : 0;
     if (typeof answer === 'object') this.#kit.learn([{ kind: 'dossier', record, times: answer }]);
     else this.follow();
@@ -244,19 +309,19 @@ export class Lookup {
     else this.#kit.onChange();
   }
 
-  async #ask(address: string, record: string, signal: AbortSignal): Promise<Answer> {
+  async #ask(address: string, record: string, files: boolean, signal: AbortSignal): Promise<Asked> {
     const response = await fetch(address, {
       // Nobody else's host is asked, wherever the portal may send us.
       mode: 'same-origin',
       credentials: 'same-origin',
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
     });
-    if (response.status === 401) return 'signed-out';
+    if (response.status === 401) return { answer: 'signed-out' };
     const html = response.ok && /html/.test(response.headers.get('content-type') ?? '') ? await textOf(response) : '';
     if (!html) {
       // A file that nobody reads must not go on coming.
       if (!response.bodyUsed) void response.body?.cancel();
-      return 'lookup-failed';
+      return { answer: 'lookup-failed' };
     }
     const page = new DOMParser().parseFromString(html, 'text/html');
     const read = await this.#kit.read(page, response.url);
@@ -264,15 +329,19 @@ export class Lookup {
     const detail = reading?.observation;
     // A form to change one's password may be on every page of a portal.
     const asks = (one: Document) => one.querySelector('input[type=password]') !== null;
-    if (!read || !detail) return asks(page) && !asks(this.#kit.document) ? 'signed-out' : 'lookup-no-start';
-    if (detail.record !== record) return 'lookup-other-record';
+    if (!read?.detail || !detail)
+      return { answer: asks(page) && !asks(this.#kit.document) ? 'signed-out' : 'lookup-no-start' };
+    if (detail.record !== record) return { answer: 'lookup-other-record' };
     const times: Observation['times'] = {};
     for (const role of STARTS) if (detail.times[role]) times[role] = detail.times[role];
-    void this.#tell(read, detail, response.url);
-    return Object.keys(times).length > 0 ? times : 'lookup-no-start';
+    // The log keeps what was found, of the papers only once it knows the dossier.
+    await this.#tell(read, detail, response.url);
+    const found = { page: read, observation: detail, root: read.detail.element, base: response.url };
+    const examined = await this.#kit.examine(found, files, signal);
+    return { answer: Object.keys(times).length > 0 ? times : 'lookup-no-start', examined };
   }
 
-  /** The log keeps what was found: the next visit asks for nothing. */
+  /** The next visit asks for nothing. */
   async #tell(page: Page, observation: Observation, url: string): Promise<void> {
     const { background, now } = this.#kit;
     const { origin, pathname, search } = new URL(url);
@@ -286,24 +355,4 @@ export class Lookup {
     };
     await background.report({ ...sighting, observations: [observation] });
   }
-}
-
-/** Waits until no other frame or tab of the portal has the place; plain addresses of an intranet have no such turns. */
-const inTurn = <T>(place: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> =>
-  (navigator as { locks?: LockManager }).locks?.request(place, { signal }, work) ?? work();
-
-/** A response's text in its own character set, which pages may name themselves; empty where it is too long. */
-async function textOf({ body, headers }: Response): Promise<string> {
-  const reader = body?.getReader();
-  let decoder: TextDecoder | undefined;
-  let text = '';
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    const said = headers.get('content-type') + new TextDecoder('latin1').decode(part.value.slice(0, 1024));
-    decoder ??= new TextDecoder(/charset=["']?([\w-]+)/i.exec(said)?.[1] ?? 'utf-8');
-    text += decoder.decode(part.value, { stream: true });
-    if (text.length <= LONGEST) continue;
-    void reader?.cancel();
-    return '';
-  }
-  return text;
 }

@@ -1,9 +1,10 @@
 import type { ClockWords } from '../clocks/words';
 import type { Translate } from '../i18n';
 import type { Health } from '../portals/types';
+import type { Line } from './checks';
 import { CONCERNS, type Counts } from './counts';
 import type { hostElement } from './host';
-import type { LookupState } from './lookup';
+import type { CheckState, LookupState } from './lookup';
 import type { OverlayWord } from './strings';
 
 export interface NoticeContent {
@@ -21,9 +22,19 @@ export interface NoticeActions {
   onNext(): void;
   /** How looking up stands; undefined where nothing is to be looked up. */
   lookup(): LookupState | undefined;
+  /** How checking the page's dossiers stands; undefined where they have no pages that may be asked for. */
+  check(): CheckState | undefined;
+  onCheck(start: boolean): void;
+  /** Shows what came of it. */
+  onTable(): void;
+  /** What was found wrong with the page's one record; undefined until buttons are guarded. */
+  lines(): Line[] | undefined;
   /** The user's own click: start, or stop. */
   onLookup(start: boolean): void;
 }
+
+/** Names that one line may list. */
+const MOST_NAMES = 8;
 
 /** `<dh-health>`: one line per page with what needs attention, a way to the next such row, and what was not understood. */
 export class Notice {
@@ -53,11 +64,19 @@ export class Notice {
 
   show(content: NoticeContent, say: Translate<OverlayWord>, words: ClockWords): void {
     const { health, counts, skew, stale } = content;
-    const key = JSON.stringify([content, this.#actions.lookup(), this.#folded, say('next')]);
+    const key = JSON.stringify([
+      content,
+      this.#actions.lookup(),
+      this.#actions.check(),
+      this.#actions.lines(),
+      this.#folded,
+      say('next'),
+    ]);
     if (key !== this.#key) {
       this.#key = key;
       this.host.dataset.status = health.status;
       this.host.dataset.adapter = health.adapter;
+      this.host.toggleAttribute('data-guard', this.#actions.lines() !== undefined);
       this.#panel.replaceChildren(...this.#content(content, say, words));
       const worst = CONCERNS.find((state) => counts[state] > 0 && state !== 'unknown') ?? '';
       // Spoken only when the page's worst level changes: a countdown that talks all day helps nobody.
@@ -131,7 +150,19 @@ export class Notice {
     bar.append(toggle);
     if (folded) return [bar];
     const parts = [bar];
+    const lines = this.#actions.lines() ?? [];
+    if (lines.length > 0) {
+      const list = make('ul', 'found');
+      for (const { text, names } of lines) {
+        const item = make('li', '', text);
+        if (names.length > 0) item.append(make('span', 'names', names.slice(0, MOST_NAMES).join('; ')));
+        list.append(item);
+      }
+      parts.push(list);
+    }
     if (lookup && (lookup.phase !== 'done' || lookup.failed > 0)) parts.push(this.#lookup(lookup, make, say));
+    const check = this.#actions.check();
+    if (check) parts.push(...this.#check(check, make, say));
     if (notes.length > 0) {
       const list = make('ul', 'note');
       for (const note of notes) list.append(make('li', '', note));
@@ -157,6 +188,31 @@ export class Notice {
     });
     line.append(button);
     return line;
+  }
+
+  /** How checking the page's dossiers stands, with a bar while it goes on, and what can be done. */
+  #check(
+    { phase, all, done, bad }: CheckState,
+    make: (name: string, className: string, text?: string) => HTMLElement,
+    say: Translate<OverlayWord>,
+  ): HTMLElement[] {
+    const running = phase === 'running';
+    const line = make('div', 'bar');
+    const words = say(`check-${phase}`, { n: all, done, bad });
+    if (phase !== 'offer') line.append(make('span', 'words', words));
+    const action = say(running ? 'checkStop' : phase === 'offer' ? 'checkStart' : 'checkAgain');
+    const why = phase === 'offer' ? `${action}. ${words} ${say('checkWhy')}` : action;
+    const button = this.#button(action, why, (event) => {
+      if (event.isTrusted) this.#actions.onCheck(!running);
+    });
+    if (done > 0) line.append(this.#button(say('checkTable'), say('checkTable'), () => this.#actions.onTable()));
+    line.append(button);
+    if (!running) return [line];
+    const bar = make('progress', 'progress') as HTMLProgressElement;
+    bar.max = all;
+    bar.value = done;
+    bar.setAttribute('aria-label', words);
+    return [line, bar];
   }
 
   #button(text: string, label: string, action: (event: MouseEvent) => void): HTMLElement {

@@ -7,6 +7,7 @@ import type { Page } from '../portals/read';
 import type { Health, Observation } from '../portals/types';
 import type { Work } from '../portals/work';
 import { Card } from './card';
+import type { Checks } from './checks';
 import type { Background, OverlayConfig } from './config';
 import { CONCERNS } from './counts';
 import { Hearing } from './hearing';
@@ -76,6 +77,8 @@ export interface Panel {
   settle(reading: Reading): Work<Health>;
   /** A record with all that is known of it. */
   amend(observation: Observation): Amended;
+  /** Rows were written anew. */
+  renew(rows: Row[]): void;
 }
 export type CreatePanel = (kit: PanelKit) => Panel;
 
@@ -131,6 +134,7 @@ export const panelsFor =
       renew,
       learn,
       now,
+      examine: async (found, files, signal) => checks?.examine(found, files, signal),
       onChange: redraw,
       onRest: resettle,
     });
@@ -139,10 +143,20 @@ export const panelsFor =
         if (live()) pointing.next(rows().filter(isConcerned));
       },
       lookup: () => last && lookup.state(last.config.mayAllow),
+      lines: () => checks?.lines(),
       onLookup(start) {
         if (!live()) return;
         if (start) void lookup.start();
         else lookup.stop();
+      },
+      check: () => last && lookup.checkState(last.config.mayAllow),
+      onCheck(start) {
+        if (!live()) return;
+        if (start) void lookup.check();
+        else lookup.stop();
+      },
+      onTable() {
+        if (last && live()) checks?.table(lookup.outcomes(), (row) => pointing.focus(row));
       },
     });
     const pointing = new Pointing(document, signal, {
@@ -158,26 +172,31 @@ export const panelsFor =
     });
     const told = (observation: Observation) =>
       knowledge.isDisputed(observation) ? undefined : knowledge.whole(observation);
+    let checks: Checks | undefined;
+    let logKnows = false;
+    let checksAsked: Promise<void> | undefined;
+    /** Papers, files and what stands before buttons: their script comes with the first record that can be acted on. */
+    const check = async (reading: Reading) => {
+      checksAsked ??= background.loadChecks().then((create) => {
+        if (!create) checksAsked = undefined;
+        if (!create || !live()) return;
+        checks = create({ document, signal, makeHost, background, paced, now, live, onChange: redraw });
+      });
+      await checksAsked;
+      if (!live()) return;
+      await checks?.settle(reading);
+      redraw();
+      // What was told before anybody could find anything.
+      if (live() && logKnows) void checks?.told();
+    };
     const reporter = new Reporter(document, background, signal, paced, told, learn, () => {
       if (!last || !live()) return;
       const { page, config } = last;
+      logKnows = true;
+      void checks?.told();
       // What the log knows need not be looked up.
       lookup.consider(page.adapter, config.lookups.includes(page.adapter.id));
     });
-    const LINK = 'a[href]';
-    let files: Promise<((areas: readonly Element[]) => void) | undefined> | undefined;
-    /** Marks the files of what was read; the script for it comes with the first link that may lead to one. */
-    const markFiles = async ({ page, config }: Reading) => {
-      const areas = [...page.lists.map(({ element }) => element), ...(page.detail ? [page.detail.element] : [])];
-      if (!areas.some((area) => [...area.querySelectorAll(LINK)].some((link) => /\.pdf/i.test(link.outerHTML)))) return;
-      files ??= background.loadFiles().then((create) => {
-        if (!create) files = undefined;
-        const { say, words } = config;
-        return create?.({ document, signal, makeHost, say, words, check: (url) => background.checkFile(url) });
-      });
-      const mark = await files;
-      if (mark && live()) mark(areas);
-    };
     let skewAsked = false;
     const measureSkew = async () => {
       if (skewAsked || document.visibilityState === 'hidden') return;
@@ -222,10 +241,14 @@ export const panelsFor =
         // What an unsaved adapter reads is nobody's record.
         if (!config.draft) reporter.report({ health, rows: news, at });
         lookup.follow();
-        void markFiles(reading);
+        if (rows.some(({ observation }) => observation)) void check(reading);
         if (page.adapter.requests.clock) void measureSkew();
         return health;
       },
       amend: (observation) => knowledge.amend(observation),
+      renew(written) {
+        pointing.renew(written);
+        checks?.show();
+      },
     };
   };

@@ -250,7 +250,7 @@ export class Session {
     this.#watch.quietly(() => {
       for (const row of rows) row.show(this.#document, this.#config, now);
     });
-    this.#panel?.pointing.renew(rows);
+    this.#panel?.renew(rows);
   }
 
   #onCome(rows: Row[]): void {

@@ -1,7 +1,7 @@
 import type { Work } from '../portals/work';
 import { isMade } from './host';
 
-const OURS = ['dh-badge', 'dh-health', 'dh-card', 'dh-file'];
+const OURS = ['dh-badge', 'dh-health', 'dh-card', 'dh-file', 'dh-finding', 'dh-guard', 'dh-table'];
 
 /** The teaching panel: another script's, which stays until it is closed and goes with the rest. */
 export const TEACHING = 'dh-teach';

@@ -1,4 +1,7 @@
+import { findingsEn, findingsVi } from './findingStrings';
+
 const vi = {
+  ...findingsVi,
   product: 'Đúng Hẹn',
   start: 'Bắt đầu',
   dueLabel: 'Hạn',
@@ -109,6 +112,7 @@ const vi = {
 };
 
 const en: typeof vi = {
+  ...findingsEn,
   product: 'Đúng Hẹn',
   start: 'Start',
   dueLabel: 'Due',

@@ -65,7 +65,42 @@ button.ask{min-height:24px;padding:0 8px;background:#fff;color:#1b1f24}
 .signatures dd{margin:0}
 .signatures dd:first-of-type div:first-child{font-weight:700}
 .signatures .soft{margin:2px 0 0;color:#56606b}
-@media (prefers-color-scheme:dark){.card,.panel{--ink:#e8eaed;--soft:#a9b2bc;--face:#23272d;--line:#464d56}}
-@media (forced-colors:active){.chip,.pill,.card,.panel{border-color:CanvasText}.state{border-right:1px solid}}
-@media print{:host(dh-badge[data-state]),:host(dh-health),:host(dh-card){display:none!important}}
+:host(dh-finding){display:block!important;margin:2px 0 1px!important;font-weight:400!important}
+.error{--mark:polygon(38% 0,62% 0,58% 62%,42% 62%,38% 0,38% 78%,62% 78%,62% 100%,38% 100%,38% 78%);--text:#8c1020;--tint:#fff;--edge:#d9808b}
+.advice{--mark:circle(50%);--text:#2f4a6d;--tint:#fff;--edge:#b1c4dd}
+:host(dh-finding) .pill{display:inline-block;white-space:normal;max-width:100%;box-sizing:border-box}
+.found{margin:0;padding:0 12px 6px;list-style:none;width:0;min-width:calc(100% - 24px)}
+.found li{margin:0 0 4px;font-weight:600}
+.names{display:block;font-weight:400;color:var(--soft)}
+.guard{--ink:#1b1f24;--soft:#56606b;--face:#fff;--line:#8a939d;box-sizing:border-box;width:min(520px,calc(100vw - 32px));max-height:calc(100vh - 32px);overflow:auto;margin:auto;padding:20px 24px;border:1px solid var(--line);border-radius:12px;color:var(--ink);background:var(--face);box-shadow:0 16px 48px #0006;font-size:15px;line-height:22px;font-weight:400}
+.guard::backdrop{background:#0008}
+.guard h2{margin:0 0 12px;font-size:19px;line-height:26px;font-weight:700}
+.guard p{margin:0 0 8px}
+.guard ul{margin:0 0 12px;padding:0;list-style:none}
+.guard ul.names{padding-left:18px;list-style:disc;margin:4px 0 4px 26px}
+.lead{position:relative;padding-left:26px;font-weight:600}
+.lead::before{content:"";position:absolute;left:0;top:2px;width:18px;height:18px;border-radius:50%;background:#c0303f;forced-color-adjust:none}
+.lead.warning::before{background:#9a6400}
+.lead.advice::before{background:#2f5f9e}
+.lead::after{content:"!";position:absolute;left:0;top:2px;width:18px;font-size:13px;line-height:18px;text-align:center;color:#fff;font-weight:700}
+.one>.soft,.one>.names{margin-left:26px}
+.guard .code{font-weight:600}
+.soft{color:var(--soft)}
+.guard .soft{font-size:13px}
+.wide{width:min(860px,calc(100vw - 32px))}
+.around{overflow:auto;max-height:60vh;margin:0 -8px}
+.around table{border-collapse:collapse;width:100%;font-size:14px;line-height:20px}
+.around th,.around td{padding:7px 8px;text-align:left;vertical-align:top;border-bottom:1px solid #8884;font-weight:400}
+.around thead th{font-weight:600;color:var(--soft)}
+.around .bad{font-weight:600}
+.around .bad::before{content:"";display:inline-block;width:8px;height:8px;margin-right:6px;background:#c0303f;clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)}
+.link{border:0;padding:0;min-height:24px;text-decoration:underline;text-align:left}
+.progress{display:block;width:calc(100% - 24px);height:6px;margin:0 12px 8px}
+.foot{display:flex;flex-wrap:wrap;justify-content:flex-end;gap:10px;margin-top:8px}
+.foot button{min-height:40px;padding:0 18px;font-weight:600}
+.foot .main{background:#1a56db;color:#fff;border-color:#1a56db}
+.foot .main:hover{background:#1648b8}
+@media (prefers-color-scheme:dark){.card,.panel,.guard{--ink:#e8eaed;--soft:#a9b2bc;--face:#23272d;--line:#464d56}}
+@media (forced-colors:active){.chip,.pill,.card,.panel,.guard{border-color:CanvasText}.state{border-right:1px solid}}
+@media print{:host(dh-badge[data-state]),:host(dh-health),:host(dh-card),:host(dh-finding){display:none!important}}
 `;

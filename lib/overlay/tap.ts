@@ -64,7 +64,8 @@ export function tap(page: Window & typeof globalThis): void {
     const value: unknown = JSON.parse(await answer.text());
     const records = fitting.flatMap(({ rule }) => recordsIn(value, rule));
     for (const record of records) {
-      const [code = ''] = record.codes;
+      // What one answer says of components, another that has none does not take back.
+      const code = `${record.codes[0]}${record.components ? '+' : ''}`;
       known.delete(code);
       known.set(code, record);
       if (known.size > MOST_RECORDS) known.delete(known.keys().next().value ?? '');

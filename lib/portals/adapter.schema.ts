@@ -35,6 +35,20 @@ const fieldSource = z.union([
   z.strictObject({ column: z.int().min(1).max(200) }),
 ]);
 
+const papersRule = z
+  .strictObject({
+    rows: selector.optional(),
+    name: selector.optional(),
+    file: selector.optional(),
+    missing: selector.optional(),
+    required: selector.optional(),
+    reused: selector.optional(),
+    results: selector.optional(),
+  })
+  .refine(({ rows, results, ...inRows }) => (rows ?? results) !== undefined && (rows || !Object.keys(inRows).length), {
+    error: 'phải có rows hoặc results; các phần khác cần rows',
+  });
+
 const pageRule = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   shape: z.enum(['list', 'detail']),
@@ -56,6 +70,7 @@ const pageRule = z.strictObject({
   ignore: words.optional(),
   code: expression.optional(),
   assume: statusSchema.optional(),
+  papers: papersRule.optional(),
 });
 
 const path = z.string().regex(/^\w+(?:\.\w+){0,5}$/);
@@ -65,6 +80,21 @@ const jsonRule = z.strictObject({
   list: z.union([path, z.literal('')]),
   codes: z.array(path).min(1).max(5),
   fields: z.partialRecord(fieldRoleSchema, path),
+  components: z
+    .strictObject({
+      list: path,
+      name: path,
+      file: path.optional(),
+      required: path.optional(),
+      reused: path.optional(),
+    })
+    .optional(),
+  results: path.optional(),
+});
+
+const procedureList = z.strictObject({
+  code: z.string().regex(/^\d\.\d{6}$/),
+  required: z.array(z.string().trim().min(1).max(300)).min(1).max(100),
 });
 
 /** One adapter: what a portal product's pages look like. */
@@ -81,6 +111,7 @@ export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
     .partialRecord(kindSchema, z.array(z.tuple([z.string().min(1).max(80), statusSchema.nullable()])).max(200))
     .optional(),
   json: z.array(jsonRule).min(1).max(20).optional(),
+  procedures: z.array(procedureList).min(1).max(3000).optional(),
   requests: z.strictObject({
     clock: z.boolean(),
     detail: z

@@ -38,6 +38,37 @@ export interface PageRule {
   code?: string;
   /** What being on this page means, where no column prints a status. */
   assume?: Status;
+  /** Where a dossier's components and result stand, for pages that are not read right without it. */
+  papers?: PapersRule;
+}
+
+/**
+ * Selectors for a page's components and result. `rows` look inside the area that is read, `results` too; the others
+ * inside one row. Whatever is not given is read as on any page.
+ */
+export interface PapersRule {
+  /** The row, panel or item of one component each. */
+  rows?: string;
+  /** What prints its name. */
+  name?: string;
+  /** Its files, or their count: there are none where this is there and empty, and where it is missing nothing is said. */
+  file?: string;
+  /** What a row matches, or holds, exactly when it has no file: a class that goes once there is one. */
+  missing?: string;
+  /** What a row matches, or holds, exactly when the component is required; others are not. */
+  required?: string;
+  /** What a row matches, or holds, when data that were there already are used again. */
+  reused?: string;
+  /** The part with the files of the result. */
+  results?: string;
+}
+
+/** What a procedure asks for, where its pages do not mark it. */
+export interface ProcedureList {
+  /** Such as `1.004222`. */
+  code: string;
+  /** Names of the components that are required, as pages print them. */
+  required: string[];
 }
 
 /** What one portal product's pages look like: data, never code. */
@@ -58,6 +89,8 @@ export interface Adapter {
   statuses?: Partial<Record<RecordKind, [words: string, Status | null][]>>;
   /** Answers of the page's own requests that hold its records. */
   json?: JsonRule[];
+  /** Required components by procedure. */
+  procedures?: ProcedureList[];
   requests: {
     /** Whether the portal's icon may be asked for, for the `Date` header of the response: the portal's clock. */
     clock: boolean;
@@ -83,6 +116,10 @@ export interface JsonRule {
   codes: string[];
   /** Dotted path by role. Dates are ISO texts or epoch ms. */
   fields: Partial<Record<FieldRole, string>>;
+  /** The record's components, and in each of them its name of the procedure, its files, and what is true of it. */
+  components?: { list: string; name: string; file?: string; required?: string; reused?: string };
+  /** The files of the record's result: they are counted, nothing else. */
+  results?: string;
 }
 
 /**

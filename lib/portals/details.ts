@@ -23,6 +23,7 @@ import type { Work } from './work';
 export interface Detail {
   element: Element;
   kind: RecordKind;
+  rule: PageRule;
   read(): Work<RowReading | undefined>;
 }
 
@@ -103,7 +104,7 @@ export function* detailOf(element: Element, rule: PageRule, adapter: Adapter): W
   for (const kind of rule.kind ? [rule.kind] : KINDS) {
     if (!rule.kind && !fits(kind, words)) continue;
     const read = () => readDetail(element, kind, rule, adapter);
-    if (yield* read()) return { element, kind, read };
+    if (yield* read()) return { element, kind, rule, read };
   }
   return undefined;
 }

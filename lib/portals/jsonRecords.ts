@@ -1,15 +1,27 @@
 import type { JsonRule } from './adapter';
 import type { FieldRole, RecordKind } from './types';
 
+/** A component in a page's own data: its name in the procedure, how many files it has, and what is true of it. */
+export interface JsonComponent {
+  name: string;
+  files?: number;
+  required?: boolean;
+  reused?: boolean;
+}
+
 /** What a page's own data say of one record: the fields that its adapter names, as texts. */
 export interface JsonRecord {
   kind: RecordKind;
   codes: string[];
   fields: Partial<Record<FieldRole, string>>;
+  components?: JsonComponent[];
+  /** How many files its result has. */
+  results?: number;
 }
 
 const VIETNAMESE = 228;
 const MOST = 2000;
+const MOST_COMPONENTS = 100;
 const LONGEST = 200;
 
 /** Own properties only: the names come from adapters, the objects from anywhere. */
@@ -20,21 +32,56 @@ const inside = (value: unknown, key: string): unknown =>
 
 const isTranslation = (value: unknown): boolean => inside(value, 'languageId') === VIETNAMESE;
 
-/** The text at a dotted path; of several translations the Vietnamese one, or the first. */
-function textAt(record: unknown, path: string): string | undefined {
+/** What stands at a dotted path; of several translations on the way the Vietnamese one, or the first. */
+function valueAt(record: unknown, path = ''): unknown {
   let value = record;
   for (const key of path.split('.')) {
     if (Array.isArray(value)) value = value.find(isTranslation) ?? value[0];
     value = inside(value, key);
   }
+  return value;
+}
+
+/** The text at a dotted path; one that is too long to be a field is cut, or none. */
+function textAt(record: unknown, path: string, cut = false): string | undefined {
+  let value = valueAt(record, path);
   if (Array.isArray(value)) value = inside(value.find(isTranslation) ?? value[0], 'name');
   // Milliseconds since 1970; smaller numbers are codes and counts.
   if (typeof value === 'number') return value > 1e11 ? new Date(value).toISOString() : String(value);
-  return typeof value === 'string' && value.length <= LONGEST ? value.trim() : undefined;
+  return typeof value === 'string' && (cut || value.length <= LONGEST) ? value.slice(0, LONGEST).trim() : undefined;
+}
+
+/** How many there are of something; that it is nothing is said by `null` or an empty text too, that it is absent says nothing. */
+const countOf = (value: unknown): number | undefined =>
+  value === undefined || typeof value === 'number'
+    ? value
+    : Array.isArray(value)
+      ? value.filter(Boolean).length
+      : Number(Boolean(value));
+
+const truth = (value: unknown): boolean | undefined =>
+  typeof value === 'boolean' || value === 0 || value === 1 ? Boolean(value) : undefined;
+
+function componentsAt(record: unknown, rule: NonNullable<JsonRule['components']>): JsonComponent[] | undefined {
+  const list = valueAt(record, rule.list);
+  if (!Array.isArray(list)) return undefined;
+  return list.slice(0, MOST_COMPONENTS).flatMap((one) => {
+    const name = textAt(one, rule.name, true);
+    return name
+      ? [
+          {
+            name,
+            files: countOf(valueAt(one, rule.file)),
+            required: truth(valueAt(one, rule.required)),
+            reused: truth(valueAt(one, rule.reused)),
+          },
+        ]
+      : [];
+  });
 }
 
 /** The records in an answer, by a rule. Whatever the answer is: what does not fit gives nothing. */
-export function recordsIn(answer: unknown, { kind, list, codes, fields }: JsonRule): JsonRecord[] {
+export function recordsIn(answer: unknown, { kind, list, codes, fields, components, results }: JsonRule): JsonRecord[] {
   const found = list ? list.split('.').reduce(inside, answer) : answer;
   const records = Array.isArray(found) ? found : [found];
   const all = records.slice(0, MOST).flatMap((record) => {
@@ -46,12 +93,15 @@ export function recordsIn(answer: unknown, { kind, list, codes, fields }: JsonRu
       // A field that is there and empty says that nothing has come yet.
       if (text !== undefined) told[role as FieldRole] = text;
     }
-    return [{ kind, codes: [...new Set(named as string[])], fields: told }];
+    const one: JsonRecord = { kind, codes: [...new Set(named as string[])], fields: told };
+    if (components) one.components = componentsAt(record, components);
+    if (results) one.results = countOf(valueAt(record, results));
+    return [one];
   });
   // One code with two records: nobody knows which of them the page prints.
   const said = new Map<string, string>();
   const several = new Set<string>();
-  for (const { codes: own, fields: told } of all)
+  for (const { codes: own, kind: _, ...told } of all)
     for (const code of own) {
       const text = JSON.stringify(told);
       if ((said.get(code) ?? text) !== text) several.add(code);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
+import type { StoredAct, StoredFindings } from '../../lib/log/types';
 
 /** The extension's pages have it; these functions run there. */
 declare const chrome: typeof browser;
@@ -32,21 +33,28 @@ export function stored(page: Page, key: string): Promise<unknown> {
   return page.evaluate((name) => chrome.storage.local.get(name).then((all) => all[name]), key);
 }
 
-/** The records of the log, as the extension's own pages see it. */
-export function logged(page: Page): Promise<{ record?: string; adapter: string; page: string }[]> {
+/** A table of the log, as the extension's own pages see it. */
+function table<Entry>(page: Page, name: string): Promise<Entry[]> {
   return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
+    (store) =>
+      new Promise<never[]>((resolve, reject) => {
         const opening = indexedDB.open('dung-hen');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const all = opening.result.transaction('records').objectStore('records').getAll();
+          const all = opening.result.transaction(store).objectStore(store).getAll();
           all.onerror = () => reject(all.error);
           all.onsuccess = () => {
             opening.result.close();
-            resolve(all.result);
+            resolve(all.result as never[]);
           };
         };
       }),
+    name,
   );
 }
+
+/** The records of the log. */
+export const logged = (page: Page) => table<{ record?: string; adapter: string; page: string }>(page, 'records');
+/** What was found wrong with them, and what officers chose in spite of it. */
+export const found = (page: Page) => table<Omit<StoredFindings, 'id'>>(page, 'findings');
+export const chosen = (page: Page) => table<StoredAct>(page, 'acts');

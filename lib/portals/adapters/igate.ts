@@ -1,4 +1,17 @@
-import type { Adapter } from '../adapter';
+import type { Adapter, JsonRule } from '../adapter';
+
+const record: Pick<JsonRule, 'kind' | 'codes' | 'fields'> = {
+  kind: 'dossier',
+  codes: ['code', 'nationCode'],
+  fields: {
+    submitted: 'appliedDate',
+    accepted: 'acceptedDate',
+    due: 'appointmentDate',
+    status: 'dossierStatus.name',
+  },
+};
+/** The name is that of the procedure's form; what the citizen called the file stays there. */
+const components: JsonRule['components'] = { list: 'dossierFormFile', name: 'procedureForm.name', file: 'file' };
 
 /** VNPT iGate v2: an Angular Material table whose columns carry their names as classes. */
 export const igate: Adapter = {
@@ -39,18 +52,8 @@ export const igate: Adapter = {
     ],
   },
   json: [
-    {
-      kind: 'dossier',
-      url: '/dossier/search\\b',
-      list: 'content',
-      codes: ['code', 'nationCode'],
-      fields: {
-        submitted: 'appliedDate',
-        accepted: 'acceptedDate',
-        due: 'appointmentDate',
-        status: 'dossierStatus.name',
-      },
-    },
+    { ...record, url: '/dossier/search\\b', list: 'content' },
+    { ...record, url: '/dossier/[0-9a-f]{24}/--online\\b', list: '', components },
   ],
   requests: { clock: true },
 };

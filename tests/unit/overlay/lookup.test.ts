@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Clock } from '../../../lib/clocks/types';
-import { detailAddress, Lookup } from '../../../lib/overlay/lookup';
+import { Lookup } from '../../../lib/overlay/lookup';
+import { detailAddress } from '../../../lib/overlay/request';
 import { Row } from '../../../lib/overlay/rows';
 import type { Adapter } from '../../../lib/portals/adapter';
 import type { List } from '../../../lib/portals/lists';
@@ -67,9 +68,6 @@ function lookupOf(rows: Row[], answer: (url: string) => Response | Promise<Respo
     background: {
       report: async () => [],
       allowLookup: async () => true,
-      measureSkew: async () => 0,
-      loadFiles: async () => undefined,
-      checkFile: async () => undefined,
     },
     signal: new AbortController().signal,
     rows: () => current.rows,
@@ -87,6 +85,7 @@ function lookupOf(rows: Row[], answer: (url: string) => Response | Promise<Respo
       return { adapter: ADAPTER, lists: [], detail, missing: false, url } as unknown as Page;
     },
     renew: () => {},
+    examine: async () => undefined,
     learn: (known) => learned.push(...known.map(({ record }) => record)),
     now: () => 0,
     onChange: () => {},

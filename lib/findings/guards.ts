@@ -1,0 +1,34 @@
+import type { Act } from '../portals/acts';
+import type { FindingRule } from './findings.types';
+
+/** What happens when an officer presses a button that findings speak against. */
+export const GUARD_MODES = ['off', 'warn', 'ask'] as const;
+export type GuardMode = (typeof GUARD_MODES)[number];
+
+/** Rules that can stand between an officer and a button. */
+export type GuardedRule = Exclude<FindingRule, 'document-format'>;
+
+/** Which findings speak against which act. */
+export const AGAINST: Record<Act, readonly GuardedRule[]> = {
+  accept: ['component-missing', 'component-unreadable'],
+  supplement: ['second-supplement'],
+  refuse: [],
+  finish: ['component-missing', 'result-missing', 'result-unsigned', 'signature-broken'],
+  return: ['result-missing', 'result-unsigned', 'signature-broken'],
+  issue: [
+    'document-unsigned',
+    'document-unnumbered',
+    'document-undated',
+    'document-no-abstract',
+    'document-not-pdf',
+    'signature-broken',
+  ],
+};
+
+export const GUARDED: readonly GuardedRule[] = [...new Set(Object.values(AGAINST).flat())];
+
+/** What is set for each rule; `ask` where nothing is. */
+export type Guards = Partial<Record<GuardedRule, GuardMode>>;
+
+export const modeOf = (guards: Guards, rule: FindingRule): GuardMode =>
+  rule === 'document-format' ? 'off' : (guards[rule] ?? 'ask');

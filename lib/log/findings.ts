@@ -1,0 +1,62 @@
+import type { Observation } from '../portals/types';
+import type { LogDatabase } from './database';
+import { recordId } from './merge';
+import type { ActTold, FindingsTold, KnownFindings } from './types';
+
+type Named = Pick<Observation, 'kind' | 'record'>;
+
+/**
+ * Keeps what was found wrong with a record, in place of what was found before. Of records that the log does not know, such
+ * as secret documents, nothing is kept.
+ */
+export function keepFindings(db: LogDatabase, origin: string, told: FindingsTold): Promise<void> {
+  const id = recordId(origin, told);
+  return db.transaction('rw', db.records, db.findings, async () => {
+    const [known, before] = await Promise.all([db.records.get(id), db.findings.get(id)]);
+    if (!known || (before && before.at > told.at)) return;
+    const { at, figures } = told;
+    const findings = told.findings.map(({ rule, severity, count, of }) => ({ rule, severity, count, of }));
+    await db.findings.put({ id, at, findings, ...(figures && { figures }) });
+  });
+}
+
+/** Keeps what an officer chose when findings spoke against a button; told twice, it is kept once. */
+export function keepAct(db: LogDatabase, origin: string, told: ActTold): Promise<void> {
+  const of = recordId(origin, told);
+  return db.transaction('rw', db.records, db.acts, async () => {
+    if (!(await db.records.get(of))) return;
+    const { act, at, choice, rules } = told;
+    await db.acts.put({ id: `${of}|${act}|${at}`, recordId: of, act, at, choice, rules });
+  });
+}
+
+/** What the log knows of records that a page shows; records of which it knows nothing wrong are left out. */
+export function knownFindings(db: LogDatabase, origin: string, records: readonly Named[]): Promise<KnownFindings[]> {
+  const ids = records.map((one) => recordId(origin, one));
+  return db.transaction('r', db.records, db.findings, db.transitions, async () => {
+    const [stored, findings, transitions] = await Promise.all([
+      db.records.bulkGet(ids),
+      db.findings.bulkGet(ids),
+      db.transitions.where('recordId').anyOf(ids).toArray(),
+    ]);
+    const days = new Map<string, Set<string>>();
+    const became = new Map<string, number>();
+    for (const { recordId, field, from, to } of transitions) {
+      // By day: a moment may first have been printed as a date, then with its time.
+      if (field === 'supplementRequested') {
+        const known = days.get(recordId) ?? new Set();
+        for (const moment of [from, to]) if (moment) known.add(moment.slice(0, 10));
+        days.set(recordId, known);
+      }
+      if ((field === 'status' || field === 'seen') && to === '5') became.set(recordId, (became.get(recordId) ?? 0) + 1);
+    }
+    return records.flatMap(({ kind, record }, i) => {
+      const id = ids[i] as string;
+      const known = findings[i];
+      const printed = stored[i]?.times.supplementRequested || stored[i]?.resubmitted ? 1 : 0;
+      const supplements = Math.max(printed, days.get(id)?.size ?? 0, became.get(id) ?? 0);
+      if (!known && supplements === 0) return [];
+      return [{ kind, record, ...(known && { at: known.at }), findings: known?.findings ?? [], supplements }];
+    });
+  });
+}

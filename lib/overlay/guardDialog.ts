@@ -1,0 +1,123 @@
+import type { Finding } from '../findings/findings.types';
+import type { Translate } from '../i18n';
+import type { Act } from '../portals/acts';
+import type { MarksKit } from './findingMarks';
+import type { OverlayWord } from './strings';
+
+/** What is wrong with one of the records that a button is about. */
+export interface Case {
+  record: string;
+  findings: Finding[];
+  /** Where it is not read from this page: when it was seen, in words. */
+  seen?: string;
+}
+
+const MOST_NAMES = 6;
+const MOST_CASES = 5;
+
+/** The dialog that stands between an officer and a button. Modal, so that the page behind it cannot be pressed meanwhile. */
+export class GuardDialog {
+  readonly #kit: MarksKit;
+  readonly #host: HTMLElement;
+  readonly #dialog: HTMLDialogElement;
+  readonly #body: HTMLElement;
+  readonly #answer: Promise<boolean>;
+  #settle: (go: boolean) => void = () => {};
+
+  constructor(kit: MarksKit, act: Act, say: Translate<OverlayWord>) {
+    this.#kit = kit;
+    const { document, makeHost } = kit;
+    const { host, root } = makeHost(document, 'dh-guard');
+    this.#host = host;
+    host.dataset.act = act;
+    this.#dialog = document.createElement('dialog');
+    this.#dialog.className = 'guard';
+    const title = this.#make('h2', say(`guard-${act}`));
+    title.id = 'title';
+    this.#dialog.setAttribute('aria-labelledby', title.id);
+    this.#body = this.#make('div', '');
+    this.#body.setAttribute('aria-live', 'polite');
+    const foot = this.#make('div', '', 'foot');
+    const back = this.#button(say('guardBack'), false, 'main');
+    foot.append(this.#button(say('guardContinue'), true, ''), back);
+    this.#dialog.append(title, this.#body, foot);
+    root.append(this.#dialog);
+    this.#answer = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+    // Escape goes back; what is typed or pressed here is none of the page's business.
+    this.#dialog.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      this.close(false);
+    });
+    for (const type of ['click', 'mousedown', 'pointerdown', 'keydown', 'keyup', 'keypress'])
+      this.#dialog.addEventListener(type, (event) => event.stopPropagation());
+    (document.body ?? document.documentElement).append(host);
+    this.#dialog.showModal();
+    back.focus();
+  }
+
+  /** Resolves with whether to go on. */
+  get answer(): Promise<boolean> {
+    return this.#answer;
+  }
+
+  /** Says that something is still being looked into. */
+  wait(text: string): void {
+    this.#body.replaceChildren(this.#make('p', text));
+  }
+
+  show(cases: readonly Case[], say: Translate<OverlayWord>, note?: string): void {
+    const parts: HTMLElement[] = [];
+    for (const { record, findings, seen } of cases.slice(0, MOST_CASES)) {
+      parts.push(this.#make('p', record, 'code'));
+      const list = this.#make('ul', '');
+      for (const finding of findings) list.append(this.#item(finding, say));
+      parts.push(list);
+      if (seen) parts.push(this.#make('p', say('findingSeen', { moment: seen }), 'soft'));
+    }
+    if (cases.length > MOST_CASES) parts.push(this.#make('p', say('findingMore', { n: cases.length - MOST_CASES })));
+    if (note) parts.push(this.#make('p', note, 'soft'));
+    this.#host.dataset.record = cases.map(({ record }) => record).join(' ');
+    this.#body.replaceChildren(...parts);
+  }
+
+  close(go: boolean): void {
+    this.#dialog.close();
+    this.#host.remove();
+    this.#settle(go);
+  }
+
+  #item(finding: Finding, say: Translate<OverlayWord>): HTMLElement {
+    const { rule, severity, count = 0, of = 0, names = [], basis } = finding;
+    const item = this.#make('li', '', 'one');
+    const words = rule === 'second-supplement' ? say('guardSecond', { count }) : say(`finding-${rule}`, { count, of });
+    item.append(this.#make('div', words, `lead ${severity}`));
+    if (names.length > 0) {
+      const list = this.#make('ul', '', 'names');
+      for (const name of names.slice(0, MOST_NAMES)) list.append(this.#make('li', name));
+      if (names.length > MOST_NAMES)
+        list.append(this.#make('li', say('findingMore', { n: names.length - MOST_NAMES })));
+      item.append(list);
+    }
+    if (basis) item.append(this.#make('div', say('findingBasis', { basis }), 'soft'));
+    return item;
+  }
+
+  #button(text: string, go: boolean, className: string): HTMLButtonElement {
+    const button = this.#make('button', text, className) as HTMLButtonElement;
+    button.type = 'button';
+    button.addEventListener('click', (event) => {
+      // The page could press it, too.
+      if (event.isTrusted) this.close(go);
+    });
+    return button;
+  }
+
+  #make(name: string, text: string, className = ''): HTMLElement {
+    const element = this.#kit.document.createElement(name);
+    element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  }
+}
