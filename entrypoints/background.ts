@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { type Browser, browser } from '../lib/browser';
 import { fail, type Issue, ok, type Result } from '../lib/errors';
+import { type CachedCheck, CheckCache } from '../lib/findings/cache';
 import { checkFile } from '../lib/findings/files';
 import type { FileCheck } from '../lib/findings/types';
 import { openLog } from '../lib/log/database';
@@ -151,8 +152,21 @@ function fromPortal<T>(
   return ok({ origin, data: parsed.value });
 }
 
+/** What files were found to be, until the browser ends: in memory, and out of reach of pages. */
+const CHECKS_KEY = 'fileChecks';
+const checks = new CheckCache({
+  async read() {
+    const stored = await browser.storage.session.get(CHECKS_KEY);
+    return (stored[CHECKS_KEY] as CachedCheck[] | undefined) ?? [];
+  },
+  write: (all) => browser.storage.session.set({ [CHECKS_KEY]: all }),
+});
+
 /** One after the other: a large file is all the memory that may be taken. */
-const checkFileSerially = serial(checkFile);
+const checkFileSerially = serial(async (url: string): Promise<FileCheck> => {
+  const { trust } = (await currentSettings()).settings;
+  return checkFile(url, { now: Date.now(), trust, cache: checks });
+});
 
 /** An overlay answers for its page; nobody else does. */
 const runsIn = (tab: number): Promise<boolean> =>

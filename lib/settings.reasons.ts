@@ -35,6 +35,7 @@ const ENGLISH: Record<string, string> = {
   'phải có dạng https://ten-mien hoặc http://ten-mien:cong': 'must look like https://domain or http://domain:port',
   'không phải văn bản JSON': 'is not JSON text',
   'tệp quá lớn': 'the file is too large',
+  'không phải chứng thư của tổ chức chứng thực (CA)': 'is not the certificate of a certification authority',
   'không phải trang đã gửi': 'is not the page that sent it',
   'phải bắt đầu bằng / và có {value}': 'must begin with / and hold {value}',
   'không có mục này': 'there is no such entry',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import vi from 'zod/v4/locales/vi.js';
 import { calendarConfigSchema } from './calendar/calendar.schema';
 import { fail, type Issue, ok, type Result } from './errors';
+import { trustSchema } from './findings/certificates/trust.schema';
 import { GUARD_MODES, GUARDED } from './findings/guards';
 import { policySetSchema } from './policies/policies.schema';
 import { LANGUAGES, type Language, type Settings } from './settings';
@@ -17,6 +18,7 @@ export const settingParts = {
   // Absent in settings of older versions.
   lookups: z.array(z.string().max(80)).max(200).default([]),
   guards: z.partialRecord(z.enum(GUARDED), z.enum(GUARD_MODES)).default({}),
+  trust: z.array(trustSchema).max(50).default([]),
 };
 
 /** What a settings pack must look like; published as `public/schema/settings.json`. */

@@ -21,6 +21,8 @@ export interface Settings {
   lookups: string[];
   /** What happens before a button that findings speak against; rules that are left out ask. */
   guards: Guards;
+  /** Authorities whose certificates the unit trusts, as PEM. None is given: which to trust is the unit's to say. */
+  trust: string[];
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -34,4 +36,5 @@ export const DEFAULT_SETTINGS: Settings = {
   adaptersOff: [],
   lookups: [],
   guards: {},
+  trust: [],
 };

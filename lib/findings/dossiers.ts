@@ -39,7 +39,7 @@ const DROPPED: DossierStatus[] = [3, 7, 8];
 /** Done and returned: the result must be there. */
 const OVER: DossierStatus[] = [9, 10];
 /** Problems of a file itself, not of getting it. */
-const UNREADABLE: readonly (FileProblem | undefined)[] = ['not-pdf', 'encrypted', 'damaged'];
+const UNREADABLE: readonly (FileProblem | undefined)[] = ['not-pdf', 'encrypted', 'damaged', 'empty', 'no-pages'];
 
 /** Whether the order's "all components digitized" is not met by this one: on paper alone, or not there. */
 export const isMissing = ({ provision }: Pick<Component, 'provision'>): boolean =>

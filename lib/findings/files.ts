@@ -1,13 +1,23 @@
 import { bytesOf } from './bytes';
-import { checkSignatures } from './pdf/signatures';
+import { CheckCache, conditionsOf, isSameVersion, validatorsOf } from './cache';
+import { anchorsOf } from './certificates/anchors';
+import { lookInto } from './look';
 import type { FileCheck, FileProblem } from './types';
 
 /** Larger files are not looked into, in bytes. */
 const LARGEST = 60_000_000;
 const PATIENCE = 60_000;
-const HTML = /^\s*(?:<!doctype html|<html|<head|<body)/i;
 
 const failed = (problem: FileProblem): FileCheck => ({ state: 'unreadable', signatures: [], problem });
+
+/** What a check needs of the world around. */
+export interface CheckHow {
+  /** Ms: for signatures that name no moment. */
+  now: number;
+  /** Certificates of authorities that the unit trusts, see the setting `trust`. */
+  trust?: readonly string[];
+  cache?: CheckCache;
+}
 
 /** The body, or undefined as soon as it is larger than allowed, whatever was announced. */
 async function bodyOf(response: Response): Promise<Uint8Array | undefined> {
@@ -18,45 +28,46 @@ async function bodyOf(response: Response): Promise<Uint8Array | undefined> {
   return response.body ? bytesOf(response.body, LARGEST) : new Uint8Array();
 }
 
-/** What an answer without a PDF is. */
+/** What an answer without a file is. */
 function problemOf(status: number): FileProblem {
   if (status === 401) return 'signed-out';
   if (status === 403) return 'refused';
   return status === 404 || status === 410 ? 'missing' : 'server';
 }
 
-/** A page where a file belongs: usually the sign-in. */
-function problemIn(bytes: Uint8Array): FileProblem | undefined {
-  const head = new TextDecoder().decode(bytes.subarray(0, 200_000));
-  if (!HTML.test(head)) return undefined;
-  return /type=["']?password/i.test(head) ? 'signed-out' : 'not-pdf';
-}
-
 /**
- * Fetches a file by GET in the user's own session and looks for its signatures. Nothing of it is kept.
+ * Fetches a file by GET in the user's own session and looks into it. Nothing of its content is kept, not by the browser
+ * either; the outcome is, until the browser ends, and holds as long as the server says that the file has not changed.
  * @param url of the portal whose page has the link: an answer from another host is not looked at
  */
-export async function checkFile(url: string): Promise<FileCheck> {
+export async function checkFile(url: string, { now, trust = [], cache }: CheckHow): Promise<FileCheck> {
+  const key = cache && (await CheckCache.keyOf(url, trust));
+  const known = key === undefined ? undefined : await cache?.get(key);
+  let response: Response;
   let bytes: Uint8Array | undefined;
   try {
-    const response = await fetch(url, {
+    response = await fetch(url, {
       credentials: 'include',
-      cache: 'no-cache',
+      cache: 'no-store',
+      headers: known ? conditionsOf(known.validators) : {},
       signal: AbortSignal.timeout(PATIENCE),
     });
-    if (new URL(response.url).origin !== new URL(url).origin) {
+    const isElsewhere = new URL(response.url).origin !== new URL(url).origin;
+    const { ok, status, headers } = response;
+    // Some servers send all of it whatever was asked.
+    const isKnown = status === 304 || (ok && known && isSameVersion(known.validators, validatorsOf(headers)));
+    if (isElsewhere || isKnown || !ok) {
       await response.body?.cancel();
-      return failed('other-host');
-    }
-    if (!response.ok) {
-      await response.body?.cancel();
-      return failed(problemOf(response.status));
+      if (isElsewhere) return failed('other-host');
+      return isKnown && known ? known.check : failed(problemOf(status));
     }
     bytes = await bodyOf(response);
   } catch {
     return failed('network');
   }
   if (!bytes) return failed('too-large');
-  const problem = problemIn(bytes);
-  return problem ? failed(problem) : checkSignatures(bytes);
+  const check = await lookInto(bytes, { anchors: anchorsOf(trust), now });
+  const validators = validatorsOf(response.headers);
+  if (cache && key !== undefined && validators) await cache.put({ key, validators, check });
+  return check;
 }

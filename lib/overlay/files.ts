@@ -1,5 +1,5 @@
 import type { ClockWords } from '../clocks/words';
-import type { FileCheck } from '../findings/types';
+import type { FileCheck, FileKind } from '../findings/types';
 import type { Translate } from '../i18n';
 import type { hostElement } from './host';
 import type { OverlayWord } from './strings';
@@ -17,16 +17,36 @@ export interface FilesKit {
 export type CreateFiles = (kit: FilesKit) => (areas: readonly Element[]) => void;
 
 const MOST = 200;
-const NAME = /[^/\\?#=&]+\.pdf(?=$|[?#&\s])/i;
+const IMAGES = ['png', 'jpg', 'jpeg', 'jfif', 'tif', 'tiff', 'gif', 'webp', 'bmp'];
+const DOCUMENTS = ['pdf', 'docx', 'doc', 'xlsx', 'xls', 'pptx', 'ppt', 'odt', 'ods', 'xml'];
+const ARCHIVES = ['zip', 'rar'];
+const NAME = new RegExp(`[^/\\\\?#=&]+\\.(${[...IMAGES, ...DOCUMENTS, ...ARCHIVES].join('|')})(?=$|[?#&\\s),;])`, 'i');
 
-/** The name of the PDF that a link leads to, by its address or its words; undefined for any other link. */
+/** Kinds that a name's ending does not belie; endings without an entry name their kind themselves. */
+const KINDS: Record<string, readonly FileKind[]> = {
+  jpg: ['jpeg'],
+  jfif: ['jpeg'],
+  tif: ['tiff'],
+  doc: ['doc', 'docx'],
+  xls: ['doc', 'xlsx'],
+  ppt: ['doc', 'pptx'],
+  ods: ['odt'],
+  zip: ['zip', 'docx', 'xlsx', 'pptx', 'odt'],
+};
+
+const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+
+/**
+ * The name of the file that a link leads to, by its address, its words, or the name it is to be saved under; undefined for
+ * any other link.
+ */
 export function fileName(link: HTMLAnchorElement, page: URL): string | undefined {
   const href = link.getAttribute('href') ?? '';
   if (!URL.canParse(href, page)) return undefined;
   const url = new URL(href, page);
   if (url.origin !== page.origin) return undefined;
-  const inAddress = NAME.exec(decode(url.pathname + url.search))?.[0];
-  return (inAddress ?? NAME.exec(link.textContent ?? '')?.[0] ?? NAME.exec(link.download)?.[0])?.trim();
+  const texts = [decode(url.pathname + url.search), link.download, link.textContent ?? '', link.title];
+  return texts.map((text) => NAME.exec(text)?.[0].trim()).find(Boolean);
 }
 
 function decode(text: string): string {
@@ -37,15 +57,17 @@ function decode(text: string): string {
   }
 }
 
-type Look = 'met' | 'missed' | 'warning' | 'unknown' | 'paused';
+type Look = 'met' | 'missed' | 'warning' | 'unknown' | 'stale';
 
 /** How a check's outcome looks, and the key of its words. */
-function outcome({ state, coverage, problem }: FileCheck): { look: Look; word: OverlayWord } {
-  if (problem) return { look: 'unknown', word: 'file-failed' };
+function outcome({ state, coverage, problem, signatures, kind }: FileCheck): { look: Look; word: OverlayWord } {
+  if (problem && signatures.length === 0) return { look: 'unknown', word: 'file-failed' };
   if (state === 'valid')
     return coverage === 'whole' ? { look: 'met', word: 'file-valid' } : { look: 'warning', word: 'file-partial' };
   if (state === 'broken') return { look: 'missed', word: 'file-broken' };
-  return state === 'none' ? { look: 'warning', word: 'file-none' } : { look: 'unknown', word: 'file-unclear' };
+  if (state === 'unchecked') return { look: 'unknown', word: 'file-unchecked' };
+  if (state === 'unreadable') return { look: 'unknown', word: 'file-unclear' };
+  return IMAGES.includes(kind ?? '') ? { look: 'stale', word: 'file-image' } : { look: 'warning', word: 'file-none' };
 }
 
 /** One `<dh-file>` behind a link: asks for nothing before it is pressed, then says what is certain of the file's signatures. */
@@ -98,20 +120,20 @@ class FileMark {
     const name = this.#host.dataset.file ?? '';
     const check = this.#check;
     if (!check) {
-      const words = say(this.#busy ? 'fileChecking' : 'fileAsk');
+      const ask = DOCUMENTS.includes(endingOf(name)) ? 'fileAsk' : 'fileAskPlain';
+      const words = say(this.#busy ? 'fileChecking' : ask);
       this.#body.replaceChildren(this.#button(words, `${words}: ${name}`, () => void this.#ask()));
       return;
     }
     const { look, word } = outcome(check);
+    const { problem, kind } = check;
     const first = check.signatures.find(({ isTimeStamp }) => !isTimeStamp);
     const pill = this.#make('span', `pill ${look}`, say(word, { name: first?.signer?.name ?? '?' }));
-    const parts = [pill];
-    if (check.problem)
-      parts.push(
-        this.#make('span', 'why', say(`file-${check.problem}`)),
-        this.#button(say('lookupAgain'), `${say('lookupAgain')}: ${name}`, () => void this.#ask()),
-      );
-    else if (check.signatures.length > 0) {
+    const why = problem === 'not-pdf' && kind === 'html' ? 'file-html' : problem && (`file-${problem}` as const);
+    const lines = [...(why ? [say(why)] : []), ...this.#advice(check)];
+    const parts = [pill, ...lines.map((line) => this.#make('span', 'why', line))];
+    if (problem) parts.push(this.#button(say('fileAgain'), `${say('fileAgain')}: ${name}`, () => void this.#ask()));
+    if (check.bytes) {
       const toggle = this.#button(say('fileDetails'), `${say('fileDetails')}: ${name}`, () => {
         this.#open = !this.#open;
         this.#draw();
@@ -124,29 +146,84 @@ class FileMark {
     this.#body.replaceChildren(...parts);
   }
 
-  #details({ signatures }: FileCheck): HTMLElement {
-    const { say, words } = this.#kit;
-    const list = this.#make('ol', 'signatures', '');
+  /** What would be better otherwise. */
+  #advice({ kind, lowResolution, dpi = 0, blankPages, problem }: FileCheck): string[] {
+    const { say } = this.#kit;
+    const ending = endingOf(this.#host.dataset.file ?? '');
+    const isImage = IMAGES.includes(kind ?? '');
+    const isBelied = kind && problem !== 'not-pdf' && kind !== 'html' && kind !== 'empty';
+    return [
+      ...(isBelied && !(KINDS[ending] ?? [ending]).includes(kind)
+        ? [say('fileNamed', { name: `.${ending}`, kind: kind.toUpperCase() })]
+        : []),
+      ...(blankPages ? [say('fileBlank', { n: blankPages })] : []),
+      ...(lowResolution ? [say(isImage ? 'fileImageDpi' : 'fileDpi', { n: lowResolution, dpi })] : []),
+    ];
+  }
+
+  #size({ kind, pages, bytes = 0 }: FileCheck): string {
+    const { say } = this.#kit;
+    const [unit, digits] = bytes < 1_000_000 ? ['kilobyte', 0] : ['megabyte', 1];
+    const amount = new Intl.NumberFormat(say('locale'), {
+      style: 'unit',
+      unit: unit as string,
+      maximumFractionDigits: digits as number,
+    }).format(Math.max(1, bytes / 1000) / (unit === 'megabyte' ? 1000 : 1));
+    return [kind?.toUpperCase(), ...(pages === undefined ? [] : [say('filePages', { n: pages })]), amount].join(' · ');
+  }
+
+  #details(check: FileCheck): HTMLElement {
+    const { say } = this.#kit;
+    const { signatures } = check;
+    const box = this.#make('div', 'signatures', '');
+    const list = this.#make('ol', '', '');
     for (const one of signatures) {
-      const { signer, verdict, reason, signedAt, stampedAt, coversAll, digest, isTimeStamp } = one;
       const item = this.#make('li', '', '');
-      const lines = [
-        [isTimeStamp ? say('fileTimeStamp') : (signer?.name ?? say('fileNobody')), signer?.organisation]
-          .filter(Boolean)
-          .join(', '),
-        say(verdict === 'valid' ? 'signature-valid' : `signature-${reason ?? 'structure'}`),
-        ...(stampedAt === undefined ? [] : [say('fileStamped', { moment: words.fullMoment(stampedAt) })]),
-        ...(signedAt === undefined || stampedAt !== undefined
-          ? []
-          : [say('fileSigned', { moment: words.fullMoment(signedAt) })]),
-        say(coversAll ? 'fileWhole' : 'filePart'),
-        ...(digest === 'SHA-1' ? [say('fileSha1')] : []),
-        ...(signer?.issuer ? [say('fileIssuer', { issuer: signer.issuer, serial: signer.serial })] : []),
-      ];
-      for (const line of lines) item.append(this.#make('div', '', line));
+      item.append(this.#signature(one));
       list.append(item);
     }
-    list.append(this.#make('li', 'soft', say('fileNoChain')));
+    const notes = [this.#size(check)];
+    const verified = signatures.filter(({ verdict }) => verdict === 'valid');
+    if (verified.length > 0)
+      notes.push(say(verified.some(({ chain }) => chain !== 'unchecked') ? 'fileNoRevocation' : 'fileNoChain'));
+    box.append(...(signatures.length > 0 ? [list] : []), ...notes.map((note) => this.#make('p', 'soft', note)));
+    return box;
+  }
+
+  /** Who, when, what it covers, what was found, and what the certificate is worth. */
+  #signature(one: FileCheck['signatures'][number]): HTMLElement {
+    const { say, words } = this.#kit;
+    const { signer, party, verdict, reason, signedAt, stampedAt, coversAll, digest, isTimeStamp, certificate, chain } =
+      one;
+    const list = this.#make('dl', '', '');
+    const row = (label: OverlayWord, ...lines: (string | false | undefined)[]): void => {
+      const said = lines.filter((line) => typeof line === 'string');
+      if (said.length === 0) return;
+      const value = this.#make('dd', '', '');
+      value.append(...said.map((line) => this.#make('div', '', line)));
+      list.append(this.#make('dt', '', say(label)), value);
+    };
+    const verified = verdict === 'valid' || verdict === 'unchecked' ? verdict : (reason ?? 'structure');
+    row(
+      'fileWho',
+      isTimeStamp ? say('fileTimeStamp') : (signer?.name ?? say('fileNobody')),
+      signer?.organisation !== signer?.name && signer?.organisation,
+      !isTimeStamp && party && say(`party-${party}`),
+    );
+    row('fileVerdict', say(`signature-${verified}`), digest === 'SHA-1' && say('fileSha1'));
+    const at = stampedAt ?? signedAt;
+    row(
+      'fileWhen',
+      at !== undefined && say(stampedAt === undefined ? 'fileSigned' : 'fileStamped', { moment: words.fullMoment(at) }),
+    );
+    row('fileScope', verdict !== 'unchecked' && say(coversAll ? 'fileWhole' : 'filePart'));
+    const limit = certificate === 'expired-then' ? signer?.validTo : signer?.validFrom;
+    row(
+      'fileCertificate',
+      certificate && say(`certificate-${certificate}`, { moment: words.fullMoment(limit ?? 0) }),
+      chain && chain !== 'unchecked' && say(`chain-${chain}`),
+      signer?.issuer !== undefined && say('fileIssuer', { issuer: signer.issuer, serial: signer.serial }),
+    );
     return list;
   }
 

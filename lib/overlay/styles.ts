@@ -57,9 +57,14 @@ button:focus-visible{outline:2px solid #4c8dff;outline-offset:1px}
 .file .why{color:#3b444f;background:#fff;padding:0 4px;border-radius:3px}
 button.ask{min-height:24px;padding:0 8px;background:#fff;color:#1b1f24}
 .file .pill{white-space:normal}
-.signatures{flex-basis:100%;margin:0;padding:8px 10px 8px 26px;border:1px solid #c3cad1;border-radius:6px;background:#fff;color:#1b1f24}
-.signatures li{margin:0 0 6px}
-.signatures .soft{list-style:none;color:#56606b}
+.signatures{flex-basis:100%;box-sizing:border-box;max-width:640px;padding:8px 12px;border:1px solid #c3cad1;border-radius:6px;background:#fff;color:#1b1f24;overflow-wrap:anywhere}
+.signatures ol{list-style:none;margin:0 0 6px;padding:0}
+.signatures li+li{margin-top:8px;padding-top:8px;border-top:1px solid #d5dae0}
+.signatures dl{display:grid;grid-template-columns:auto 1fr;gap:2px 12px;margin:0}
+.signatures dt{color:#56606b}
+.signatures dd{margin:0}
+.signatures dd:first-of-type div:first-child{font-weight:700}
+.signatures .soft{margin:2px 0 0;color:#56606b}
 :host(dh-finding){display:block!important;margin:2px 0 1px!important;font-weight:400!important}
 .error{--mark:polygon(38% 0,62% 0,58% 62%,42% 62%,38% 0,38% 78%,62% 78%,62% 100%,38% 100%,38% 78%);--text:#8c1020;--tint:#fff;--edge:#d9808b}
 .advice{--mark:circle(50%);--text:#2f4a6d;--tint:#fff;--edge:#b1c4dd}

@@ -5,8 +5,9 @@ import { OUTPUT } from './process.mjs';
 
 /**
  * The one table of budgets: kB (1,000 bytes) gzipped of everything an entry point loads before it can work. Of the
- * background's, PKI.js, which checks signatures, takes 89, Dexie 31 and Zod, which checks every message and policy, 31; the
- * rest is what the pages get as data.
+ * background's, PKI.js, which checks signatures, takes 89, Dexie 31 and Zod, which checks every message and policy, 31, and
+ * our own readers of PDF, images, ZIP and XML 13: files are looked into off the page's thread. The rest is what the pages
+ * get as data.
  */
 const BUDGETS = [
   { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
@@ -21,7 +22,7 @@ const BUDGETS = [
   { name: 'teaching', entry: 'teach.js', kB: 42 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 96 },
-  { name: 'background', entry: 'background.js', kB: 205 },
+  { name: 'background', entry: 'background.js', kB: 221 },
   { name: 'welcome', entry: 'welcome.html', kB: 43 },
 ];
 

@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { trustPackSchema } from '../../lib/findings/certificates/trust.schema';
 import { logExportSchema } from '../../lib/log/export';
 import { managedSchema } from '../../lib/managed.schema';
 import { adapterPackSchema } from '../../lib/portals/adapter.schema';
@@ -13,6 +14,7 @@ const SCHEMAS: Record<string, { title: string; schema: z.ZodType }> = {
   settings: { title: 'Đúng Hẹn: settings pack', schema: settingsSchema },
   adapter: { title: 'Đúng Hẹn: adapter pack', schema: adapterPackSchema },
   'log-export': { title: 'Đúng Hẹn: log export', schema: logExportSchema },
+  trust: { title: 'Đúng Hẹn: pack of trust anchors', schema: trustPackSchema },
   managed: { title: 'Đúng Hẹn: policy of an organisation', schema: managedSchema },
 };
 

@@ -19,6 +19,8 @@ export interface Checked {
   reason?: 'digest' | 'signature' | 'structure' | 'algorithm' | 'no-certificate';
   digest?: string;
   certificate?: Certificate;
+  /** All certificates that came with it. */
+  others?: Certificate[];
   /** What the signer says, in ms. */
   signedAt?: number;
   /** What a time-stamping authority says, in ms; only where that stamp itself holds. */
@@ -67,8 +69,10 @@ function signedDataOf(bytes: Uint8Array): SignedData | undefined {
   return content.contentType === SIGNED_DATA ? new SignedData({ schema: content.content }) : undefined;
 }
 
-function signerOf(data: SignedData, { sid }: SignerInfo): Certificate | undefined {
-  const certificates = (data.certificates ?? []).filter((one): one is Certificate => one instanceof Certificate);
+const certificatesOf = ({ certificates = [] }: SignedData): Certificate[] =>
+  certificates.filter((one): one is Certificate => one instanceof Certificate);
+
+function signerOf(certificates: Certificate[], { sid }: SignerInfo): Certificate | undefined {
   if (sid instanceof IssuerAndSerialNumber)
     return certificates.find(
       ({ issuer, serialNumber }) => issuer.isEqual(sid.issuer) && serialNumber.isEqual(sid.serialNumber),
@@ -126,7 +130,8 @@ export async function checkCms(bytes: Uint8Array, covered: Uint8Array, inside = 
   const signer = data?.signerInfos[0];
   if (!data || !signer) return failed('unreadable', 'structure');
   const digest = hashOf(signer.digestAlgorithm);
-  const certificate = signerOf(data, signer);
+  const others = certificatesOf(data);
+  const certificate = signerOf(others, signer);
   if (!certificate) return failed('unreadable', 'no-certificate', { digest });
   if (!isHash(digest)) return failed('unreadable', 'algorithm', { digest, certificate });
   const { subtle } = globalThis.crypto;
@@ -137,7 +142,7 @@ export async function checkCms(bytes: Uint8Array, covered: Uint8Array, inside = 
     if (!held || !same(new Uint8Array(held), content)) return failed('broken', 'digest', { digest, certificate });
   }
   const { digest: said, at } = attributesOf(signer);
-  const about = { digest, certificate, signedAt: at };
+  const about = { digest, certificate, others, signedAt: at };
   let signed = asBuffer(content);
   if (signer.signedAttrs) {
     // RFC 5652 §11.2 wants it; without it nothing ties the attributes to the content.
@@ -175,6 +180,17 @@ export async function checkTimeStamp(bytes: Uint8Array, covered: Uint8Array): Pr
   return { ...checked, stampedAt: token.genTime.getTime() };
 }
 
+/** Certificates of a chain beside a bare signature. */
+const MOST_OTHERS = 20;
+
+function readable(bytes: Uint8Array): Certificate[] {
+  try {
+    return [Certificate.fromBER(asBuffer(bytes))];
+  } catch {
+    return [];
+  }
+}
+
 /** Checks a bare RSA signature with SHA-1 beside its certificate (`adbe.x509.rsa_sha1`). */
 export async function checkBare(bytes: Uint8Array, covered: Uint8Array, certificates: Uint8Array[]): Promise<Checked> {
   const [first] = certificates;
@@ -182,7 +198,8 @@ export async function checkBare(bytes: Uint8Array, covered: Uint8Array, certific
   const { offset, result } = fromBER(asBuffer(bytes));
   if (offset < 0 || !(result instanceof OctetString)) return failed('unreadable', 'structure');
   const certificate = Certificate.fromBER(asBuffer(first));
-  const about = { digest: 'SHA-1', certificate };
+  const others = certificates.slice(1, MOST_OTHERS).flatMap(readable);
+  const about = { digest: 'SHA-1', certificate, others };
   const algorithm = new AlgorithmIdentifier({ algorithmId: '1.2.840.113549.1.1.5' });
   const holds = await verifies(asBuffer(covered), result, certificate.subjectPublicKeyInfo, algorithm, 'SHA-1');
   return holds ? { verdict: 'valid', ...about } : failed('broken', 'signature', about);

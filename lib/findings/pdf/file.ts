@@ -63,6 +63,8 @@ export class PdfFile {
   trailer: PdfDict = new Map();
   /** The cross-references could not be followed. */
   repaired = false;
+  /** It breaks off: its last revision has no end. */
+  isCut = false;
 
   private constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -101,9 +103,10 @@ export class PdfFile {
   async #follow(): Promise<void> {
     const bytes = this.#bytes;
     const start = lastIndexOf(bytes, 'startxref', bytes.length - TAIL);
-    if (start < 0) throw new PdfSyntaxError('no startxref');
-    // A file that was cut in its last revision ends like this; the one before knows nothing of what is gone.
-    if (indexOf(bytes, ' obj', start) < bytes.length) throw new PdfSyntaxError('no end');
+    // A file that was cut in its last revision ends with objects; the one before knows nothing of what is gone.
+    const last = start < 0 ? lastIndexOf(bytes, 'startxref', 0) : start;
+    this.isCut = last < 0 || indexOf(bytes, ' obj', last) < bytes.length;
+    if (start < 0 || this.isCut) throw new PdfSyntaxError('no end');
     const reader = new PdfReader(bytes, start + 9);
     let at = this.#charged(reader, () => reader.value());
     let first = true;
@@ -157,7 +160,7 @@ export class PdfFile {
 
   async #xrefStream(stream: PdfStream): Promise<PdfDict> {
     const { dict } = stream;
-    const data = await this.#streamBytes(stream);
+    const data = await this.streamBytes(stream);
     const widths = dict.get('W');
     if (
       !Array.isArray(widths) ||
@@ -294,7 +297,7 @@ export class PdfFile {
     const stream = await this.object(number);
     if (!(stream instanceof PdfStream)) return holder;
     try {
-      holder.data = await this.#streamBytes(stream);
+      holder.data = await this.streamBytes(stream);
     } catch (error) {
       if (error instanceof PdfSyntaxError && this.repaired) return holder;
       throw error;
@@ -309,25 +312,45 @@ export class PdfFile {
     return holder;
   }
 
-  async #streamBytes({ dict, start }: PdfStream): Promise<Uint8Array> {
+  /** A stream's bytes as they stand in the file. */
+  async rawBytes({ dict, start }: PdfStream): Promise<Uint8Array> {
     const length = await this.resolve(dict.get('Length'));
     const said = typeof length === 'number' && length >= 0 ? start + length : -1;
     const fits = said >= 0 && said <= this.#bytes.length && new PdfReader(this.#bytes, said).takes('endstream');
     const end = fits ? said : indexOf(this.#bytes, 'endstream', start);
     if (!fits) this.#left -= end - start;
     if (this.#left < 0) throw new RangeError('read over and over');
+    return this.#bytes.subarray(start, end);
+  }
+
+  /** The names of a stream's filters, in the order in which they are undone. */
+  async filtersOf({ dict }: PdfStream): Promise<string[]> {
     const filters = await this.resolve(dict.get('Filter'));
-    const filter = Array.isArray(filters) ? filters[0] : filters;
-    const parms = await this.resolve(dict.get('DecodeParms'));
+    const list = Array.isArray(filters) ? await Promise.all(filters.map((one) => this.resolve(one))) : [filters];
+    return list.flatMap((one) => (one instanceof PdfName ? [one.name] : []));
+  }
+
+  /**
+   * A stream's bytes after its one filter.
+   * @throws PdfSyntaxError for filters that are not known here
+   * @throws RangeError where all streams together grow too large
+   */
+  async streamBytes(stream: PdfStream): Promise<Uint8Array> {
+    const raw = await this.rawBytes(stream);
+    const [filter, ...others] = await this.filtersOf(stream);
+    const parms = await this.resolve(stream.dict.get('DecodeParms'));
     const given = await this.dict(Array.isArray(parms) ? parms[0] : parms);
+    const parameter = (key: string, otherwise: number) => (given && numberIn(given, key)) ?? otherwise;
+    const bits = parameter('Colors', 1) * parameter('BitsPerComponent', 8);
     const plain = await decoded(
-      this.#bytes.subarray(start, end),
-      filter instanceof PdfName ? filter.name : undefined,
-      (given && numberIn(given, 'Predictor')) ?? 1,
-      (given && numberIn(given, 'Columns')) ?? 1,
+      raw,
+      filter,
+      parameter('Predictor', 1),
+      Math.ceil((parameter('Columns', 1) * bits) / 8),
+      Math.ceil(bits / 8),
       this.#inflatable,
     );
-    if (!plain || (Array.isArray(filters) && filters.length > 1)) throw new PdfSyntaxError('unknown filter');
+    if (!plain || others.length > 0) throw new PdfSyntaxError('unknown filter');
     if (filter) this.#inflatable -= plain.length;
     return plain;
   }

@@ -1,7 +1,17 @@
-async function inflated(bytes: Uint8Array, most: number): Promise<Uint8Array> {
+/**
+ * What a deflated stream becomes; one that breaks off gives what came so far.
+ * @param format with zlib's frame, as in PDF, or bare, as in ZIP
+ * @param most bytes that it may become
+ * @throws RangeError for one that grows beyond that
+ */
+export async function inflated(
+  bytes: Uint8Array,
+  most: number,
+  format: 'deflate' | 'deflate-raw' = 'deflate',
+): Promise<Uint8Array> {
   const reader = new Blob([bytes as Uint8Array<ArrayBuffer>])
     .stream()
-    .pipeThrough(new DecompressionStream('deflate'))
+    .pipeThrough(new DecompressionStream(format))
     .getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -26,16 +36,16 @@ async function inflated(bytes: Uint8Array, most: number): Promise<Uint8Array> {
 }
 
 /** Undoes PNG's prediction, ISO 32000-1 §7.4.4.4. */
-function unpredicted(bytes: Uint8Array, columns: number): Uint8Array {
+function unpredicted(bytes: Uint8Array, columns: number, step: number): Uint8Array {
   const rows = Math.floor(bytes.length / (columns + 1));
   const out = new Uint8Array(rows * columns);
   for (let row = 0; row < rows; row++) {
     const type = bytes[row * (columns + 1)];
     for (let i = 0; i < columns; i++) {
       const at = row * columns + i;
-      const left = i > 0 ? (out[at - 1] as number) : 0;
+      const left = i >= step ? (out[at - step] as number) : 0;
       const up = row > 0 ? (out[at - columns] as number) : 0;
-      const corner = row > 0 && i > 0 ? (out[at - columns - 1] as number) : 0;
+      const corner = row > 0 && i >= step ? (out[at - columns - step] as number) : 0;
       const guess = left + up - corner;
       const distance = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)] as const;
       const paeth =
@@ -50,6 +60,8 @@ function unpredicted(bytes: Uint8Array, columns: number): Uint8Array {
 /**
  * A stream's bytes after its one filter.
  * @param predictor as in `DecodeParms`
+ * @param columns bytes of a row
+ * @param step bytes of a pixel
  * @param most bytes that it may become
  * @throws RangeError for one that grows beyond that
  */
@@ -58,10 +70,11 @@ export async function decoded(
   filter: string | undefined,
   predictor: number,
   columns: number,
+  step: number,
   most: number,
 ): Promise<Uint8Array | undefined> {
   if (filter === undefined) return bytes;
   if (filter !== 'FlateDecode' && filter !== 'Fl') return undefined;
   const plain = await inflated(bytes, most);
-  return predictor >= 10 ? unpredicted(plain, columns) : predictor > 1 ? undefined : plain;
+  return predictor >= 10 ? unpredicted(plain, columns, step) : predictor > 1 ? undefined : plain;
 }

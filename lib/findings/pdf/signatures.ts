@@ -1,5 +1,7 @@
 import { fromBER } from 'asn1js';
 import type { Certificate } from 'pkijs';
+import { type Chain, chainOf, type Validity, validityAt } from '../certificates/chain';
+import { type Party, type PartyKind, partyKindOf, partyOf } from '../certificates/party';
 import { type Checked, checkBare, checkCms, checkTimeStamp } from './cms';
 import { type SignatureField, signatureFields } from './fields';
 import { PdfFile } from './file';
@@ -7,32 +9,40 @@ import { PdfSyntaxError } from './objects';
 
 export type SignatureReason = NonNullable<Checked['reason']> | 'ranges' | 'sub-filter';
 
-/** Who a certificate is for, as its issuer writes it. */
-export interface Party {
-  name?: string;
-  organisation?: string;
-  serial: string;
-  issuer?: string;
-  /** Ms. */
-  validFrom: number;
-  validTo: number;
-}
-
 /** One signature and what is certain of it. */
 export interface Signature {
+  /** Name of its field in a PDF's form; empty elsewhere. */
   field: string;
+  /** As the PDF says, such as `ETSI.CAdES.detached`; `XMLDSig` for a signature of XML. */
   subFilter: string;
-  verdict: Checked['verdict'];
+  /** `unchecked`: it is there and was not verified; what is said of it below is as written. */
+  verdict: Checked['verdict'] | 'unchecked';
   reason?: SignatureReason;
   /** Its ranges reach from the first byte of the file to the last. */
   coversAll: boolean;
   digest?: string;
   signer?: Party;
+  /** Whose certificate it is. NĐ 30/2020 Đ.5.1 wants a person's and an organisation's. */
+  party?: PartyKind;
+  /** Ms, by the signer's own clock. */
   signedAt?: number;
+  /** Ms, by a time stamp that itself holds. */
   stampedAt?: number;
+  /** Whether the certificate held at `stampedAt`, else at `signedAt`; only of a signature that verifies. */
+  certificate?: Validity;
+  /** Whether the certificate leads to an anchor of the unit; revocation is never asked for. */
+  chain?: Chain;
   /** A time stamp over the whole document: nobody's signature. */
   isTimeStamp: boolean;
 }
+
+/** Whom to trust, and the moment for signatures that name none. */
+export interface Trust {
+  anchors: readonly Certificate[];
+  /** Ms. */
+  now: number;
+}
+const NOBODY: Trust = { anchors: [], now: 0 };
 
 export interface SignatureReport {
   /** `valid`: digest and signature of every one verify. Of several troubles the worst. */
@@ -99,25 +109,6 @@ function fills(contents: Uint8Array): boolean {
   return end > 0 && contents.subarray(end).every((byte) => byte === 0);
 }
 
-const NAME = '2.5.4.3';
-const ORGANISATION = '2.5.4.10';
-
-type Names = Certificate['subject'];
-const partOf = ({ typesAndValues }: Names, id: string): string | undefined =>
-  typesAndValues.find(({ type }) => type === id)?.value.valueBlock.value;
-
-function partyOf({ subject, issuer, serialNumber, notBefore, notAfter }: Certificate): Party {
-  const hex = [...serialNumber.valueBlock.valueHexView].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return {
-    name: partOf(subject, NAME),
-    organisation: partOf(subject, ORGANISATION),
-    serial: hex.replace(/^(?:00)+(?=.)/, ''),
-    issuer: partOf(issuer, NAME) ?? partOf(issuer, ORGANISATION),
-    validFrom: notBefore.value.getTime(),
-    validTo: notAfter.value.getTime(),
-  };
-}
-
 function check({ subFilter, contents, certificates }: SignatureField, data: Uint8Array): Promise<Checked> | undefined {
   switch (subFilter) {
     case 'adbe.pkcs7.detached':
@@ -133,7 +124,16 @@ function check({ subFilter, contents, certificates }: SignatureField, data: Uint
   return undefined;
 }
 
-async function verify(bytes: Uint8Array, field: SignatureField): Promise<Signature> {
+const DATE = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'?(\d\d)?'?)/;
+
+/** The moment of `/M`; undefined where it names no zone, for then it may be any. */
+function momentOf(text = ''): number | undefined {
+  const [, year, month, day, hour, minute, second, zone, minutes = '00'] = DATE.exec(text) ?? [];
+  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone ? `${zone}:${minutes}` : 'Z'}`);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+async function verify(bytes: Uint8Array, field: SignatureField, { anchors, now }: Trust): Promise<Signature> {
   const { name, subFilter, byteRange } = field;
   const about = { field: name, subFilter, isTimeStamp: subFilter === 'ETSI.RFC3161' };
   const data = covered(bytes, field);
@@ -143,8 +143,16 @@ async function verify(bytes: Uint8Array, field: SignatureField): Promise<Signatu
   if (!checking) return { ...about, verdict: 'unreadable', reason: 'sub-filter', coversAll };
   // What the libraries cannot take apart is no signature that anybody could check.
   const checked = await checking.catch((): Checked => ({ verdict: 'unreadable', reason: 'structure' }));
-  const { certificate, ...rest } = checked;
-  return { ...about, ...rest, coversAll, ...(certificate && { signer: partyOf(certificate) }) };
+  const { certificate, others = [], signedAt, ...rest } = checked;
+  const signature: Signature = { ...about, ...rest, coversAll, signedAt: signedAt ?? momentOf(field.claimed.at) };
+  if (!certificate) return signature;
+  signature.signer = partyOf(certificate);
+  signature.party = partyKindOf(certificate);
+  if (signature.verdict !== 'valid') return signature;
+  const at = signature.stampedAt ?? signature.signedAt;
+  signature.certificate = validityAt(certificate, at);
+  signature.chain = await chainOf(certificate, others, anchors, at ?? now, about.isTimeStamp);
+  return signature;
 }
 
 /** The fields by the cross-references; where those lead astray, by going through the file. */
@@ -158,28 +166,40 @@ async function fieldsOf(file: PdfFile): Promise<SignatureField[]> {
   }
 }
 
-/** Looks into a PDF for signatures and checks each (ISO 32000-1 §12.8). Nothing of the content is kept. */
-export async function checkSignatures(bytes: Uint8Array): Promise<SignatureReport> {
+/** A PDF that was opened, with its signatures, or why it cannot be read. */
+export interface OpenedPdf {
+  file?: PdfFile;
+  report: SignatureReport;
+}
+
+const unreadable = (problem: NonNullable<SignatureReport['problem']>): OpenedPdf => ({
+  report: { state: 'unreadable', signatures: [], problem },
+});
+
+/** Opens a PDF and checks its signatures, each (ISO 32000-1 §12.8). Nothing of the content is kept. */
+export async function openPdf(bytes: Uint8Array, trust: Trust = NOBODY): Promise<OpenedPdf> {
   let file: PdfFile;
   let fields: SignatureField[];
   try {
     file = await PdfFile.open(bytes);
-    if (file.isEncrypted) return { state: 'unreadable', signatures: [], problem: 'encrypted' };
+    if (file.isEncrypted) return unreadable('encrypted');
     fields = await fieldsOf(file);
   } catch (error) {
     if (!(error instanceof PdfSyntaxError || error instanceof RangeError)) throw error;
     const isPdf = /%PDF-/.test(String.fromCharCode(...bytes.subarray(0, 1024)));
-    return { state: 'unreadable', signatures: [], problem: isPdf ? 'damaged' : 'not-pdf' };
+    return unreadable(isPdf ? 'damaged' : 'not-pdf');
   }
-  if (fields.length * bytes.length > MOST_DIGESTED) return { state: 'unreadable', signatures: [], problem: 'damaged' };
+  if (fields.length * bytes.length > MOST_DIGESTED) return unreadable('damaged');
   const signatures: Signature[] = [];
   // One after the other: each needs the covered bytes in memory.
-  for (const field of fields) signatures.push(await verify(bytes, field));
-  if (signatures.length === 0) return { state: 'none', signatures };
+  for (const field of fields) signatures.push(await verify(bytes, field, trust));
+  if (signatures.length === 0) return { file, report: { state: 'none', signatures } };
   const has = (verdict: Checked['verdict']) => signatures.some((one) => one.verdict === verdict);
-  return {
-    state: has('broken') ? 'broken' : has('unreadable') ? 'unreadable' : 'valid',
-    coverage: signatures.some(({ coversAll }) => coversAll) ? 'whole' : 'partial',
-    signatures,
-  };
+  const state = has('broken') ? 'broken' : has('unreadable') ? 'unreadable' : 'valid';
+  const coverage = signatures.some(({ coversAll }) => coversAll) ? 'whole' : 'partial';
+  return { file, report: { state, coverage, signatures } };
 }
+
+/** The signatures of a PDF alone. */
+export const checkSignatures = async (bytes: Uint8Array, trust?: Trust): Promise<SignatureReport> =>
+  (await openPdf(bytes, trust)).report;

@@ -52,8 +52,26 @@ const rawSign = (kind: KeyKind, key: KeyObject, hash: Hash, bytes: Buffer): Buff
     ? sign(hash, bytes, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: HASHES[hash].bytes })
     : sign(hash, bytes, key);
 
+/** What a certificate says besides its name. */
+export interface CertificateShape {
+  /** Object identifiers and values of the subject instead of the usual ones. */
+  subject?: readonly (readonly [id: string, value: string])[];
+  /** Ms. */
+  from?: number;
+  to?: number;
+  /** Of an authority; with a number, for so many authorities below it. */
+  authority?: true | number;
+  /** Extensions as they are. */
+  more?: Buffer[];
+}
+
 /** A key made for this run and its certificate, issued by `by` or by itself. */
-export function createSigner(kind: KeyKind, name: string, by?: Signer & { name: Buffer }): Signer & { name: Buffer } {
+export function createSigner(
+  kind: KeyKind,
+  name: string,
+  by?: Signer & { name: Buffer },
+  shape: CertificateShape = {},
+): Signer & { name: Buffer } {
   const { privateKey, publicKey } =
     kind === 'rsa' || kind === 'pss'
       ? generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -61,7 +79,20 @@ export function createSigner(kind: KeyKind, name: string, by?: Signer & { name: 
   const spki = publicKey.export({ type: 'spki', format: 'der' });
   const keyId = digestOf('sha1', spki);
   const serial = serials++;
-  const subject = der.sequence(text('2.5.4.10', 'UBND xã Mẫu'), text('2.5.4.3', name));
+  const given = shape.subject ?? [
+    ['2.5.4.10', 'UBND xã Mẫu'],
+    ['2.5.4.3', name],
+  ];
+  const subject = der.sequence(...given.map(([id, value]) => text(id, value)));
+  const { authority } = shape;
+  const depth = typeof authority === 'number' ? [der.integer(authority)] : [];
+  const extensions = [
+    der.sequence(der.oid('2.5.29.14'), der.octets(der.octets(keyId))),
+    ...(authority === undefined
+      ? []
+      : [der.sequence(der.oid('2.5.29.19'), der.TRUE, der.octets(der.sequence(der.TRUE, ...depth)))]),
+    ...(shape.more ?? []),
+  ];
   const issuer = by?.name ?? subject;
   const [issuerKind, issuerKey] = by ? [by.kind, by.key] : [kind, privateKey];
   const algorithm = algorithmOf(issuerKind, 'sha256');
@@ -70,10 +101,10 @@ export function createSigner(kind: KeyKind, name: string, by?: Signer & { name: 
     der.integer(serial),
     algorithm,
     issuer,
-    der.sequence(der.utcTime(SIGNED_AT - YEAR), der.utcTime(SIGNED_AT + 20 * YEAR)),
+    der.sequence(der.utcTime(shape.from ?? SIGNED_AT - YEAR), der.utcTime(shape.to ?? SIGNED_AT + 20 * YEAR)),
     subject,
     spki,
-    der.tlv(0xa3, der.sequence(der.sequence(der.oid('2.5.29.14'), der.octets(der.octets(keyId))))),
+    der.tlv(0xa3, der.sequence(...extensions)),
   );
   const certificate = der.sequence(body, algorithm, der.bits(rawSign(issuerKind, issuerKey, 'sha256', body)));
   return { kind, key: privateKey, certificate, issuer, serial, keyId, name: subject };

@@ -1,5 +1,15 @@
 import { type Group, one, VALID } from './cases';
-import { type Hash, type KeyKind, signBare, signSha1, stampedBy, timeStamp } from './cms';
+import {
+  type CertificateShape,
+  createSigner,
+  type Hash,
+  type KeyKind,
+  SIGNED_AT,
+  signBare,
+  signSha1,
+  stampedBy,
+  timeStamp,
+} from './cms';
 import { cms, signed, signerOf } from './doc';
 
 const KEYS: KeyKind[] = ['rsa', 'pss', 'P-256', 'P-384', 'P-521'];
@@ -139,4 +149,33 @@ export const timeStamps: Group = {
   'time stamp of another signature': one(VALID, () =>
     signed({ make: cms({ unsigned: stampedBy(tsa(), Buffer.from('chữ ký khác')) }) }),
   ),
+};
+
+const YEAR = 365 * 86_400_000;
+const withCertificate = (name: string, shape: CertificateShape) => {
+  const signer = createSigner('P-256', name, undefined, shape);
+  return one(VALID, () => signed({ make: cms({}, signer) }));
+};
+const authority = () => createSigner('P-256', 'Gốc', undefined, { authority: true });
+
+/** Whatever a certificate says, the signature over the bytes is what it is. */
+export const certificates: Group = {
+  'certificate expired before signing': withCertificate('Hết Hạn Rồi', { to: SIGNED_AT - YEAR / 2 }),
+  'certificate not yet in force': withCertificate('Chưa Tới Lúc', { from: SIGNED_AT + YEAR }),
+  "organisation's certificate": withCertificate('', {
+    subject: [
+      ['0.9.2342.19200300.100.1.1', 'MST:0800000000'],
+      ['2.5.4.3', 'ỦY BAN NHÂN DÂN XÃ MẪU'],
+    ],
+  }),
+  'chain with an authority between': one(VALID, () => {
+    const root = authority();
+    const between = createSigner('P-256', 'Cấp dưới', root, { authority: 0 });
+    const signer = createSigner('P-256', 'Lê Thị Mẫu', between);
+    return signed({ make: cms({ certificates: [signer, between, root].map((each) => each.certificate) }, signer) });
+  }),
+  'chain that does not belong together': one(VALID, () => {
+    const signer = createSigner('P-256', 'Lê Thị Mẫu', authority());
+    return signed({ make: cms({ certificates: [signer.certificate, authority().certificate] }, signer) });
+  }),
 };

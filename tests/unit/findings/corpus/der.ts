@@ -16,6 +16,7 @@ export const set = (...parts: Buffer[]): Buffer => tlv(0x31, ...parts);
 export const octets = (bytes: Buffer): Buffer => tlv(0x04, bytes);
 export const bits = (bytes: Buffer): Buffer => tlv(0x03, Buffer.from([0]), bytes);
 export const NULL = Buffer.from([5, 0]);
+export const TRUE = Buffer.from([1, 1, 0xff]);
 
 export function integer(n: number): Buffer {
   const hex = n.toString(16);

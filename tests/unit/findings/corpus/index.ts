@@ -1,7 +1,7 @@
 import { contents, files, ranges, tampered } from './attacks';
 import { bombs } from './bombs';
 import type { Case } from './cases';
-import { algorithms, structures, subFilters, timeStamps, wrongSignatures } from './cryptography';
+import { algorithms, certificates, structures, subFilters, timeStamps, wrongSignatures } from './cryptography';
 import { fields, layouts, revisions } from './shapes';
 
 export const GROUPS = Object.entries({
@@ -10,6 +10,7 @@ export const GROUPS = Object.entries({
   structures,
   'sub-filters': subFilters,
   'time stamps': timeStamps,
+  certificates,
   layouts,
   fields,
   revisions,

@@ -1,0 +1,120 @@
+import { Certificate } from 'pkijs';
+import { fromBase64 } from './certificates/authority';
+import { partyKindOf, partyOf } from './certificates/party';
+import { textOf } from './kind';
+import type { Signature } from './pdf/signatures';
+import type { FileCheck, FileKind } from './types';
+import { type XmlSignature, xmlSignatures } from './xml';
+import { unzipped, type ZipEntry, zipEntries } from './zip';
+
+/** XML is read as text, which takes several times its bytes. */
+const LARGEST_XML = 20_000_000;
+/** One signature in an office document, and how many are opened. */
+const LARGEST_PART = 2_000_000;
+const MOST_PARTS = 50;
+
+const AUTHORITY = '2.5.29.19';
+const isAuthority = ({ extensions = [] }: Certificate): boolean =>
+  extensions.some(({ extnID, parsedValue }) => extnID === AUTHORITY && (parsedValue as { cA?: boolean })?.cA === true);
+
+/** A signature as it is written: who it names, and nothing that was verified. */
+function unverified({ certificates, at }: XmlSignature): Signature {
+  const found = certificates.flatMap((text) => {
+    try {
+      const bytes = fromBase64(text);
+      return bytes ? [Certificate.fromBER(bytes)] : [];
+    } catch {
+      return [];
+    }
+  });
+  const certificate = found.find((one) => !isAuthority(one)) ?? found[0];
+  // A moment without a zone may be any.
+  const moment = at && /(?:Z|[+-]\d\d:\d\d)$/.test(at) ? Date.parse(at) : Number.NaN;
+  return {
+    field: '',
+    subFilter: 'XMLDSig',
+    verdict: 'unchecked',
+    coversAll: false,
+    isTimeStamp: false,
+    ...(certificate && { signer: partyOf(certificate), party: partyKindOf(certificate) }),
+    ...(!Number.isNaN(moment) && { signedAt: moment }),
+  };
+}
+
+type Looked = Pick<FileCheck, 'state' | 'signatures' | 'problem'> & { kind: FileKind };
+
+const signedBy = (kind: FileKind, signatures: Signature[]): Looked => ({
+  kind,
+  state: signatures.length > 0 ? 'unchecked' : 'none',
+  signatures,
+});
+const failed = (kind: FileKind, problem: FileCheck['problem']): Looked => ({
+  kind,
+  state: 'unreadable',
+  signatures: [],
+  problem,
+});
+
+/** An XML document and the signatures in it. */
+export function lookIntoXml(bytes: Uint8Array): Looked {
+  if (bytes.length > LARGEST_XML) return failed('xml', 'too-large');
+  const { signatures, complete } = xmlSignatures(textOf(bytes));
+  const looked = signedBy('xml', signatures.map(unverified));
+  if (complete) return looked;
+  return { ...looked, problem: 'damaged', ...(signatures.length === 0 && { state: 'unreadable' }) };
+}
+
+const OFFICE: readonly [FileKind, RegExp][] = [
+  ['docx', /^word\//],
+  ['xlsx', /^xl\//],
+  ['pptx', /^ppt\//],
+];
+
+async function kindOfArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<FileKind> {
+  if (entries.some(({ name }) => name === '[Content_Types].xml'))
+    return OFFICE.find(([, folder]) => entries.some(({ name }) => folder.test(name)))?.[0] ?? 'zip';
+  const type = entries.find(({ name }) => name === 'mimetype');
+  const text = type && (await unzipped(bytes, type, 200).catch(() => undefined));
+  return text && new TextDecoder().decode(text).startsWith('application/vnd.oasis.opendocument') ? 'odt' : 'zip';
+}
+
+/** Where signatures stand: in packages of Office (ECMA-376-2 §13), and in those of OpenDocument. */
+const SIGNATURES = /^(?:_xmlsignatures\/.*\.xml|META-INF\/documentsignatures\.xml)$/i;
+
+/** An office document and the signatures in it; another archive is not looked into. */
+export async function lookIntoZip(bytes: Uint8Array): Promise<Looked> {
+  const entries = zipEntries(bytes);
+  if (!entries) return failed('zip', 'damaged');
+  const kind = await kindOfArchive(bytes, entries);
+  if (entries.some(({ encrypted }) => encrypted)) return failed(kind, 'encrypted');
+  if (kind === 'zip') return failed(kind, 'archive');
+  const found: Signature[] = [];
+  for (const entry of entries.filter(({ name }) => SIGNATURES.test(name)).slice(0, MOST_PARTS)) {
+    try {
+      const part = await unzipped(bytes, entry, LARGEST_PART);
+      if (!part) return failed(kind, 'damaged');
+      found.push(...xmlSignatures(textOf(part)).signatures.map(unverified));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return failed(kind, 'damaged');
+    }
+  }
+  return signedBy(kind, found);
+}
+
+/** Whether the name of a stream stands in an OLE file's directory. */
+function names(bytes: Uint8Array, name: string): boolean {
+  const wide = new Uint8Array(name.length * 2);
+  for (let i = 0; i < name.length; i++) wide[i * 2] = name.charCodeAt(i);
+  // Entries of a directory are 128 bytes each, and sectors are multiples of that.
+  for (let at = 512; at + wide.length <= bytes.length; at += 128)
+    if (wide.every((byte, i) => bytes[at + i] === byte)) return true;
+  return false;
+}
+
+/** A document of Office before 2007: whether it is encrypted or names signatures. */
+export function lookIntoOle(bytes: Uint8Array): Looked {
+  if (names(bytes, 'EncryptedPackage')) return failed('doc', 'encrypted');
+  const signed = names(bytes, '_xmlsignatures') || names(bytes, '_signatures');
+  return signedBy('doc', signed ? [{ ...unverified({ certificates: [] }), subFilter: 'OLE' }] : []);
+}
