@@ -45,6 +45,7 @@ const ENGLISH: Record<string, string> = {
   'phải là số nguyên': 'must be a whole number',
   'ít nhất 7 ngày': 'at least 7 days',
   'nhiều nhất 3650 ngày': 'at most 3650 days',
+  'phải có rows hoặc results; các phần khác cần rows': 'rows or results is needed; the other parts need rows',
   'Địa chỉ phải có dạng https://ten-mien hoặc http://ten-mien:cong.':
     'The address must look like https://domain or http://domain:port.',
   'Trình duyệt chưa cho phép tiện ích đọc trang này.': 'The browser has not yet allowed reading this site.',

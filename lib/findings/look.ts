@@ -1,6 +1,6 @@
-import { lookIntoOle, lookIntoXml, lookIntoZip } from './office';
 import { imageFacts, imageHead } from './images';
 import { kindOf } from './kind';
+import { lookIntoOle, lookIntoXml, lookIntoZip } from './office';
 import { pageFacts } from './pdf/facts';
 import type { PdfFile } from './pdf/file';
 import { PdfSyntaxError } from './pdf/objects';
