@@ -59,7 +59,7 @@ export interface LabelledValue {
 }
 
 /** Whether an element's words were typed to look for records: a field that can be written in, beside a search button. */
-function isSearchField(element: Element): boolean {
+export function isSearchField(element: Element): boolean {
   const input = element.matches(SELECTORS.fields) ? element : element.querySelector(SELECTORS.fields);
   if (!input || input.hasAttribute('readonly') || input.hasAttribute('disabled')) return false;
   if (input.getAttribute('type') === 'search') return true;
@@ -102,7 +102,8 @@ function beginsWithValue(inside: Node): boolean {
   return false;
 }
 
-function valueBehind(label: Text, root: Element): { text: string; element: Element } | undefined {
+/** What stands behind a label; an empty text where an empty place does. */
+export function valueBehind(label: Text, root: Element): { text: string; element: Element } | undefined {
   let node: Node = label;
   for (let up = 0; up < 4 && node !== root; up++) {
     let empty: Element | undefined;
