@@ -175,7 +175,10 @@ class FileMark {
   #details(check: FileCheck): HTMLElement {
     const { say } = this.#kit;
     const { signatures } = check;
+    // The whole line is its wrapper's, which the box inside need not fill.
+    const line = this.#make('div', 'details', '');
     const box = this.#make('div', 'signatures', '');
+    line.append(box);
     const list = this.#make('ol', '', '');
     for (const one of signatures) {
       const item = this.#make('li', '', '');
@@ -187,7 +190,7 @@ class FileMark {
     if (verified.length > 0)
       notes.push(say(verified.some(({ chain }) => chain !== 'unchecked') ? 'fileNoRevocation' : 'fileNoChain'));
     box.append(...(signatures.length > 0 ? [list] : []), ...notes.map((note) => this.#make('p', 'soft', note)));
-    return box;
+    return line;
   }
 
   /** Who, when, what it covers, what was found, and what the certificate is worth. */

@@ -57,7 +57,8 @@ button:focus-visible{outline:2px solid #4c8dff;outline-offset:1px}
 .file .why{color:#3b444f;background:#fff;padding:0 4px;border-radius:3px}
 button.ask{min-height:24px;padding:0 8px;background:#fff;color:#1b1f24}
 .file .pill{white-space:normal}
-.signatures{flex-basis:100%;box-sizing:border-box;max-width:640px;padding:8px 12px;border:1px solid #c3cad1;border-radius:6px;background:#fff;color:#1b1f24;overflow-wrap:anywhere}
+.details{flex-basis:100%}
+.signatures{box-sizing:border-box;max-width:640px;padding:8px 12px;border:1px solid #c3cad1;border-radius:6px;background:#fff;color:#1b1f24;overflow-wrap:anywhere}
 .signatures ol{list-style:none;margin:0 0 6px;padding:0}
 .signatures li+li{margin-top:8px;padding-top:8px;border-top:1px solid #d5dae0}
 .signatures dl{display:grid;grid-template-columns:auto 1fr;gap:2px 12px;margin:0}

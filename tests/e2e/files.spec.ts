@@ -211,6 +211,8 @@ test('files of other kinds: what they are, who signed, and what would be better;
   const pem = `-----BEGIN CERTIFICATE-----\n${root.certificate.toString('base64')}\n-----END CERTIFICATE-----`;
   expect(await call(options, 'saveSettings', { ...DEFAULT_SETTINGS, trust: [pem] })).toMatchObject({ ok: true });
 
+  // A page behind another one gets one frame a second.
+  await page.bringToFront();
   await page.goto(url);
   await expect(page.locator('dh-file')).toHaveCount(8);
   // A page that was scanned with nothing on it, as scanners write it.

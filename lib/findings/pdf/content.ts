@@ -33,8 +33,9 @@ const times = (a: Matrix, b: Matrix): Matrix => [
 const matrixOf = (values: readonly PdfValue[]): Matrix | undefined =>
   values.length === 6 && values.every((one) => typeof one === 'number') ? (values as number[] as never) : undefined;
 
-/** More operators than a scanned or an empty page has. */
+/** More operators and bytes than a scanned or an empty page has. */
 const MOST_OPERATORS = 20_000;
+const LARGEST = 4_000_000;
 const MOST_IMAGES = 200;
 /** Forms within forms. */
 const DEEPEST = 6;
@@ -43,6 +44,11 @@ const FILLS = new Set(['f', 'F', 'f*']);
 const STROKES = new Set(['S', 's']);
 const BOTH = new Set(['B', 'B*', 'b', 'b*']);
 const TEXTS = new Set(['Tj', 'TJ', "'", '"']);
+
+/** Operators that all pages of a file together may take. */
+export interface Budget {
+  operators: number;
+}
 
 interface State {
   matrix: Matrix;
@@ -63,10 +69,12 @@ const isWhite = (operator: string, values: readonly PdfValue[]): boolean => {
 class Interpreter {
   readonly paint: Paint = { images: [], other: false, unclear: false };
   readonly #file: PdfFile;
+  readonly #budget: Budget;
   #operators = 0;
 
-  constructor(file: PdfFile) {
+  constructor(file: PdfFile, budget: Budget) {
     this.#file = file;
+    this.#budget = budget;
   }
 
   async run(bytes: Uint8Array, resources: PdfDict | undefined, start: State, depth = 0): Promise<void> {
@@ -85,7 +93,8 @@ class Interpreter {
         if (values.length > 1000) throw new PdfSyntaxError('no operator');
         continue;
       }
-      if (++this.#operators > MOST_OPERATORS) throw new RangeError('a long page');
+      if (--this.#budget.operators < 0) throw new RangeError('long pages');
+      if (++this.#operators > MOST_OPERATORS) throw new PdfSyntaxError('a long page');
       if (word === 'q' && stack.length < 1000) stack.push(state);
       else if (word === 'Q') state = stack.pop() ?? state;
       else if (word === 'BI') {
@@ -131,10 +140,10 @@ class Interpreter {
     if (type instanceof PdfName && type.name === 'Image') {
       const [a, b, c, d] = state.matrix;
       this.paint.images.push({ image: object, width: Math.hypot(a, b), height: Math.hypot(c, d) });
-      if (this.paint.images.length > MOST_IMAGES) throw new RangeError('a page of many pictures');
+      if (this.paint.images.length > MOST_IMAGES) throw new PdfSyntaxError('a page of many pictures');
       return;
     }
-    if (depth >= DEEPEST) throw new RangeError('forms within forms');
+    if (depth >= DEEPEST) throw new PdfSyntaxError('forms within forms');
     const given = await file.resolve(object.dict.get('Matrix'));
     const own = Array.isArray(given) ? matrixOf(given) : IDENTITY;
     if (!own) throw new PdfSyntaxError('no matrix');
@@ -159,7 +168,12 @@ function joined(parts: Uint8Array[]): Uint8Array {
  * Goes through a page's content until it is known what can be seen there.
  * @throws PdfSyntaxError RangeError where it cannot be followed
  */
-export async function paintOn(file: PdfFile, contents: PdfValue, resources: PdfDict | undefined): Promise<Paint> {
+export async function paintOn(
+  file: PdfFile,
+  contents: PdfValue,
+  resources: PdfDict | undefined,
+  budget: Budget,
+): Promise<Paint> {
   const parts: Uint8Array[] = [];
   for (const one of Array.isArray(contents) ? contents : [contents]) {
     const stream = await file.resolve(one);
@@ -168,7 +182,8 @@ export async function paintOn(file: PdfFile, contents: PdfValue, resources: PdfD
     // What is named and missing may have been the page.
     else if (one !== null) throw new PdfSyntaxError('content is missing');
   }
-  const interpreter = new Interpreter(file);
+  if (parts.reduce((sum, one) => sum + one.length, 0) > LARGEST) throw new PdfSyntaxError('a long page');
+  const interpreter = new Interpreter(file, budget);
   const state = { matrix: IDENTITY, whiteFill: false, whiteStroke: false, hidden: false };
   await interpreter.run(joined(parts), resources, state);
   return interpreter.paint;

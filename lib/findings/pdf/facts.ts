@@ -1,6 +1,6 @@
 import { isBlankPicture } from '../blank';
 import type { FileFacts } from '../types';
-import { type Paint, paintOn } from './content';
+import { type Budget, type Paint, paintOn } from './content';
 import type { PdfFile } from './file';
 import { type PdfDict, PdfName, PdfStream, PdfSyntaxError, type PdfValue } from './objects';
 import { type PdfPage, pagesOf } from './tree';
@@ -9,6 +9,8 @@ import { type PdfPage, pagesOf } from './tree';
 export const LEAST_DPI = 200;
 /** Pages whose content is gone through. */
 const MOST_LOOKED_INTO = 1000;
+/** Of all these pages together: a second or so. */
+const MOST_OPERATORS = 500_000;
 /** Part of the page that a scan covers. */
 const FILLS = 0.8;
 
@@ -105,11 +107,11 @@ async function isBlank(file: PdfFile, page: PdfPage, paint: Paint): Promise<bool
 }
 
 /** What a page shows; undefined where that is not certain. */
-async function paintOf(file: PdfFile, page: PdfPage): Promise<Paint | undefined> {
+async function paintOf(file: PdfFile, page: PdfPage, budget: Budget): Promise<Paint | undefined> {
   try {
     const contents = await file.resolve(page.dict.get('Contents'));
     if (contents === null && page.dict.has('Contents')) return undefined;
-    const paint = await paintOn(file, contents, await file.dict(page.inherited('Resources')));
+    const paint = await paintOn(file, contents, await file.dict(page.inherited('Resources')), budget);
     return paint.other || paint.unclear ? undefined : paint;
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error;
@@ -128,8 +130,9 @@ export async function pageFacts(file: PdfFile): Promise<FileFacts | undefined> {
     const pages = await pagesOf(file);
     if (!pages) return undefined;
     facts.pages = pages.length;
+    const budget = { operators: MOST_OPERATORS };
     for (const page of pages.slice(0, MOST_LOOKED_INTO)) {
-      const paint = await paintOf(file, page);
+      const paint = await paintOf(file, page, budget);
       if (!paint) continue;
       if (await isBlank(file, page, paint)) {
         facts.blankPages = (facts.blankPages ?? 0) + 1;

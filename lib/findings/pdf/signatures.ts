@@ -30,7 +30,7 @@ export interface Signature {
   stampedAt?: number;
   /** Whether the certificate held at `stampedAt`, else at `signedAt`; only of a signature that verifies. */
   certificate?: Validity;
-  /** Whether the certificate leads to an anchor of the unit; revocation is never asked for. */
+  /** Whether the certificate, in force at that moment, leads to an anchor of the unit; revocation is never asked for. */
   chain?: Chain;
   /** A time stamp over the whole document: nobody's signature. */
   isTimeStamp: boolean;

@@ -177,6 +177,17 @@ describe('what takes too much', () => {
     expect(check).toMatchObject({ pages: 1, state: 'none' });
     expect(check).not.toHaveProperty('blankPages');
   });
+  test('a thousand pages of endless operators', async () => {
+    const content = 'q Q '.repeat(9000);
+    const objects: Record<number, string> = {
+      2: `<< /Kids [${Array.from({ length: 1000 }, (_, i) => `${100 + i} 0 R`).join(' ')}] /Count 1000 >>`,
+      4: `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    };
+    for (let i = 0; i < 1000; i++) objects[100 + i] = '<< /Type /Page /MediaBox [0 0 595 842] /Contents 4 0 R >>';
+    const check = await quick(new Doc().update(objects).bytes);
+    expect(check.pages).toBe(1000);
+    expect(check.blankPages).toBeLessThan(1000);
+  });
   test('forms that paint themselves', async () => {
     const form =
       '<< /Subtype /Form /Resources << /XObject << /F 9 0 R >> >> /Length 12 >>\nstream\n/F Do /F Do \nendstream';
