@@ -21,10 +21,23 @@ export async function loadData(): Promise<OverlayData> {
 
 /** The data as the session uses them. */
 export function configure(data: OverlayData): OverlayConfig {
-  const { calendar, policies, clockStrings, strings, styles, vocabulary, adapters, lookups, mayAllow, guards } = data;
+  const {
+    language,
+    calendar,
+    policies,
+    clockStrings,
+    strings,
+    styles,
+    vocabulary,
+    adapters,
+    lookups,
+    mayAllow,
+    guards,
+  } = data;
   dress(styles);
   learn(vocabulary);
   return {
+    language,
     calendar: createCalendarWith(readDays(calendar), readProvisional(calendar)),
     policies,
     words: wordsFrom(clockStrings),

@@ -1,3 +1,4 @@
+import { checkDocx } from './docx/docx';
 import { imageFacts, imageHead } from './images';
 import { kindOf } from './kind';
 import { lookIntoOle, lookIntoXml, lookIntoZip } from './office';
@@ -36,6 +37,16 @@ async function lookIntoPdf(bytes: Uint8Array, trust: Trust | undefined): Promise
   return { ...report, ...facts, state, ...(problem && { problem }) };
 }
 
+/** A package; of a DOCX its form, too. */
+async function lookIntoPackage(
+  bytes: Uint8Array,
+): Promise<Partial<FileCheck> & Pick<FileCheck, 'state' | 'signatures'>> {
+  const found = await lookIntoZip(bytes);
+  if (found.kind !== 'docx' || found.problem) return found;
+  const { state, findings } = await checkDocx(bytes);
+  return state === 'checked' ? { ...found, format: findings } : found;
+}
+
 /** Looks into a file of any kind: what it is, what is wrong with it, and its signatures. Nothing of the content is kept. */
 export async function lookInto(bytes: Uint8Array, trust?: Trust): Promise<FileCheck> {
   const kind = kindOf(bytes);
@@ -55,7 +66,7 @@ export async function lookInto(bytes: Uint8Array, trust?: Trust): Promise<FileCh
     case 'xml':
       return { ...about, ...lookIntoXml(bytes) };
     case 'zip':
-      return { ...about, ...(await lookIntoZip(bytes)) };
+      return { ...about, ...(await lookIntoPackage(bytes)) };
     case 'doc':
       return { ...about, ...lookIntoOle(bytes) };
   }

@@ -1,3 +1,4 @@
+import type { Finding } from './findings.types';
 import type { Signature, SignatureReport } from './pdf/signatures';
 
 /** What a file is by its first bytes, whatever its name says. */
@@ -73,6 +74,8 @@ export interface FileCheck extends FileFacts {
   problem?: FileProblem;
   /** Absent where nothing came. */
   kind?: FileKind;
+  /** What was found in the form of a DOCX (NĐ 30/2020/NĐ-CP, Phụ lục I): keys and numbers. */
+  format?: Finding[];
   /** Size of what came. */
   bytes?: number;
 }

@@ -1,27 +1,19 @@
-import {
-  dossierFindings,
-  figuresOf,
-  isMissing,
-  missingOf,
-  type PaperFacts,
-  supplementsOf,
-  unreadableOf,
-} from '../findings/dossiers';
+import { dossierFindings, figuresOf, type PaperFacts } from '../findings/dossiers';
 import type { Finding } from '../findings/findings.types';
 import type { FileCheck } from '../findings/types';
 import type { KnownFindings } from '../log/types';
 import type { Act } from '../portals/acts';
 import { jsonPapers } from '../portals/jsonPapers';
 import type { JsonRecord } from '../portals/jsonRecords';
-import { type Papers, type PrintedFile, papersOf } from '../portals/papers';
-import { fold } from '../portals/text';
+import { papersOf } from '../portals/papers';
 import type { Observation } from '../portals/types';
-import { atOnce } from '../portals/work';
 import type { Background, OverlayConfig } from './config';
 import { createFiles } from './files';
 import { FindingMarks, findingText, type Mark } from './findingMarks';
 import { Guard, type Objections } from './guard';
 import type { Checked, Found } from './lookup';
+import { OutgoingDocuments } from './outgoing';
+import { anotherSupplement, OwnDossier } from './ownDossier';
 import type { PanelKit, Reading } from './panel';
 import type { Row } from './rows';
 import { showTable } from './table';
@@ -70,19 +62,8 @@ export type CreateChecks = (kit: ChecksKit) => Checks;
 
 const keyOf = ({ kind, record }: Pick<Observation, 'kind' | 'record'>): string => `${kind}|${record}`;
 
-/** Files that say whether a result is signed; the others are somebody's pictures and tables. */
-const mayBeSigned = (file: PrintedFile): file is PrintedFile & { url: string } => file.url !== undefined;
-
 /** Records of the page's own data that are kept: those heard last. */
 const MOST = 2000;
-
-/** The page's one record with what is printed of its papers. */
-interface Own {
-  row: Row;
-  observation: Observation;
-  papers: Papers;
-  read(): Papers;
-}
 
 class PageChecks implements Checks {
   readonly #kit: ChecksKit;
@@ -95,7 +76,8 @@ class PageChecks implements Checks {
   /** What the page's own data say of components. */
   readonly #heard = new Map<string, PaperFacts>();
   #reading: Reading | undefined;
-  #own: Own | undefined;
+  #own: OwnDossier | undefined;
+  readonly #documents = new OutgoingDocuments();
   #findings: Finding[] = [];
   #note: string | undefined;
   #logKnows = false;
@@ -151,6 +133,10 @@ class PageChecks implements Checks {
     });
   }
 
+  get #base(): string {
+    return this.#kit.document.location.href;
+  }
+
   get #config(): OverlayConfig | undefined {
     return this.#reading?.config;
   }
@@ -161,19 +147,19 @@ class PageChecks implements Checks {
     this.#reading = reading;
     const row = rows.find(({ list }) => !list);
     const observation = row?.observation;
-    if (detail && row && observation && observation.kind === 'dossier') {
-      const work = () =>
-        papersOf(
-          detail.element,
-          detail.rule,
-          page.adapter,
-          this.#kit.document.location.href,
-          observation.procedureCode,
-        );
-      const papers = await this.#kit.paced(work());
-      if (!papers || this.#reading !== reading) return;
-      this.#own = { row, observation, papers, read: () => atOnce(work()) };
-    } else this.#own = undefined;
+    const base = this.#base;
+    const elsewhere = () => ({
+      checks: this.#checks,
+      told: observation && this.#heard.get(keyOf(observation)),
+      supplements: observation && this.#known.get(keyOf(observation))?.supplements,
+    });
+    const isDossier = detail && row && observation?.kind === 'dossier' && !observation.secret;
+    const own = isDossier ? new OwnDossier(row, observation, page, base, elsewhere) : undefined;
+    if (own) await this.#kit.paced(own.read());
+    if (this.#reading !== reading) return;
+    this.#own = own;
+    await this.#kit.paced(this.#documents.read(rows, base));
+    if (this.#reading !== reading) return;
     this.#markFiles([...page.lists.map(({ element }) => element), ...(detail ? [detail.element] : [])]);
     this.#judge();
     await this.#ask(reading);
@@ -213,19 +199,20 @@ class PageChecks implements Checks {
   show(): void {
     const config = this.#config;
     if (!config) return;
-    this.#marks.show([...this.#ofOwn(config), ...this.#ofRows(config)]);
+    const own = this.#own?.marks(this.#findings, config.say) ?? [];
+    this.#marks.show([...own, ...this.#ofRows(config), ...this.#ofDocuments(config)]);
   }
 
   lines(): Line[] {
-    const say = this.#config?.say;
-    if (!say) return [];
-    const lines = this.#findings.map((finding) => ({ text: findingText(finding, say), names: finding.names ?? [] }));
+    const config = this.#config;
+    if (!config) return [];
+    const lines = this.#findings.map((finding) => ({ text: findingText(finding, config), names: finding.names ?? [] }));
     return [...(this.#note ? [{ text: this.#note, names: [] }] : []), ...lines];
   }
 
   table(outcomes: readonly { row: Row; outcome: Checked | undefined }[], go: (row: Row) => void): void {
     const config = this.#config;
-    if (config) showTable(this.#kit, outcomes, config.say, go);
+    if (config) showTable(this.#kit, outcomes, config, go);
   }
 
   async examine({ page, observation, root, base }: Found, files: boolean, signal: AbortSignal): Promise<Examined> {
@@ -233,7 +220,8 @@ class PageChecks implements Checks {
     const papers =
       (await paced(papersOf(root, page.detail?.rule, page.adapter, base, observation.procedureCode))) ?? {};
     let failed = 0;
-    for (const { url } of files ? (papers.results ?? []).filter(mayBeSigned) : []) {
+    for (const { url } of files ? (papers.results ?? []) : []) {
+      if (url === undefined) continue;
       if (signal.aborted) break;
       const check = await this.#check(url);
       if (!check || check.problem) failed++;
@@ -270,109 +258,72 @@ class PageChecks implements Checks {
   /** Finds anew what is wrong with the page's own record, and shows it. */
   #judge(): void {
     const before = JSON.stringify(this.#findings);
-    this.#findings = this.#own ? dossierFindings(this.#facts(this.#own)) : [];
+    const row = this.#reading?.rows.find(({ list }) => !list);
+    this.#findings = this.#own?.findings() ?? (row ? this.#ofDocument(row) : []);
     this.show();
     if (JSON.stringify(this.#findings) !== before) this.#kit.onChange();
   }
 
-  #facts({ observation, papers }: Own, ending = false) {
-    const supplements = this.#known.get(keyOf(observation))?.supplements ?? 0;
-    return { observation, papers: this.#whole(observation, papers), checks: this.#checks, supplements, ending };
-  }
-
-  /** What is printed, and what the page's own data add. Where the two disagree on a component, it is not understood. */
-  #whole(observation: Observation, { components, results }: Papers): PaperFacts {
-    const told = this.#heard.get(keyOf(observation))?.components;
-    if (!told) return { components, results };
-    if (!components) return { components: told, results };
-    const there = new Set(told.filter((one) => !isMissing(one)).map(({ name }) => fold(name)));
-    const agreed = components.map((one) =>
-      isMissing(one) && there.has(fold(one.name)) ? { ...one, provision: 'unknown' as const } : one,
-    );
-    return { components: agreed, results };
+  #ofDocument(row: Row, issuing = false): Finding[] {
+    const { calendar } = this.#config ?? {};
+    return calendar ? this.#documents.findings(row, this.#checks, calendar, issuing) : [];
   }
 
   /** The log keeps numbers of the page's own record, once it knows the record itself. */
   #tell(): void {
     const own = this.#own;
     const reading = this.#reading;
-    if (!own || !reading || reading.config.draft || !this.#logKnows) return;
-    const { papers, observation } = own;
-    const whole = this.#whole(observation, papers);
+    const figures = own?.figures();
     // A page that prints nothing of its papers says nothing about them.
-    if (!whole.components && !whole.results) return;
-    const { kind, record } = observation;
+    if (!own || !reading || !figures || reading.config.draft || !this.#logKnows) return;
+    const { kind, record } = own.observation;
     const findings = this.#findings.map(withoutNames);
-    const figures = figuresOf(whole, this.#checks);
     const key = JSON.stringify([record, findings, figures]);
     if (key === this.#toldOf) return;
     this.#toldOf = key;
     void this.#kit.background.tellFindings({ kind, record, at: this.#kit.now(), findings, figures });
   }
 
-  /** What speaks against an act on a record: of the page's own record as it stands now. */
+  /** What speaks against an act on a record: of what this page prints, as it stands now. */
   #against(row: Row, act: Act): Objections {
     const { observation } = row;
     if (!observation || observation.secret) return { findings: [] };
     const known = this.#knownOf(observation);
-    const supplements = supplementsOf({ observation, supplements: known?.supplements });
-    const again: Finding[] =
-      act === 'supplement' && supplements > 0
-        ? [{ rule: 'second-supplement', severity: 'error', count: supplements, basis: 'QĐ 766/QĐ-TTg (2.1)' }]
-        : [];
+    const again = act === 'supplement' ? anotherSupplement(observation, known?.supplements) : [];
+    const others = (findings: Finding[]) => [...findings.filter(({ rule }) => rule !== 'second-supplement'), ...again];
     const own = this.#own;
-    if (!own || own.row !== row) {
-      const findings = (known?.findings ?? []).filter(({ rule }) => rule !== 'second-supplement');
-      return { findings: [...findings, ...again], ...(findings.length > 0 && { seenAt: known?.at }) };
+    if (own?.row === row) {
+      own.readNow();
+      const ending = act === 'finish' || act === 'return';
+      return this.#objections(() => others(own.findings(ending)), ending ? own.unseen() : []);
     }
-    own.papers = own.read();
-    const ending = act === 'finish' || act === 'return';
-    const find = () => [
-      ...dossierFindings(this.#facts(own, ending)).filter(({ rule }) => rule !== 'second-supplement'),
-      ...again,
-    ];
-    const unseen = ending
-      ? (own.papers.results ?? [])
-          .filter(mayBeSigned)
-          .filter(({ url }) => !this.#checks.get(url) || this.#checks.get(url)?.problem)
-      : [];
+    if (this.#documents.has(row)) {
+      this.#documents.readNow(row, this.#base);
+      const issuing = act === 'issue';
+      const unseen = issuing ? this.#documents.unseen(row, this.#checks) : [];
+      return this.#objections(() => this.#ofDocument(row, issuing), unseen);
+    }
+    const findings = known?.findings ?? [];
+    return { findings: others(findings), ...(findings.length > 0 && { seenAt: known?.at }) };
+  }
+
+  /** @param unseen files that decide, and that nobody has looked into */
+  #objections(find: () => Finding[], unseen: readonly string[]): Objections {
     if (unseen.length === 0) return { findings: find() };
     return {
       findings: find(),
       check: async () => {
-        const checks = [];
-        for (const { url } of unseen) checks.push(await this.#check(url));
-        return { findings: find(), failed: checks.filter((check) => !check || check.problem).length };
+        const checks: (FileCheck | undefined)[] = [];
+        for (const url of unseen) checks.push(await this.#check(url));
+        const failed = checks.filter((check) => !check || (check.problem && check.state === 'unreadable')).length;
+        return { findings: find(), failed };
       },
     };
   }
 
-  /** Marks on the page's own record: at each component that is missing, and at the result. */
-  #ofOwn({ say }: OverlayConfig): Mark[] {
-    const own = this.#own;
-    if (!own) return [];
-    const { record } = own.observation;
-    const marks: Mark[] = [];
-    const at = (rule: Finding['rule'], key: string, text: string, place: Element | undefined) => {
-      const finding = this.#findings.find((one) => one.rule === rule);
-      if (!finding || !place) return;
-      const hint = finding.basis && say('findingBasis', { basis: finding.basis });
-      marks.push({ key: `own|${rule}|${key}`, record, finding, text, hint, place });
-    };
-    const missing = new Set(missingOf(this.#whole(own.observation, own.papers)).map(({ name }) => name));
-    for (const [i, { name, anchor }] of missingOf(own.papers)
-      .filter(({ name }) => missing.has(name))
-      .entries())
-      at('component-missing', `${i}|${name}`, say('findingHere'), anchor);
-    for (const [i, { name, anchor }] of unreadableOf(own.papers, this.#checks).entries())
-      at('component-unreadable', `${i}|${name}`, say('findingHereUnreadable'), anchor);
-    for (const rule of ['result-missing', 'result-unsigned', 'signature-broken'] as const)
-      at(rule, '', say(`finding-${rule}`, {}), own.papers.resultsAnchor);
-    return marks;
-  }
-
   /** Marks in the rows of lists, by what is known from the dossiers' own pages. */
-  #ofRows({ say, words }: OverlayConfig): Mark[] {
+  #ofRows(config: OverlayConfig): Mark[] {
+    const { say, words } = config;
     const marks: Mark[] = [];
     if (this.#known.size + this.#heard.size === 0) return marks;
     for (const { badge, observation, list } of this.#reading?.rows ?? []) {
@@ -383,10 +334,30 @@ class PageChecks implements Checks {
       for (const finding of known.findings) {
         const { rule } = finding;
         const key = `${keyOf(observation)}|${rule}`;
-        marks.push({ key, record: observation.record, finding, text: findingText(finding, say), hint, place });
+        marks.push({ key, record: observation.record, finding, text: findingText(finding, config), hint, place });
       }
     }
     return marks;
+  }
+
+  /** Marks beside the badges of outgoing documents; what is mere advice waits for the document's own page. */
+  #ofDocuments(config: OverlayConfig): Mark[] {
+    return this.#documents.rows().flatMap((row) => {
+      const place = row.badge?.host.parentElement;
+      const record = row.observation?.record;
+      if (!place || !record) return [];
+      const findings = this.#ofDocument(row).filter(({ severity }) => severity !== 'advice');
+      return findings.map(
+        (finding, i): Mark => ({
+          key: `outgoing|${record}|${finding.rule}|${finding.detail ?? i}`,
+          record,
+          finding,
+          text: findingText(finding, config),
+          hint: finding.basis && config.say('findingBasis', { basis: finding.basis }),
+          place,
+        }),
+      );
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import type { OverlayWord } from './strings';
 
 /** What the unit's settings come to in a page. */
 export interface OverlayConfig {
+  language: 'vi' | 'en';
   calendar: DeadlineCalendar;
   policies: PolicySet;
   words: ClockWords;

@@ -1,16 +1,21 @@
 import type { Finding } from '../findings/findings.types';
-import type { Translate } from '../i18n';
+import { DETAIL_WORDS, isDetailKey } from '../findings/words';
+import type { OverlayConfig } from './config';
 import type { hostElement } from './host';
-import type { OverlayWord } from './strings';
+
+/** The words of the page's overlay. */
+export type Speech = Pick<OverlayConfig, 'say' | 'language'>;
 
 export interface MarksKit {
   document: Document;
   makeHost: typeof hostElement;
 }
 
-/** A finding in one line. */
-export const findingText = ({ rule, count = 0, of = 0 }: Finding, say: Translate<OverlayWord>): string =>
-  say(`finding-${rule}`, { count, of });
+/** A finding in one line: in detail where there are words for it. */
+export function findingText({ rule, count = 0, of = 0, detail, values }: Finding, { say, language }: Speech): string {
+  if (detail !== undefined && isDetailKey(detail)) return DETAIL_WORDS[language](detail, { ...values, count });
+  return say(`finding-${rule}`, { count, of });
+}
 
 /** What a mark is about and where it stands. */
 export interface Mark {

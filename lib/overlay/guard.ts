@@ -4,7 +4,7 @@ import { AGAINST, modeOf } from '../findings/guards';
 import type { Choice } from '../log/types';
 import { type Act, actOf, isNative, OVER_THE_PAGE } from '../portals/acts';
 import type { OverlayConfig } from './config';
-import type { MarksKit } from './findingMarks';
+import { findingText, type MarksKit } from './findingMarks';
 import { type Case, GuardDialog } from './guardDialog';
 import { handOver, isScript } from './press';
 import type { Row } from './rows';
@@ -139,14 +139,15 @@ export class Guard {
     return asks && !this.#passed.has(keyOf(act, spoken));
   }
 
-  #warn(spoken: { row: Row; findings: Finding[] }[], act: Act, { say }: OverlayConfig): void {
+  #warn(spoken: { row: Row; findings: Finding[] }[], act: Act, config: OverlayConfig): void {
+    const { say } = config;
     const [first] = spoken;
     if (!first?.row.observation) return;
     // Gone on with before: that was told then.
     if (this.#passed.has(keyOf(act, spoken))) return;
     this.#passed.add(keyOf(act, spoken));
     this.#tell(spoken, act, 'warned');
-    const findings = first.findings.map(({ rule, count = 0, of = 0 }) => say(`finding-${rule}`, { count, of }));
+    const findings = first.findings.map((finding) => findingText(finding, config));
     this.#kit.note(say('guardWarned', { record: first.row.observation.record, findings: findings.join('; ') }));
   }
 
@@ -169,7 +170,7 @@ export class Guard {
   ): Promise<void> {
     const { say, words } = config;
     const { act } = pressed;
-    const dialog = new GuardDialog(this.#kit, act, say);
+    const dialog = new GuardDialog(this.#kit, act, config);
     this.#dialog = dialog;
     const show = (spoken: ({ row: Row } & Objections)[], failed: number) => {
       const cases = spoken.map(
@@ -179,7 +180,7 @@ export class Guard {
           ...(seenAt !== undefined && { seen: words.fullMoment(seenAt) }),
         }),
       );
-      dialog.show(cases, say, failed > 0 ? say('guardUnchecked', { n: failed }) : undefined);
+      dialog.show(cases, config, failed > 0 ? say('guardUnchecked', { n: failed }) : undefined);
     };
     let spoken = this.#spoken(known, rules);
     let failed = 0;

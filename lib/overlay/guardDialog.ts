@@ -1,8 +1,6 @@
 import type { Finding } from '../findings/findings.types';
-import type { Translate } from '../i18n';
 import type { Act } from '../portals/acts';
-import type { MarksKit } from './findingMarks';
-import type { OverlayWord } from './strings';
+import { findingText, type MarksKit, type Speech } from './findingMarks';
 
 /** What is wrong with one of the records that a button is about. */
 export interface Case {
@@ -24,7 +22,7 @@ export class GuardDialog {
   readonly #answer: Promise<boolean>;
   #settle: (go: boolean) => void = () => {};
 
-  constructor(kit: MarksKit, act: Act, say: Translate<OverlayWord>) {
+  constructor(kit: MarksKit, act: Act, { say }: Speech) {
     this.#kit = kit;
     const { document, makeHost } = kit;
     const { host, root } = makeHost(document, 'dh-guard');
@@ -67,12 +65,13 @@ export class GuardDialog {
     this.#body.replaceChildren(this.#make('p', text));
   }
 
-  show(cases: readonly Case[], say: Translate<OverlayWord>, note?: string): void {
+  show(cases: readonly Case[], speech: Speech, note?: string): void {
+    const { say } = speech;
     const parts: HTMLElement[] = [];
     for (const { record, findings, seen } of cases.slice(0, MOST_CASES)) {
       parts.push(this.#make('p', record, 'code'));
       const list = this.#make('ul', '');
-      for (const finding of findings) list.append(this.#item(finding, say));
+      for (const finding of findings) list.append(this.#item(finding, speech));
       parts.push(list);
       if (seen) parts.push(this.#make('p', say('findingSeen', { moment: seen }), 'soft'));
     }
@@ -88,10 +87,11 @@ export class GuardDialog {
     this.#settle(go);
   }
 
-  #item(finding: Finding, say: Translate<OverlayWord>): HTMLElement {
-    const { rule, severity, count = 0, of = 0, names = [], basis } = finding;
+  #item(finding: Finding, speech: Speech): HTMLElement {
+    const { say } = speech;
+    const { rule, severity, count = 0, names = [], basis } = finding;
     const item = this.#make('li', '', 'one');
-    const words = rule === 'second-supplement' ? say('guardSecond', { count }) : say(`finding-${rule}`, { count, of });
+    const words = rule === 'second-supplement' ? say('guardSecond', { count }) : findingText(finding, speech);
     item.append(this.#make('div', words, `lead ${severity}`));
     if (names.length > 0) {
       const list = this.#make('ul', '', 'names');

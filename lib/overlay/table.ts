@@ -1,16 +1,15 @@
-import type { Translate } from '../i18n';
-import { findingText, type MarksKit } from './findingMarks';
+import { findingText, type MarksKit, type Speech } from './findingMarks';
 import type { Checked } from './lookup';
 import type { Row } from './rows';
-import type { OverlayWord } from './strings';
 
 /** A dialog with what came of checking the page's dossiers, those with something to do first. */
 export function showTable(
   { document, makeHost }: MarksKit,
   outcomes: readonly { row: Row; outcome: Checked | undefined }[],
-  say: Translate<OverlayWord>,
+  speech: Speech,
   go: (row: Row) => void,
 ): void {
+  const { say } = speech;
   const make = (name: string, text = '', className = ''): HTMLElement => {
     const element = document.createElement(name);
     element.textContent = text;
@@ -56,7 +55,7 @@ export function showTable(
       go(row);
     });
     code.append(button);
-    line.append(code, ...cells(outcome, make, say));
+    line.append(code, ...cells(outcome, make, speech));
     body.append(line);
   }
   const foot = make('div', '', 'foot');
@@ -79,8 +78,9 @@ export function showTable(
 function cells(
   outcome: Checked,
   make: (name: string, text?: string, className?: string) => HTMLElement,
-  say: Translate<OverlayWord>,
+  speech: Speech,
 ): HTMLElement[] {
+  const { say } = speech;
   const none = say('checkNone');
   if (typeof outcome === 'string')
     return [make('td', none), make('td', none), make('td', say(`outcome-${outcome}`), 'soft')];
@@ -100,7 +100,7 @@ function cells(
   // What the first two columns say already is not said again.
   const others = findings.filter(({ rule }) => rule !== 'component-missing' && rule !== 'result-missing');
   const notes = [
-    ...others.map((finding) => findingText(finding, say)),
+    ...others.map((finding) => findingText(finding, speech)),
     ...(failed > 0 ? [say('guardUnchecked', { n: failed })] : []),
   ];
   const bad = (isBad: boolean) => (isBad ? 'bad' : '');

@@ -1,0 +1,78 @@
+import type { DeadlineCalendar } from '../calendar/types';
+import { documentFindings, orderFindings } from '../findings/documents';
+import type { Finding } from '../findings/findings.types';
+import type { FileCheck } from '../findings/types';
+import { documentDetail, documentRow } from '../portals/documentPage';
+import type { DocumentPage } from '../portals/documentPage.types';
+import type { DocumentStatus, Observation } from '../portals/types';
+import type { Work } from '../portals/work';
+import type { Row } from './rows';
+
+/** What a list's row says, and what its detail adds that opened below it. */
+function joined(row: DocumentPage | undefined, detail: DocumentPage | undefined): DocumentPage | undefined {
+  if (!row || !detail) return row ?? detail;
+  return { ...detail, ...row, files: row.files ?? detail.files, days: { ...detail.days, ...row.days } };
+}
+
+/** A detail that opened as a row of its own, which the list's rows are not. */
+function openedBelow({ element, list }: Row, base: string): DocumentPage | undefined {
+  const next = element.nextElementSibling;
+  const cells = next ? (list?.grid.cellsOf(next) ?? []).filter(Boolean) : [];
+  return next && cells.length <= 1 ? documentDetail(next, base) : undefined;
+}
+
+/** What is printed of the page's outgoing documents, whether in rows or as the one that the page is about. */
+export class OutgoingDocuments {
+  readonly #pages = new Map<Row, DocumentPage>();
+  #order = new Map<DocumentPage, Finding[]>();
+
+  /** Reads the documents of a page anew. Secret ones are not read. */
+  *read(rows: readonly Row[], base: string): Work<void> {
+    this.#pages.clear();
+    for (const row of rows) {
+      yield;
+      if (row.observation?.kind !== 'outgoing' || row.observation.secret) continue;
+      const page = this.#pageOf(row, row.observation, base);
+      if (page) this.#pages.set(row, page);
+    }
+    this.#order = orderFindings([...this.#pages.values()]);
+  }
+
+  /** Reads one as it stands at this moment. */
+  readNow(row: Row, base: string): void {
+    const page = row.observation && this.#pageOf(row, row.observation, base);
+    if (page) this.#pages.set(row, page);
+  }
+
+  has(row: Row): boolean {
+    return this.#pages.has(row);
+  }
+
+  rows(): Row[] {
+    return [...this.#pages.keys()];
+  }
+
+  /** @param issuing what a draft may lack counts, since its officer is about to issue it */
+  findings(row: Row, checks: ReadonlyMap<string, FileCheck>, calendar: DeadlineCalendar, issuing = false): Finding[] {
+    const page = this.#pages.get(row);
+    if (!page) return [];
+    const docx = new Map([...checks].flatMap(([url, { format }]) => (format ? [[url, format] as const] : [])));
+    return [...documentFindings(page, { files: checks, docx, calendar, issuing }), ...(this.#order.get(page) ?? [])];
+  }
+
+  /** Its files that nobody has looked into yet. */
+  unseen(row: Row, checks: ReadonlyMap<string, FileCheck>): string[] {
+    return (this.#pages.get(row)?.files ?? []).flatMap(({ url }) => {
+      const known = url === undefined ? undefined : checks.get(url);
+      return url !== undefined && (!known || (known.problem && known.state === 'unreadable')) ? [url] : [];
+    });
+  }
+
+  #pageOf(row: Row, { status }: Observation, base: string): DocumentPage | undefined {
+    const { list, element } = row;
+    if (!list) return documentDetail(element, base);
+    const { grid } = list;
+    const page = documentRow(element, grid.cellsOf(element), grid.headers, base, status as DocumentStatus | undefined);
+    return joined(page, openedBelow(row, base));
+  }
+}
