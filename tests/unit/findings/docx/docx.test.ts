@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkDocx } from '../../../../lib/findings/docx/docx';
 import { DETAIL_WORDS, isDetailKey } from '../../../../lib/findings/words';
-import { bodyOf, type Choices, docx, FONT, field, mm, para, run, STYLES, THEME } from './sample';
-import { zipOf } from './zip';
+import { bodyOf, type Choices, docx, FONT, field, mm, para, run, STYLES, THEME } from '../../../portals/core/docx';
+import { zipOf } from '../../../portals/core/zip';
 
 const details = async (choices: Partial<Choices> = {}, rewrite?: (xml: string) => string) => {
   const report = await checkDocx(docx(choices, rewrite));
