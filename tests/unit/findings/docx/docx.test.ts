@@ -251,6 +251,8 @@ describe('what is not looked into', () => {
   it('secret documents and those of the Party', async () => {
     expect(await problem(docx({ head: para(run('TỐI MẬT')) + para(run('Số:   /UBND')) }))).toBe('secret');
     expect(await problem(docx({ head: para(run('ĐẢNG CỘNG SẢN VIỆT NAM')) }))).toBe('party');
+    const front = para(run('MẶT TRẬN TỔ QUỐC VIỆT NAM PHƯỜNG VÍ DỤ')) + para(run('Số:   /MTTQ-BTT'));
+    expect(await problem(docx({ head: front }))).toBe('party');
   });
 
   it('other files', async () => {
