@@ -6,10 +6,12 @@ import { POINTS_PER_MM } from './xml';
 const STATE = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM/iu;
 const MOTTO = /Độc lập\s*[-–—‐−]\s*Tự do\s*[-–—‐−]\s*Hạnh phúc/iu;
 const PARTY = /ĐẢNG CỘNG SẢN VIỆT NAM/u;
+/** Organisations whose documents need not have the State's name. */
+const OTHERS = /MẶT TRẬN TỔ QUỐC|ĐOÀN TNCS|ĐOÀN THANH NIÊN|CÔNG ĐOÀN|HỘI LIÊN HIỆP|HỘI NÔNG DÂN|HỘI CỰU CHIẾN BINH/u;
 const GRADE = /^\s*(?:(?:TỐI |TUYỆT )?MẬT)\s*$/u;
 const NUMBER = /^\s*Số\s*:/iu;
 const LETTER = /^\s*V\/v(?![\p{L}\d])/iu;
-const RECIPIENTS = /^\s*(?:Nơi nhận|Kính gửi và nơi nhận)\s*:?/iu;
+const RECIPIENTS = /^\s*Nơi nhận\s*(?::|$)/iu;
 const ITEM = /^\s*[-–+]/u;
 
 /** How many paragraphs a document's head may have, blank ones left out. */
@@ -20,13 +22,14 @@ const LONG = 60;
 const all = (runs: readonly Run[], is: (run: Run) => boolean): boolean => runs.every(is);
 const composed = (paragraphs: readonly Paragraph[]): Segment[] => paragraphs.flatMap(({ segments }) => segments);
 
-/** What kind of document it is, as far as its head says: of the State, of the Party, secret, or an annex or a draft without a head. */
+/** What kind of document it is, as far as its head says; an annex or a draft may have none. */
 export function kindOf(paragraphs: readonly Paragraph[]): 'state' | 'party' | 'secret' | 'headless' {
   const head = composed(paragraphs.filter(({ text }) => text.trim()).slice(0, HEAD)).map(({ text }) =>
     text.normalize('NFC'),
   );
   if (head.some((text) => GRADE.test(text))) return 'secret';
   if (head.some((text) => PARTY.test(text))) return 'party';
+  if (head.some((text) => OTHERS.test(text)) && !head.some((text) => STATE.test(text))) return 'party';
   return head.some((text) => STATE.test(text) || MOTTO.test(text) || NUMBER.test(text)) ? 'state' : 'headless';
 }
 
@@ -110,10 +113,8 @@ function checkRecipients(found: FormFindings, paragraphs: readonly Paragraph[], 
   }
 }
 
-const BLACK = /^(?:auto|[01][0-9a-f]{5})$/i;
 /** Red, green and blue all near nothing: what eyes and printers take for black. */
-const isBlack = (colour: string | undefined): boolean =>
-  colour === undefined || (BLACK.test(colour) && (colour === 'auto' || /^[01].[01].[01].$/i.test(colour)));
+const BLACK = /^(?:auto|[01][0-9a-f][01][0-9a-f][01][0-9a-f])$/i;
 const LEGACY = /^\.?(?:vn|vni[-\s])/i;
 const TIMES = /^times\s?new\s?roman/i;
 
@@ -131,7 +132,7 @@ function checkLetters(found: FormFindings, paragraphs: readonly Paragraph[]): vo
     paragraphs.filter(({ runs }) => runs.some((run) => lettersIn(run.text) > 1 && is(run))).length;
   const legacy = count((run) => fontsOf(run).some((font) => font && LEGACY.test(font)));
   const other = count((run) => fontsOf(run).some((font) => font && !TIMES.test(font) && !LEGACY.test(font)));
-  const coloured = count(({ link, look }) => !link && !isBlack(look.colour));
+  const coloured = count(({ link, look }) => !link && look.colour !== undefined && !BLACK.test(look.colour));
   if (legacy) found.add('font-legacy', 'mục I.4', { count: legacy });
   if (other) found.add('font', 'mục I.4', { count: other });
   if (coloured) found.add('colour', 'mục I.4', { count: coloured });

@@ -7,7 +7,7 @@ import { Styles } from './styles';
 import { child, parseXml, type XmlNode } from './xml';
 import { DocxError, Zip } from './zip';
 
-/** Why nothing is said of a file. */
+/** Why nothing is said of a file; `party`: it follows the rules of the Party, the Front or a mass organisation. */
 export type DocxProblem = DocxError['problem'] | 'old-format' | 'secret' | 'party';
 
 /** What is certain of the form of a DOCX; numbers and keys, nothing of its text. */

@@ -30,30 +30,40 @@ const SHA256 = sequence(oid('2.16.840.1.101.3.4.2.1'), NULL);
 const RSA_SHA256 = sequence(oid('1.2.840.113549.1.1.11'), NULL);
 const RSA = sequence(oid('1.2.840.113549.1.1.1'), NULL);
 const DATA = oid('1.2.840.113549.1.7.1');
-const commonName = (name: string): Buffer => sequence(set(sequence(oid('2.5.4.3'), tlv(0x0c, Buffer.from(name)))));
+const attribute = (type: string, value: string): Buffer => set(sequence(oid(type), tlv(0x0c, Buffer.from(value))));
+/** Organisation and common name. */
+const distinguished = (name: string, organisation?: string): Buffer =>
+  sequence(...(organisation === undefined ? [] : [attribute('2.5.4.10', organisation)]), attribute('2.5.4.3', name));
 
 export interface Signer {
   name: string;
+  /** As certificates name it. */
+  subject: Buffer;
   key: KeyObject;
   certificate: Buffer;
 }
 
-/** A key made for this run and a certificate that signs itself: real cryptography, no authority behind it. */
-export function createSigner(name: string, at: number): Signer {
+/**
+ * A key made for this run and a certificate that signs itself: real cryptography, no authority behind it.
+ * @param organisation of the signer; an agency's own certificate has its name twice
+ */
+export function createSigner(name: string, at: number, organisation?: string): Signer {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const subject = distinguished(name, organisation);
   const year = 365 * 86_400_000;
   const body = sequence(
     tlv(0xa0, integer(2)),
     integer(1),
     RSA_SHA256,
-    commonName(name),
+    subject,
     sequence(utcTime(at - 2 * year), utcTime(at + year)),
-    commonName(name),
+    subject,
     publicKey.export({ type: 'spki', format: 'der' }),
   );
   const signature = sign('sha256', body, privateKey);
   return {
     name,
+    subject,
     key: privateKey,
     certificate: sequence(body, RSA_SHA256, tlv(0x03, Buffer.concat([Buffer.from([0]), signature]))),
   };
@@ -68,7 +78,7 @@ export function signDetached(content: Buffer, signer: Signer, at: number): Buffe
   ]);
   const info = sequence(
     integer(1),
-    sequence(commonName(signer.name), integer(1)),
+    sequence(signer.subject, integer(1)),
     SHA256,
     tlv(0xa0, attributes),
     RSA,

@@ -17,33 +17,44 @@ const need = (match: RegExpMatchArray | null | undefined): string => {
   return match[1];
 };
 
+/** What an earlier signature of ours left: the numbers of fields and marks that a new one joins. */
+const joined = (body: string, list: string, number: number): string | undefined => {
+  const found = new RegExp(`/${list}\\s*\\[([^\\]]*)\\]`).exec(body);
+  return found ? body.replace(found[0], `/${list} [${found[1]} ${number} 0 R]`) : undefined;
+};
+
 /**
  * Adds a signature to a PDF as an incremental update (ISO 32000-1 §12.8): the old bytes stay, the signature covers
  * everything but itself. PDFs that keep their objects in compressed streams are refused.
+ * @param again whether a file that is signed may be signed once more
  */
-export function signPdf(pdf: Buffer, signer: Signer, at: number): Buffer {
+export function signPdf(pdf: Buffer, signer: Signer, at: number, again = false): Buffer {
   if (!pdf.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new HttpError(409, 'Chỉ ký số được tệp PDF.');
   const text = pdf.toString('latin1');
   const size = Number(need([...text.matchAll(/\/Size (\d+)/g)].at(-1)));
   const previous = need([...text.matchAll(/startxref\s+(\d+)/g)].at(-1));
   const root = need([...text.matchAll(/\/Root (\d+) 0 R/g)].at(-1));
   const catalog = objectOf(text, root);
-  if (catalog.includes('/AcroForm')) throw new HttpError(409, 'Tệp này đã được ký số.');
+  const signed = catalog.includes('/AcroForm');
+  if (signed && !again) throw new HttpError(409, 'Tệp này đã được ký số.');
   const pages = objectOf(text, need(catalog.match(/\/Pages (\d+) 0 R/)));
   const first = need(pages.match(/\/Kids\s*\[\s*(\d+) 0 R/));
   const leaf = objectOf(text, first);
-  if (leaf.includes('/Annots')) throw new HttpError(409, 'Không đọc được cấu trúc tệp PDF để ký số.');
+  if (leaf.includes('/Annots') && !signed) throw new HttpError(409, 'Không đọc được cấu trúc tệp PDF để ký số.');
 
   const widget = size;
   const value = size + 1;
   const date = `D:${new Date(at + 7 * 3_600_000).toISOString().replace(/[-:T]/g, '').slice(0, 14)}+07'00'`;
   const extended = (body: string, more: string): string => `${body.slice(0, body.lastIndexOf('>>'))}${more} >>`;
   const updates: [string | number, string][] = [
-    [root, extended(catalog, `/AcroForm << /SigFlags 3 /Fields [${widget} 0 R] >>`)],
-    [first, extended(leaf, `/Annots [${widget} 0 R]`)],
+    [
+      root,
+      joined(catalog, 'Fields', widget) ?? extended(catalog, `/AcroForm << /SigFlags 3 /Fields [${widget} 0 R] >>`),
+    ],
+    [first, joined(leaf, 'Annots', widget) ?? extended(leaf, `/Annots [${widget} 0 R]`)],
     [
       widget,
-      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /Rect [0 0 0 0] /F 132 /P ${first} 0 R /V ${value} 0 R >>`,
+      `<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature${widget}) /Rect [0 0 0 0] /F 132 /P ${first} 0 R /V ${value} 0 R >>`,
     ],
     [
       value,

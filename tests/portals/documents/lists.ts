@@ -1,6 +1,13 @@
 import { type Html, html, raw } from '../core/html';
 import { day, minute } from '../core/time';
-import type { IncomingDocument, OfficialDocument, OutgoingDocument, Petition, Urgency } from '../state/types';
+import type {
+  IncomingDocument,
+  OfficialDocument,
+  OutgoingDocument,
+  Petition,
+  StoredFile,
+  Urgency,
+} from '../state/types';
 
 const NBSP = raw('&nbsp;');
 const URGENCY_CLASS: Record<Urgency, string> = {
@@ -10,12 +17,12 @@ const URGENCY_CLASS: Record<Urgency, string> = {
   'Hỏa tốc': 'hoatoc',
 };
 
-const urgency = (u: Urgency): Html => html`<span class="${URGENCY_CLASS[u]}">${u}</span>`;
-const state = (text: string): Html => {
+export const urgency = (u: Urgency): Html => html`<span class="${URGENCY_CLASS[u]}">${u}</span>`;
+export const state = (text: string): Html => {
   const tone = /^(Chờ|Dự thảo)/.test(text) ? 'cho' : /^(Đã xử|Đã phát|Đã trả)/.test(text) ? 'xong' : 'dang';
   return html`<span class="tt ${tone}">${text}</span>`;
 };
-const button = (action: string, id: number, text: string, main = false): Html =>
+export const button = (action: string, id: number, text: string, main = false): Html =>
   html`<button type="button" class="btn${main ? ' btn-primary' : ''}" data-action="${action}" data-id="${id}">${text}</button>`;
 
 /** What iOffice keeps of a document in attributes of its row. */
@@ -59,6 +66,10 @@ export function incomingTable(documents: IncomingDocument[]): Html {
   );
 }
 
+/** What can be done with an outgoing document. */
+export const actions = (d: OutgoingDocument): Html =>
+  html`${d.status === 'Dự thảo' && button('ky', d.id, 'Ký số', true)}${d.status === 'Đã ký' && button('phat-hanh', d.id, 'Phát hành', true)}`;
+
 export function outgoingTable(documents: OutgoingDocument[]): Html {
   return table(
     [
@@ -80,7 +91,7 @@ export function outgoingTable(documents: OutgoingDocument[]): Html {
 <td class="classIofficeNumber">${d.id}</td><td>${d.number || NBSP}</td><td class="vanbandi_hienthi_trichyeu">${subject(d)}</td><td>${d.form}</td><td>${d.drafter}</td>
 <td>${d.signedAt === undefined ? NBSP : minute(d.signedAt)}</td><td>${d.issuedAt === undefined ? NBSP : minute(d.issuedAt)}</td>
 <td>${urgency(d.urgency)}</td><td>${state(d.status)}</td>
-<td>${d.status === 'Dự thảo' && button('ky', d.id, 'Ký số', true)}${d.status === 'Đã ký' && button('phat-hanh', d.id, 'Phát hành', true)}</td></tr>`,
+<td>${actions(d)}<a class="btn" href="/qlvb/van-ban-di/${d.id}">Chi tiết</a></td></tr>`,
     ),
     'Không tìm thấy dữ liệu',
   );
@@ -109,10 +120,19 @@ export function petitionTable(petitions: Petition[]): Html {
   );
 }
 
+/** Links to a document's files, with what the system knows of their signatures. */
+export const fileLinks = (d: OfficialDocument): Html[] => {
+  const files: StoredFile[] = [d.file, ...((d.direction === 'outgoing' && d.attachments) || [])];
+  return files.map(
+    (file) =>
+      html`<a class="xem_tab_moi" target="_blank" href="/qlvb/viewfile/${d.id}/${file.name}">${file.name}</a>${file.signed && html` (Đã ký số: ${file.signed.by})`} `,
+  );
+};
+
 /** The detail that opens inside the list, under the document's row. */
 export function detailRow(d: OfficialDocument): Html {
   const incoming = d.direction === 'incoming';
   return html`<tr class="detail"><td colspan="10"><article><dl><dt>Số ký hiệu</dt><dd>${d.number || 'Chưa cấp số'}</dd><dt>Trích yếu</dt><dd>${d.subject}</dd><dt>Hình thức</dt><dd>${d.form}</dd>
 ${incoming ? html`<dt>Người xử lý</dt><dd>${d.handler ?? 'Chưa chuyển'}</dd>` : html`<dt>Người ký</dt><dd>${d.signer ?? 'Chưa ký'}</dd>`}
-<dt>Tập tin</dt><dd><a class="xem_tab_moi" target="_blank" href="/qlvb/viewfile/${d.id}/${d.file.name}">${d.file.name}</a>${d.file.signed && html` (Đã ký số: ${d.file.signed.by})`}</dd></dl></article></td></tr>`;
+<dt>Tập tin</dt><dd>${fileLinks(d)}</dd></dl></article></td></tr>`;
 }

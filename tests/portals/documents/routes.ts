@@ -3,6 +3,7 @@ import { download, type Exchange, field, HttpError, json, page, type Reply } fro
 import { answerPetition, handleDocument, issueDocument, registerDocument, signDocument } from '../state/actions';
 import { bytesOf } from '../state/files';
 import type { DemoState, Officer, OfficialDocument } from '../state/types';
+import { outgoingDetail } from './detail';
 import { detailRow, incomingTable, outgoingTable, petitionTable } from './lists';
 import { BUCKETS, type Bucket, documentPage } from './page';
 
@@ -24,7 +25,14 @@ export async function documentRoutes(exchange: Exchange, state: DemoState): Prom
   const document = [...state.incoming, ...state.outgoing].find((d) => String(d.id) === id);
   if (document && kind === 'chi-tiet') return page(detailRow(document));
   if (document && kind === 'viewfile') {
-    return download({ name: document.file.name, type: document.file.type, bytes: bytesOf(document.file) });
+    const name = decodeURIComponent(path.split('/')[2] ?? '');
+    const attached = document.direction === 'outgoing' ? document.attachments : undefined;
+    const file = attached?.find((one) => one.name === name) ?? document.file;
+    return download({ name: file.name, type: file.type, bytes: bytesOf(file) });
+  }
+  if (document?.direction === 'outgoing' && kind === 'van-ban-di') {
+    const bucket: Bucket = document.issuedAt === undefined ? 'VAN_BAN_DI_CHO_XU_LY' : 'VAN_BAN_DI_DA_BANHANH';
+    return page(documentPage(state, officer, bucket, lists(state, '').counts, '', outgoingDetail(document)));
   }
   throw new HttpError(404, 'Không tìm thấy trang này.');
 }
@@ -80,6 +88,7 @@ function act(state: DemoState, officer: Officer, form: FormData): Reply {
       return json({ message: `Đã ký số, cấp số ${outgoing.number}.` });
     case 'phat-hanh':
       if (!outgoing) break;
+      state.issueRequests.push(outgoing.id);
       issueDocument(state, outgoing);
       return json({ message: `Đã phát hành văn bản ${outgoing.number}.` });
     case 'tra-loi':

@@ -1,6 +1,7 @@
 import { createChance } from '../core/random';
 import { Sessions } from '../core/sessions';
 import { officeHours } from '../core/working';
+import { seedDefective } from './defective';
 import { seedIncoming, seedOutgoing, seedPetitions } from './documents';
 import { seedDossiers } from './dossiers';
 import { OFFICERS, UNIT } from './names';
@@ -19,8 +20,9 @@ export function createState(options: { seed: number; now: () => number; dossiers
     procedures: PROCEDURES,
     dossiers: seedDossiers(chance, now, officeHours, options.dossiers),
     incoming: seedIncoming(chance, now, officeHours),
-    outgoing: seedOutgoing(now, officeHours),
+    outgoing: [...seedOutgoing(now, officeHours), ...seedDefective(now, officeHours)],
     petitions: seedPetitions(now, officeHours),
+    issueRequests: [],
     sessions: new Sessions(chance, first),
     apiDelayMs: 220,
     now: options.now,

@@ -39,9 +39,10 @@ export const bytesOf = (file: StoredFile): Buffer =>
   typeof file.content === 'function' ? file.content() : file.content;
 
 const signers = new Map<string, Signer>();
-const signerFor = (name: string, at: number): Signer => {
-  const signer = signers.get(name) ?? createSigner(`${name} (mẫu)`, at);
-  signers.set(name, signer);
+const signerFor = (name: string, at: number, organisation?: string): Signer => {
+  const key = `${name}|${organisation}`;
+  const signer = signers.get(key) ?? createSigner(name === organisation ? name : `${name} (mẫu)`, at, organisation);
+  signers.set(key, signer);
   return signer;
 };
 
@@ -58,6 +59,21 @@ export function signSeeded(file: StoredFile, by: string, at: number): void {
   let signed: Buffer | undefined;
   file.content = () => {
     signed ??= signPdf(typeof plain === 'function' ? plain() : plain, signerFor(by, at), at);
+    return signed;
+  };
+  markSigned(file, by, at);
+}
+
+/** Signs as a person and, unless that is left out, as the unit after them. */
+export function signAsUnit(file: StoredFile, by: string, at: number, unitToo: boolean): void {
+  const plain = file.content;
+  let signed: Buffer | undefined;
+  file.content = () => {
+    signed ??= signPdf(typeof plain === 'function' ? plain() : plain, signerFor(by, at, UNIT), at);
+    if (unitToo) {
+      signed = signPdf(signed, signerFor(UNIT, at, UNIT), at + 60_000, true);
+      unitToo = false;
+    }
     return signed;
   };
   markSigned(file, by, at);

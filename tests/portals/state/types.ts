@@ -109,6 +109,9 @@ export interface OutgoingDocument extends DocumentBase {
   symbol: string;
   drafter: string;
   createdAt: number;
+  /** More files than the document itself. */
+  attachments?: StoredFile[];
+  recipients?: string;
   signer?: string;
   signedAt?: number;
   issuedAt?: number;
@@ -137,6 +140,8 @@ export interface DemoState {
   incoming: IncomingDocument[];
   outgoing: OutgoingDocument[];
   petitions: Petition[];
+  /** Documents whose issue was asked for, one entry for every request, granted or not. */
+  issueRequests: number[];
   sessions: Sessions;
   /** How long the single-page portal's API waits before it answers lists and details, in ms. */
   apiDelayMs: number;

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkDocx } from '../../../../lib/findings/docx/docx';
 import { DETAIL_WORDS, isDetailKey } from '../../../../lib/findings/words';
-import { bodyOf, type Choices, docx, FONT, field, mm, para, run, STYLES, THEME } from './sample';
-import { zipOf } from './zip';
+import { bodyOf, type Choices, docx, FONT, field, mm, para, run, STYLES, THEME } from '../../../portals/core/docx';
+import { zipOf } from '../../../portals/core/zip';
 
 const details = async (choices: Partial<Choices> = {}, rewrite?: (xml: string) => string) => {
   const report = await checkDocx(docx(choices, rewrite));
@@ -251,6 +251,8 @@ describe('what is not looked into', () => {
   it('secret documents and those of the Party', async () => {
     expect(await problem(docx({ head: para(run('TỐI MẬT')) + para(run('Số:   /UBND')) }))).toBe('secret');
     expect(await problem(docx({ head: para(run('ĐẢNG CỘNG SẢN VIỆT NAM')) }))).toBe('party');
+    const front = para(run('MẶT TRẬN TỔ QUỐC VIỆT NAM PHƯỜNG VÍ DỤ')) + para(run('Số:   /MTTQ-BTT'));
+    expect(await problem(docx({ head: front }))).toBe('party');
   });
 
   it('other files', async () => {
