@@ -95,6 +95,9 @@ class PageChecks implements Checks {
       makeHost,
       // The words of the moment: settings may change under the page.
       say: (key, params) => config().say(key, params),
+      get language() {
+        return config().language;
+      },
       get words() {
         return config().words;
       },

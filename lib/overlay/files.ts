@@ -1,15 +1,14 @@
 import type { ClockWords } from '../clocks/words';
 import type { FileCheck, FileKind } from '../findings/types';
-import type { Translate } from '../i18n';
+import { findingText, type Speech } from './findingMarks';
 import type { hostElement } from './host';
 import type { OverlayWord } from './strings';
 
 /** What files need of the page's overlay. */
-export interface FilesKit {
+export interface FilesKit extends Speech {
   document: Document;
   signal: AbortSignal;
   makeHost: typeof hostElement;
-  say: Translate<OverlayWord>;
   words: ClockWords;
   /** Looks into a file; undefined where nobody answered. */
   check(url: string): Promise<FileCheck | undefined>;
@@ -147,7 +146,7 @@ class FileMark {
   }
 
   /** What would be better otherwise. */
-  #advice({ kind, lowResolution, dpi = 0, blankPages, problem }: FileCheck): string[] {
+  #advice({ kind, lowResolution, dpi = 0, blankPages, problem, format = [] }: FileCheck): string[] {
     const { say } = this.#kit;
     const ending = endingOf(this.#host.dataset.file ?? '');
     const isImage = IMAGES.includes(kind ?? '');
@@ -157,6 +156,7 @@ class FileMark {
         ? [say('fileNamed', { name: `.${ending}`, kind: kind.toUpperCase() })]
         : []),
       ...(blankPages ? [say('fileBlank', { n: blankPages })] : []),
+      ...(format.length > 0 ? [say('fileFormatCount', { n: format.length })] : []),
       ...(lowResolution ? [say(isImage ? 'fileImageDpi' : 'fileDpi', { n: lowResolution, dpi })] : []),
     ];
   }
@@ -184,6 +184,13 @@ class FileMark {
       const item = this.#make('li', '', '');
       item.append(this.#signature(one));
       list.append(item);
+    }
+    const { format } = check;
+    if (format) {
+      box.append(this.#make('p', '', say(format.length > 0 ? 'fileFormat' : 'fileFormatGood')));
+      const points = this.#make('ul', '', '');
+      for (const finding of format) points.append(this.#make('li', '', findingText(finding, this.#kit)));
+      box.append(points);
     }
     const notes = [this.#size(check)];
     const verified = signatures.filter(({ verdict }) => verdict === 'valid');
