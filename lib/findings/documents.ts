@@ -110,10 +110,13 @@ function* abstractFindings(page: DocumentPage, stage: Stage): Generator<Finding>
   else if (isLetter(page) && !beginsAsLetter(abstract)) yield format('abstract-letter', 'Phụ lục I, mục II.5');
 }
 
+/** Kinds that say nothing of what the portal would have given. */
+const UNCERTAIN: readonly string[] = ['html', 'empty', 'other'];
 const EXTENSION = /\.([a-z0-9]{2,5})$/i;
 
 /** Whether a file is a PDF: by what was found in it, else by its name; undefined where neither says. */
 function isPdf({ name, url }: PrintedFile, check: FileCheck | undefined): boolean | undefined {
+  if (check?.kind && !UNCERTAIN.includes(check.kind)) return check.kind === 'pdf';
   if (check && (check.state !== 'unreadable' || check.problem === 'encrypted' || check.problem === 'damaged'))
     return true;
   if (check?.problem === 'not-pdf') return false;

@@ -121,6 +121,7 @@ class PageChecks implements Checks {
       makeHost,
       config: () => (kit.live() ? this.#config : undefined),
       rows: () => this.#reading?.rows ?? [],
+      nameOf: (row) => this.#documents.nameOf(row),
       against: (row, act) => this.#against(row, act),
       tell: (row, act, choice, rules) => {
         const { observation } = row;
@@ -290,7 +291,14 @@ class PageChecks implements Checks {
   /** What speaks against an act on a record: of what this page prints, as it stands now. */
   #against(row: Row, act: Act): Objections {
     const { observation } = row;
-    if (!observation || observation.secret) return { findings: [] };
+    if (observation?.secret) return { findings: [] };
+    if (this.#documents.has(row)) {
+      this.#documents.readNow(row, this.#base);
+      const issuing = act === 'issue';
+      const unseen = issuing ? this.#documents.unseen(row, this.#checks) : [];
+      return this.#objections(() => this.#ofDocument(row, issuing), unseen);
+    }
+    if (!observation) return { findings: [] };
     const known = this.#knownOf(observation);
     const again = act === 'supplement' ? anotherSupplement(observation, known?.supplements) : [];
     const others = (findings: Finding[]) => [...findings.filter(({ rule }) => rule !== 'second-supplement'), ...again];
@@ -299,12 +307,6 @@ class PageChecks implements Checks {
       own.readNow();
       const ending = act === 'finish' || act === 'return';
       return this.#objections(() => others(own.findings(ending)), ending ? own.unseen() : []);
-    }
-    if (this.#documents.has(row)) {
-      this.#documents.readNow(row, this.#base);
-      const issuing = act === 'issue';
-      const unseen = issuing ? this.#documents.unseen(row, this.#checks) : [];
-      return this.#objections(() => this.#ofDocument(row, issuing), unseen);
     }
     const findings = known?.findings ?? [];
     return { findings: others(findings), ...(findings.length > 0 && { seenAt: known?.at }) };
@@ -345,14 +347,14 @@ class PageChecks implements Checks {
 
   /** Marks beside the badges of outgoing documents; what is mere advice waits for the document's own page. */
   #ofDocuments(config: OverlayConfig): Mark[] {
-    return this.#documents.rows().flatMap((row) => {
-      const place = row.badge?.host.parentElement;
-      const record = row.observation?.record;
-      if (!place || !record) return [];
+    return this.#documents.rows().flatMap((row, number) => {
+      const place = this.#documents.placeOf(row);
+      if (!place) return [];
+      const record = this.#documents.nameOf(row);
       const findings = this.#ofDocument(row).filter(({ severity }) => severity !== 'advice');
       return findings.map(
         (finding, i): Mark => ({
-          key: `outgoing|${record}|${finding.rule}|${finding.detail ?? i}`,
+          key: `outgoing|${row.observation?.record ?? number}|${finding.rule}|${finding.detail ?? i}`,
           record,
           finding,
           text: findingText(finding, config),

@@ -23,6 +23,8 @@ interface GuardKit extends MarksKit {
   config(): OverlayConfig | undefined;
   /** The page's records, in its order. */
   rows(): readonly Row[];
+  /** What the officer knows a record by. */
+  nameOf(row: Row): string;
   against(row: Row, act: Act): Objections;
   tell(row: Row, act: Act, choice: Choice, rules: FindingRule[]): void;
   /** Has the page's own world wait for one press. */
@@ -142,13 +144,13 @@ export class Guard {
   #warn(spoken: { row: Row; findings: Finding[] }[], act: Act, config: OverlayConfig): void {
     const { say } = config;
     const [first] = spoken;
-    if (!first?.row.observation) return;
+    if (!first) return;
     // Gone on with before: that was told then.
     if (this.#passed.has(keyOf(act, spoken))) return;
     this.#passed.add(keyOf(act, spoken));
     this.#tell(spoken, act, 'warned');
     const findings = first.findings.map((finding) => findingText(finding, config));
-    this.#kit.note(say('guardWarned', { record: first.row.observation.record, findings: findings.join('; ') }));
+    this.#kit.note(say('guardWarned', { record: this.#kit.nameOf(first.row), findings: findings.join('; ') }));
   }
 
   #tell(spoken: { row: Row; findings: Finding[] }[], act: Act, choice: Choice): void {
@@ -175,7 +177,7 @@ export class Guard {
     const show = (spoken: ({ row: Row } & Objections)[], failed: number) => {
       const cases = spoken.map(
         ({ row, findings, seenAt }): Case => ({
-          record: row.observation?.record ?? '',
+          record: this.#kit.nameOf(row),
           findings,
           ...(seenAt !== undefined && { seen: words.fullMoment(seenAt) }),
         }),
@@ -246,7 +248,7 @@ const keyOf = (act: Act, spoken: { row: Row; findings: Finding[] }[]): string =>
   JSON.stringify([
     act,
     spoken.map(({ row, findings }) => [
-      row.observation?.record,
+      row.observation?.record ?? row.element.textContent?.slice(0, 200),
       findings.map(({ rule, count, names }) => [rule, count, names]),
     ]),
   ]);

@@ -4,7 +4,7 @@ import type { Finding } from '../findings/findings.types';
 import type { FileCheck } from '../findings/types';
 import { documentDetail, documentRow } from '../portals/documentPage';
 import type { DocumentPage } from '../portals/documentPage.types';
-import type { DocumentStatus, Observation } from '../portals/types';
+import type { DocumentStatus } from '../portals/types';
 import type { Work } from '../portals/work';
 import type { Row } from './rows';
 
@@ -31,8 +31,9 @@ export class OutgoingDocuments {
     this.#pages.clear();
     for (const row of rows) {
       yield;
-      if (row.observation?.kind !== 'outgoing' || row.observation.secret) continue;
-      const page = this.#pageOf(row, row.observation, base);
+      // What has no number yet is no record, and a document all the same.
+      if ((row.observation ?? row.list)?.kind !== 'outgoing' || row.observation?.secret) continue;
+      const page = this.#pageOf(row, base);
       if (page) this.#pages.set(row, page);
     }
     this.#order = orderFindings([...this.#pages.values()]);
@@ -40,12 +41,24 @@ export class OutgoingDocuments {
 
   /** Reads one as it stands at this moment. */
   readNow(row: Row, base: string): void {
-    const page = row.observation && this.#pageOf(row, row.observation, base);
+    const page = this.#pageOf(row, base);
     if (page) this.#pages.set(row, page);
   }
 
   has(row: Row): boolean {
     return this.#pages.has(row);
+  }
+
+  /** Its number, or the beginning of what it is about. */
+  nameOf(row: Row): string {
+    return row.observation?.record ?? this.#pages.get(row)?.abstract?.slice(0, 80) ?? '';
+  }
+
+  /** Where a mark belongs: beside the badge, or in the first cell that says something. */
+  placeOf({ badge, list, element }: Row): Element | undefined {
+    const place = badge?.host.parentElement;
+    if (place || !list) return place ?? undefined;
+    return list.grid.cellsOf(element).find((cell) => cell && /\S/.test(cell.textContent ?? ''));
   }
 
   rows(): Row[] {
@@ -68,11 +81,17 @@ export class OutgoingDocuments {
     });
   }
 
-  #pageOf(row: Row, { status }: Observation, base: string): DocumentPage | undefined {
-    const { list, element } = row;
+  #pageOf(row: Row, base: string): DocumentPage | undefined {
+    const { list, element, observation } = row;
     if (!list) return documentDetail(element, base);
     const { grid } = list;
-    const page = documentRow(element, grid.cellsOf(element), grid.headers, base, status as DocumentStatus | undefined);
+    const page = documentRow(
+      element,
+      grid.cellsOf(element),
+      grid.headers,
+      base,
+      observation?.status as DocumentStatus | undefined,
+    );
     return joined(page, openedBelow(row, base));
   }
 }
