@@ -5,6 +5,7 @@ import { filesIn, signatureIn } from './documentFiles';
 import { type DocumentLabel, documentLabel, labelledParts } from './documentLabels';
 import { dateLineOf, withoutNumberLabel } from './documentNumber';
 import type { DocumentDay, DocumentPage, PrintedDay } from './documentPage.types';
+import type { List } from './lists';
 import { PATTERNS, SELECTORS } from './patterns';
 import { statusOf } from './statuses';
 import { clean, fold, isBlank, linesOf, textOf } from './text';
@@ -121,7 +122,8 @@ export function documentRow(
   base: string,
   status?: DocumentStatus,
 ): DocumentPage | undefined {
-  if (isSecretRow(row)) return undefined;
+  // A row that is out of line has each value under another's header.
+  if (cells.length !== headers.length || isSecretRow(row)) return undefined;
   const fields: Fields = new Map();
   headers.forEach((header, column) => {
     const label = documentLabel(header);
@@ -131,9 +133,29 @@ export function documentRow(
     fields.set(label, [...(fields.get(label) ?? []), field]);
   });
   if (fields.has('arrival') || isMarkedSecret(fields)) return undefined;
-  if (!fields.has('number') && !(fields.has('bareNumber') && fields.has('abstract'))) return undefined;
+  if (!fields.has('number') && !fields.has('bareNumber')) return undefined;
   const page = pageOf(fields, 'row', row, base);
   return page.status === undefined && status !== undefined ? { ...page, status } : page;
+}
+
+/**
+ * Reads an outgoing document from a row of a list that the engine has proved to be one of them: it knows where a column
+ * without a header moves all others.
+ */
+export function documentInList(
+  { grid, plan }: Pick<List, 'grid' | 'plan'>,
+  row: Element,
+  base: string,
+  status?: DocumentStatus,
+): DocumentPage | undefined {
+  const { headers } = grid;
+  const cells = grid.cellsOf(row);
+  if (cells.length === headers.length) return documentRow(row, cells, headers, base, status);
+  const named = headers.findIndex((header) => /^(?:bareN|n)umber$/.test(documentLabel(header) ?? ''));
+  const shift = cells.length - headers.length;
+  if (named < 0 || plan.code - named !== shift || !plan.widths.includes(cells.length)) return undefined;
+  const moved = shift > 0 ? [...Array<string>(shift).fill(''), ...headers] : headers.slice(-shift);
+  return documentRow(row, cells, moved, base, status);
 }
 
 const WEEKDAY = /^(?:thứ|chủ nhật|hôm nay|bây giờ)/iu;

@@ -23,7 +23,7 @@ const PREFIXES: Record<string, string> = {
   'http://schemas.openxmlformats.org/package/2006/content-types': 'ct',
 };
 const MOST_DEPTH = 200;
-const MOST_ELEMENTS = 400_000;
+const MOST_ELEMENTS = 250_000;
 
 function textOf(bytes: Uint8Array): string {
   const [a, b] = bytes;
