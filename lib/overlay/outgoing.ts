@@ -2,7 +2,7 @@ import type { DeadlineCalendar } from '../calendar/types';
 import { documentFindings, orderFindings } from '../findings/documents';
 import type { Finding } from '../findings/findings.types';
 import type { FileCheck } from '../findings/types';
-import { documentDetail, documentRow } from '../portals/documentPage';
+import { documentDetail, documentInList } from '../portals/documentPage';
 import type { DocumentPage } from '../portals/documentPage.types';
 import type { DocumentStatus } from '../portals/types';
 import type { Work } from '../portals/work';
@@ -84,14 +84,7 @@ export class OutgoingDocuments {
   #pageOf(row: Row, base: string): DocumentPage | undefined {
     const { list, element, observation } = row;
     if (!list) return documentDetail(element, base);
-    const { grid } = list;
-    const page = documentRow(
-      element,
-      grid.cellsOf(element),
-      grid.headers,
-      base,
-      observation?.status as DocumentStatus | undefined,
-    );
+    const page = documentInList(list, element, base, observation?.status as DocumentStatus | undefined);
     return joined(page, openedBelow(row, base));
   }
 }
