@@ -140,6 +140,13 @@ function Row({ row }: { row: LogRow }) {
         <span class="small muted block">
           {t(`kind.${row.kind}`)} · {row.host}
         </span>
+        <a
+          class="small"
+          href={`#log?record=${encodeURIComponent(row.id)}`}
+          aria-label={t('log.whole.label', { record: row.record ?? t('log.hashed') })}
+        >
+          {t('log.whole')}
+        </a>
       </th>
       <td>
         {clock ? (

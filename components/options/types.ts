@@ -18,6 +18,43 @@ export interface OwnRecord {
   month: Figures[];
 }
 
+/** One line of a deadline's reckoning, in words, with what it adds. */
+export interface ReckoningLine {
+  text: string;
+  /** Working time that it adds, in words; absent for days that count nothing. */
+  adds?: string;
+}
+
+/** One deadline of a record with how it was reckoned. */
+export interface RecordClock {
+  clock: Clock;
+  /** Undefined where the page printed the due moment, or nothing can be reckoned. */
+  reckoning?: ReckoningLine[];
+}
+
+/** One line of a record's timeline, in words. */
+export interface TimelineLine {
+  key: string;
+  /** The moment, or the stretch in which it happened. */
+  when: string;
+  what: string;
+  /** How it is known, or who did it. */
+  how?: string;
+  tone: 'plain' | 'mine' | 'warning';
+}
+
+/** A record of the log on a page of its own. */
+export interface RecordView {
+  id: string;
+  /** Undefined once retention has replaced the code by a hash. */
+  record?: string;
+  kind: RecordKind;
+  procedure?: string;
+  url?: string;
+  clocks: RecordClock[];
+  timeline: TimelineLine[];
+}
+
 /** A record of the log as the table shows it. */
 export interface LogRow {
   id: string;

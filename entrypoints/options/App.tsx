@@ -15,6 +15,7 @@ import { Lookups } from '../../components/options/Lookups';
 import { MyFigures } from '../../components/options/MyFigures';
 import { OwnAdapters } from '../../components/options/OwnAdapters';
 import { PageHealth } from '../../components/options/PageHealth';
+import { RecordPage } from '../../components/options/RecordPage';
 import { Sites } from '../../components/options/Sites';
 import type { SaveSettings } from '../../components/options/types';
 import { WorkingHours } from '../../components/options/WorkingHours';
@@ -27,7 +28,7 @@ import { holidayYear } from '../../lib/calendar/holidayNames';
 import { SCHEDULE_PRESETS } from '../../lib/calendar/schedule';
 import { dateOf, localFields } from '../../lib/calendar/zone';
 import { type LogDatabase, openLog } from '../../lib/log/database';
-import { pageHealth, since } from '../../lib/log/queries';
+import { pageHealth, since, wholeRecord } from '../../lib/log/queries';
 import type { StoredPage, StoredRecord } from '../../lib/log/types';
 import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
@@ -85,7 +86,11 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
     case 'me':
       return <MySection db={db} settings={settings} now={now} />;
     case 'log':
-      return <LogSection db={db} settings={settings} now={now} route={route} />;
+      return route.record === undefined ? (
+        <LogSection db={db} settings={settings} now={now} route={route} />
+      ) : (
+        <RecordSection db={db} settings={settings} now={now} id={route.record} />
+      );
     case 'hours':
       return (
         <Fixed when={fixed('calendar')}>
@@ -140,6 +145,21 @@ function MySection({ db, settings, now }: LogProps) {
   const seen = useObservable<Awaited<ReturnType<typeof since>>>(() => liveQuery(() => since(db, from)), from);
   const record = useMemo(() => seen && ownRecord(seen, settings, now), [seen, settings, now]);
   return <MyFigures record={record} onPrint={() => print()} />;
+}
+
+function RecordSection({ db, settings, now, id }: LogProps & { id: string }) {
+  const { t } = useOptionsWords();
+  const [make, setMake] = useState<typeof import('./recordView')>();
+  useEffect(() => void import('./recordView').then(setMake), []);
+  const whole = useObservable<Awaited<ReturnType<typeof wholeRecord>> | null>(
+    () => liveQuery(() => wholeRecord(db, id).then((found) => found ?? null)),
+    id,
+  );
+  const view = useMemo(
+    () => (whole && make ? make.recordView(whole, settings, t, now) : undefined),
+    [whole, make, settings, t, now],
+  );
+  return <RecordPage view={view} missing={whole === null} back="#log" />;
 }
 
 function LogSection({ db, settings, now, route }: LogProps & { route: Route }) {

@@ -7,15 +7,19 @@ export interface Route {
   section: SectionId;
   /** What the address asks the log to show. */
   filter: LogFilter;
+  /** The id of the one record that it asks for. */
+  record?: string;
 }
 
-/** `#log?state=breached&kind=dossier`; anything unknown falls back to the first section and an empty filter. */
+/** `#log?state=breached&kind=dossier`, `#log?record=ID`; anything unknown falls back to the first section and an empty filter. */
 export function parseRoute(hash: string): Route {
   const [name = '', query = ''] = hash.replace(/^#/, '').split('?');
   const params = new URLSearchParams(query);
   const state = params.get('state') ?? '';
   const kind = params.get('kind') ?? '';
+  const record = params.get('record');
   return {
+    ...(record && { record }),
     section: SECTIONS.find((section) => section === name) ?? 'me',
     filter: {
       text: '',

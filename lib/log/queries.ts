@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { EpochMs } from '../calendar/types';
 import type { RecordKind } from '../portals/types';
 import type { LogDatabase } from './database';
-import type { StoredPage, StoredRecord, StoredTransition } from './types';
+import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** What somebody can still act on, seen last first: the popup's input. */
 export const openRecords = (db: LogDatabase): Promise<StoredRecord[]> =>
@@ -48,4 +48,23 @@ export async function pageHealth(db: LogDatabase): Promise<StoredPage[]> {
   const pages = await db.pages.toArray();
   const rank = { broken: 0, degraded: 1, ok: 2 };
   return pages.sort((a, b) => rank[a.status] - rank[b.status] || a.id.localeCompare(b.id, 'en'));
+}
+
+/** Everything that the log knows of one record; undefined once it is gone. */
+export function wholeRecord(
+  db: LogDatabase,
+  id: string,
+): Promise<
+  | { record: StoredRecord; transitions: StoredTransition[]; acts: StoredAct[]; findings: StoredFindings | undefined }
+  | undefined
+> {
+  return db.transaction('r', db.records, db.transitions, db.acts, db.findings, async () => {
+    const [record, transitions, acts, findings] = await Promise.all([
+      db.records.get(id),
+      db.transitions.where('recordId').equals(id).toArray(),
+      db.acts.where('recordId').equals(id).toArray(),
+      db.findings.get(id),
+    ]);
+    return record && { record, transitions, acts, findings };
+  });
 }

@@ -114,6 +114,12 @@ for (const { name, path } of PORTALS) {
       .poll(async () => (await found(log)).map(({ figures }) => figures))
       .toContainEqual(expect.objectContaining({ components: { of: 3, missing: 2, unknown: 0 } }));
     expect(JSON.stringify(await found(log))).not.toContain('tùy thân');
+    // The record's own page tells it in words.
+    await log.goto(`${extension.base}/options.html#log`);
+    await log.getByRole('link', { name: `Diễn biến của ${dossier.code}` }).click();
+    await expect(log.getByRole('heading', { name: dossier.code })).toBeVisible();
+    await expect(log.locator('.timeline')).toContainText('Bạn bấm Tiếp nhận');
+    await expect(log.locator('.timeline')).toContainText('Thiếu thành phần hồ sơ');
     await log.close();
     expect(errors).toEqual([]);
   });

@@ -71,7 +71,7 @@ describe('the table', () => {
     const unknown = { ...clock('unknown'), reasons: ['start-not-printed' as const] };
     const { root } = table([row(1, { record: undefined, clock: undefined }), row(2, { clock: unknown })]);
     const [hashed, open] = root.querySelectorAll('tbody tr');
-    expect(hashed?.querySelector('a')).toBeNull();
+    expect(hashed?.querySelector('.code-link')).toBeNull();
     expect(textOf(hashed as Element)).toContain('đã ẩn mã');
     expect(textOf(open as Element)).toContain('Trang không in thời điểm bắt đầu');
   });
