@@ -57,6 +57,7 @@ function Card({ title, figures }: { title: string; figures: Figures | undefined 
       )}
       {pending > 0 && <p class="muted">{t('me.pending', { count: number(pending) })}</p>}
       {undated > 0 && <p class="muted">{t('me.undated', { count: number(undated) })}</p>}
+      {figures.mine > 0 && <p>{t('me.mine', { count: number(figures.mine) })}</p>}
       {duration.median && <p>{t('me.median', { duration: median(duration), of: number(duration.of) })}</p>}
     </section>
   );

@@ -1,3 +1,4 @@
+import { basisIn } from '../../lib/policies/bases';
 import { StateMark } from '../controls';
 import { formatMoment } from '../format';
 import { Icon } from '../Icon';
@@ -88,7 +89,7 @@ function ClockCard({ clock, reckoning }: RecordClock) {
           </>
         )}
         <dt>{t('basis')}</dt>
-        <dd>{clock.legalBasis}</dd>
+        <dd>{basisIn(language, clock.legalBasis)}</dd>
       </dl>
       {reckoning && (
         <details>

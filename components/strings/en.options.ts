@@ -38,6 +38,7 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'me.month': 'Last 30 days',
   'me.onTime': 'on time',
   'me.of': '{met} of {total} finished were on time',
+  'me.mine': '{count} of them by your own press on this PC',
   'me.none': 'Nothing finished yet to count',
   'me.unknown': '{count} with an unclear outcome, not in the rate; the true rate lies between {low} and {high}',
   'me.median': 'Half were finished within {duration} of working time (measured on {of})',

@@ -39,6 +39,7 @@ export const viOptions = {
   'me.month': '30 ngày qua',
   'me.onTime': 'đúng hạn',
   'me.of': '{met} trong {total} việc đã xong là đúng hạn',
+  'me.mine': '{count} việc trong đó do chính bạn bấm trên máy này',
   'me.none': 'Chưa có việc nào xong để tính',
   'me.unknown': '{count} việc chưa rõ đúng hay trễ nên không tính; tỷ lệ thật nằm trong khoảng {low} đến {high}',
   'me.median': 'Một nửa số việc xong trong {duration} làm việc hoặc nhanh hơn (tính trên {of} việc)',

@@ -5,7 +5,8 @@ import type { EpochMs } from '../../lib/calendar/types';
 import { DAY_MS, dayNumber, startOfDay } from '../../lib/calendar/zone';
 import { clocksOf } from '../../lib/clocks/clocks';
 import { translator } from '../../lib/i18n';
-import type { StoredPage, StoredRecord, StoredTransition } from '../../lib/log/types';
+import type { since } from '../../lib/log/queries';
+import type { StoredPage, StoredRecord } from '../../lib/log/types';
 import { OVERLAY_STRINGS } from '../../lib/overlay/strings';
 import { CLOCK_IDS } from '../../lib/policies/types';
 import type { Language, Settings } from '../../lib/settings';
@@ -20,7 +21,7 @@ export const periodStart = (now: EpochMs): EpochMs => startOfDay(dayNumber(now) 
 
 /** Figures of today and of 30 days for each clock that has any. */
 export function ownRecord(
-  { records, transitions }: { records: readonly StoredRecord[]; transitions: readonly StoredTransition[] },
+  { records, transitions, acts }: Awaited<ReturnType<typeof since>>,
   { calendar: config, policies }: Settings,
   now: EpochMs,
 ): OwnRecord {
@@ -29,7 +30,7 @@ export function ownRecord(
   const today = startOfDay(dayNumber(now));
   const figures = (from: EpochMs): Figures[] =>
     CLOCK_IDS.map((clock) =>
-      ownFigures(records, transitions, clocks, { from, to: today + DAY_MS, now, calendar, clock }),
+      ownFigures(records, transitions, clocks, { from, to: today + DAY_MS, now, calendar, clock, acts }),
     ).filter(({ received, undated }) => received + undated > 0);
   return { today: figures(today), month: figures(periodStart(now)) };
 }

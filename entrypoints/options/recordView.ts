@@ -88,7 +88,7 @@ function lineOf(entry: TimelineEntry, key: string, speech: Speech): TimelineLine
       return line(
         what,
         entry.choice === 'returned' ? 'warning' : 'mine',
-        rules && t(`record.choice.${entry.choice}`, { rules }),
+        rules && entry.choice !== 'pressed' ? t(`record.choice.${entry.choice}`, { rules }) : undefined,
       );
     }
     case 'findings':

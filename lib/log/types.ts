@@ -150,13 +150,13 @@ export interface KnownFindings {
 }
 
 /**
- * What an officer chose when findings spoke against a button: `continued`, `returned` to the page, or `warned` where
- * nobody was asked.
+ * What an officer did with one of the portal's buttons: `pressed` it while nothing spoke against it, or, where something
+ * did, `continued`, `returned` to the page, or was only `warned`.
  */
-export type Choice = 'continued' | 'returned' | 'warned';
-export const CHOICES: readonly Choice[] = ['continued', 'returned', 'warned'];
+export type Choice = 'pressed' | 'continued' | 'returned' | 'warned';
+export const CHOICES: readonly Choice[] = ['pressed', 'continued', 'returned', 'warned'];
 
-/** An act that findings spoke against; sent by the overlay. */
+/** An act of the officer's; sent by the overlay. */
 export interface ActTold {
   kind: RecordKind;
   record: string;

@@ -1,11 +1,11 @@
 import type { EpochMs, WorkingCalendar } from '../calendar/types';
 import { dateOfDay, dayNumber } from '../calendar/zone';
 import type { Clock } from '../clocks/types';
-import type { StoredRecord, StoredTransition } from '../log/types';
+import type { StoredAct, StoredRecord, StoredTransition } from '../log/types';
 import type { ClockId } from '../policies/types';
 import { clockInput } from './input';
 import type { ClocksOf, DayFigures, Duration, Figures, Range, Verdicts } from './types';
-import { type Interval, stopInterval, verdictOf } from './verdict';
+import { type Interval, stopOf, verdictOf } from './verdict';
 
 export interface Period {
   /** Half-open `[from, to)`. */
@@ -15,14 +15,16 @@ export interface Period {
   /** Measures working time. */
   calendar: Pick<WorkingCalendar, 'between'>;
   clock?: ClockId;
+  /** What the officer of this machine pressed. */
+  acts?: readonly StoredAct[];
 }
 
 const noVerdicts = (): Verdicts => ({ received: 0, met: 0, missed: 0, pending: 0, unknown: 0 });
 
-/** Transitions of each record, by time. */
-function byRecord(transitions: readonly StoredTransition[]): Map<string, StoredTransition[]> {
-  const groups = new Map<string, StoredTransition[]>();
-  for (const one of transitions) {
+/** Transitions or acts of each record, by time. */
+function byRecord<One extends { recordId: string; at: EpochMs }>(all: readonly One[]): Map<string, One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
     const group = groups.get(one.recordId);
     if (group) group.push(one);
     else groups.set(one.recordId, [one]);
@@ -70,9 +72,10 @@ export function ownFigures(
   records: readonly StoredRecord[],
   transitions: readonly StoredTransition[],
   clocksOf: ClocksOf,
-  { from, to, now, calendar, clock: id = 'acceptance' }: Period,
+  { from, to, now, calendar, clock: id = 'acceptance', acts = [] }: Period,
 ): Figures {
   const changes = byRecord(transitions);
+  const pressed = byRecord(acts);
   const total = noVerdicts();
   const days = new Map<number, DayFigures>();
   for (let day = dayNumber(from); day <= dayNumber(to - 1); day++)
@@ -80,6 +83,7 @@ export function ownFigures(
   const ranges: Range[] = [];
   let undated = 0;
   let untimed = 0;
+  let mine = 0;
   for (const record of records) {
     const clock = clocksOf(clockInput(record), now).find((one) => one.id === id);
     if (!clock) continue;
@@ -89,7 +93,9 @@ export function ownFigures(
       continue;
     }
     if (start < from || start >= to) continue;
-    const stopped = stopInterval(id, start, record, changes.get(record.id) ?? []);
+    const stop = stopOf(id, start, record, changes.get(record.id) ?? [], pressed.get(record.id));
+    const stopped = stop?.interval;
+    if (stop?.mine) mine++;
     const verdict = verdictOf(clock, stopped, record, now);
     for (const count of [total, days.get(dayNumber(start))]) {
       if (!count) continue;
@@ -107,6 +113,7 @@ export function ownFigures(
     to,
     ...total,
     undated,
+    mine,
     onTime: { hits: total.met, of: total.met + total.missed, unknown: total.unknown },
     duration: durationOf(ranges, untimed),
     days: [...days.values()],

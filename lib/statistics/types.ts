@@ -93,6 +93,8 @@ export interface Figures extends Verdicts {
   to: EpochMs;
   /** First seen in the period but without a known start: in no other number. */
   undated: number;
+  /** Stopped by a press of this machine's officer that a sighting confirms; the others may be anybody's, theirs too. */
+  mine: number;
   onTime: Rate;
   duration: Duration;
   /** Every day of the period, empty ones too. */

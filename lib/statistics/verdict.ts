@@ -1,8 +1,9 @@
 import type { EpochMs } from '../calendar/types';
 import type { Clock, ClockReason } from '../clocks/types';
-import type { StoredRecord, StoredTransition } from '../log/types';
+import type { StoredAct, StoredRecord, StoredTransition } from '../log/types';
 import type { ClockId } from '../policies/types';
 import { statusSeenAt } from './input';
+import { pressFor } from './timeline';
 import type { Verdicts } from './types';
 
 /** Something happened after the first and at or before the second moment. */
@@ -29,28 +30,50 @@ export function stopVerdict(due: EpochMs, [after, at]: Interval): 'met' | 'misse
   return after >= due ? 'missed' : 'unknown';
 }
 
+/** When a clock stopped, and whether by the press of this machine's officer. */
+export interface Stop {
+  interval: Interval;
+  mine: boolean;
+}
+
 /**
- * Between which sightings a clock that started at `start` stopped, as far as the log saw it.
+ * Between which sightings a clock that started at `start` stopped, as far as the log saw it. The officer's own press that a
+ * sighting confirms is its earliest moment.
  * @param transitions of this record, by `at`.
+ * @param acts of this record
  */
-export function stopInterval(
+export function stopOf(
   clock: ClockId,
   start: EpochMs,
   record: StoredRecord,
   transitions: readonly StoredTransition[],
-): Interval | undefined {
+  acts: readonly StoredAct[] = [],
+): Stop | undefined {
+  const change = stopChange(clock, start, record, transitions);
+  if (!change) return undefined;
+  const { after = 0, at } = change;
+  const press = acts.length > 0 ? pressFor({ field: 'status', ...change }, acts) : undefined;
+  return { interval: [Math.max(press ?? after, start), at], mine: press !== undefined };
+}
+
+/** The change of status that stopped it. */
+function stopChange(
+  clock: ClockId,
+  start: EpochMs,
+  record: StoredRecord,
+  transitions: readonly StoredTransition[],
+): Pick<StoredTransition, 'to' | 'after' | 'at'> | undefined {
   const waiting = WAITING[clock];
   if (waiting === undefined) {
     const closed = record.closedBetween;
-    return closed && [Math.max(closed[0], start), closed[1]];
+    return closed && { to: String(record.status), after: closed[0], at: closed[1] };
   }
-  const left = transitions.find(
+  return transitions.find(
     ({ field, from, to, at }) =>
       at > start &&
       to !== waiting &&
       (field === 'status' ? from === waiting || from === undefined : field === 'seen' && to !== ''),
   );
-  return left && [Math.max(left.after ?? 0, start), left.at];
 }
 
 /** How one clock of one record ended, or stands at `now`. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../lib/clocks/types';
-import type { StoredRecord, StoredTransition } from '../../../lib/log/types';
+import type { StoredAct, StoredRecord, StoredTransition } from '../../../lib/log/types';
 import { ownFigures } from '../../../lib/statistics/figures';
-import { stopInterval, stopVerdict } from '../../../lib/statistics/verdict';
+import { stopOf, stopVerdict } from '../../../lib/statistics/verdict';
 import { change, clock, DAY, HOUR, MINUTE, MORNING, record, stub } from './samples';
 
 const DUE = MORNING + 6 * HOUR;
@@ -44,7 +44,7 @@ describe('stopVerdict', () => {
   });
 });
 
-describe('stopInterval', () => {
+describe('stopOf', () => {
   it('of acceptance is the first change away from waiting after the start', () => {
     const one = record();
     const changes = [
@@ -54,19 +54,56 @@ describe('stopInterval', () => {
       change(one, { from: '1', to: '2', after: MORNING + HOUR, at: MORNING + 2 * HOUR }),
       change(one, { from: '2', to: '4', after: MORNING + 2 * HOUR, at: MORNING + 3 * HOUR }),
     ];
-    expect(stopInterval('acceptance', MORNING, one, changes)).toEqual([MORNING + HOUR, MORNING + 2 * HOUR]);
+    expect(stopOf('acceptance', MORNING, one, changes)?.interval).toEqual([MORNING + HOUR, MORNING + 2 * HOUR]);
   });
 
   it('begins with the clock when the record was first seen accepted', () => {
     const one = record({ status: 4 });
     const changes = [change(one, { field: 'seen', to: '4', at: MORNING + HOUR })];
-    expect(stopInterval('acceptance', MORNING, one, changes)).toEqual([MORNING, MORNING + HOUR]);
+    expect(stopOf('acceptance', MORNING, one, changes)?.interval).toEqual([MORNING, MORNING + HOUR]);
   });
 
   it('of other clocks is when the record was closed', () => {
     const closed = record({ closedBetween: [0, MORNING + HOUR] });
-    expect(stopInterval('resolution', MORNING, closed, [])).toEqual([MORNING, MORNING + HOUR]);
-    expect(stopInterval('resolution', MORNING, record(), [])).toBeUndefined();
+    expect(stopOf('resolution', MORNING, closed, [])?.interval).toEqual([MORNING, MORNING + HOUR]);
+    expect(stopOf('resolution', MORNING, record(), [])).toBeUndefined();
+  });
+});
+
+describe('the officer’s own press', () => {
+  const press = (of: StoredRecord, at: number): StoredAct => ({
+    id: `${of.id}|accept|${at}`,
+    recordId: of.id,
+    act: 'accept',
+    choice: 'pressed',
+    rules: [],
+    at,
+  });
+
+  it('is the earliest moment at which it can have happened, and says by whom', () => {
+    const one = record();
+    const changes = [change(one, { from: '1', to: '2', after: MORNING, at: DUE + MINUTE })];
+    expect(stopOf('acceptance', MORNING, one, changes, [press(one, DUE - MINUTE)])).toEqual({
+      interval: [DUE - MINUTE, DUE + MINUTE],
+      mine: true,
+    });
+    expect(stopOf('acceptance', MORNING, one, changes, [])).toEqual({ interval: [MORNING, DUE + MINUTE], mine: false });
+  });
+
+  it('decides what sightings alone leave open, and is counted', () => {
+    const late = record();
+    const open = record();
+    const changes = [late, open].map((one) =>
+      change(one, { from: '1', to: '2', after: MORNING, at: DUE + 9 * MINUTE }),
+    );
+    const clocks = stub(
+      new Map([late, open].map((one) => [one, [clock({ start: MORNING, due: DUE, state: 'breached' })]])),
+    );
+    const figures = ownFigures([late, open], changes, clocks, {
+      ...{ from: MIDNIGHT, to: MIDNIGHT + DAY, now: MORNING + DAY, calendar },
+      acts: [press(late, DUE + MINUTE)],
+    });
+    expect(figures).toMatchObject({ received: 2, missed: 1, unknown: 1, mine: 1 });
   });
 });
 
