@@ -133,7 +133,12 @@ interface FieldProps {
   size?: 'narrow' | 'medium';
   placeholder?: string;
   inputMode?: 'numeric' | 'decimal' | 'text' | 'url';
+  /** What is typed is not shown. */
+  secret?: boolean;
 }
+
+const PLAIN = { type: 'text', autocomplete: 'off' } as const;
+const SECRET = { type: 'password', autocomplete: 'new-password' } as const;
 
 /** A labelled line of text whose hint and refusal belong to it for a screen reader as well. */
 export function TextField(props: FieldProps & { onBlur?: () => void }) {
@@ -145,8 +150,7 @@ export function TextField(props: FieldProps & { onBlur?: () => void }) {
       <input
         id={id}
         class="input"
-        type="text"
-        autocomplete="off"
+        {...(props.secret ? SECRET : PLAIN)}
         spellcheck={false}
         value={props.value}
         placeholder={props.placeholder}

@@ -4,7 +4,8 @@ import { fail, type Issue, ok, type Result } from '../lib/errors';
 import { type CachedCheck, CheckCache } from '../lib/findings/cache';
 import { checkFile } from '../lib/findings/files';
 import type { FileCheck } from '../lib/findings/types';
-import { openLog } from '../lib/log/database';
+import { type Backup, makeBackup, openBackup, type RestoreProblem, restoreLog } from '../lib/log/backup';
+import { type LogDatabase, openLog } from '../lib/log/database';
 import { keepAct, keepFindings, knownFindings } from '../lib/log/findings';
 import { ingest } from '../lib/log/ingest';
 import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
@@ -20,6 +21,7 @@ import {
   OWN_ADAPTERS_KEY,
   type OwnAdapters,
   ownAdaptersOf,
+  packOf,
   putAdapters,
   removeAdapter,
   undone,
@@ -137,6 +139,19 @@ async function runIn(sender: Browser.runtime.MessageSender, file: '/panel.js' | 
   if (frameOrigin(sender) === undefined || tab?.id === undefined) return fail(NOT_FROM_A_PORTAL);
   await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: [file] });
   return ok(true);
+}
+
+const isPassphrase = (value: unknown): value is string => typeof value === 'string' && value.length >= 10;
+
+/** The log first: what fails there leaves the settings as they are. Settings that are not valid here are left out. */
+async function restore(db: LogDatabase, backup: Backup): Promise<Result<number, RestoreProblem>> {
+  const restored = await restoreLog(db, backup);
+  if (!restored.ok) return restored;
+  if (backup.settings !== undefined) await saveSettings(backup.settings);
+  const { language } = (await currentSettings()).settings;
+  const pack = parsePack(JSON.stringify(backup.adapters), language);
+  if (pack.ok) await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
+  return restored;
 }
 
 /** What a portal's page says of itself, checked; nobody else may say it. */
@@ -346,6 +361,22 @@ export default defineBackground({
       async ({ sender }): Promise<Result<true>> =>
         isOwnPage(sender) ? changeOwnAdapters(undone) : fail(NOT_FOR_PAGES),
     );
+
+    onMessage('makeBackup', async ({ data, sender }): Promise<Result<string>> => {
+      if (!isOwnPage(sender) || !isPassphrase(data)) return fail(NOT_FOR_PAGES);
+      const more = {
+        settings: (await currentSettings()).settings,
+        adapters: packOf(ownAdaptersOf(await ownAdapters())),
+      };
+      return ok(await makeBackup(db, more, data));
+    });
+
+    onMessage('restoreBackup', async ({ data, sender }): Promise<Result<number, RestoreProblem>> => {
+      const { text, passphrase } = (data ?? {}) as { text?: unknown; passphrase?: unknown };
+      if (!isOwnPage(sender) || typeof text !== 'string' || typeof passphrase !== 'string') return fail('format');
+      const backup = await openBackup(text, passphrase);
+      return backup.ok ? restore(db, backup.value) : backup;
+    });
 
     onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
       if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);

@@ -1,6 +1,7 @@
 import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
 import type { FileCheck } from './findings/types';
+import type { RestoreProblem } from './log/backup';
 import type { ActTold, FindingsTold, KnownFindings, KnownTimes, Sighting } from './log/types';
 import type { SessionState } from './overlay/session';
 import type { OverlayData } from './overlayData';
@@ -51,6 +52,10 @@ interface PageCalls {
   siteRemoved(origin: string): Result<true>;
   /** Empties the log. */
   clearLog(): Result<true>;
+  /** The log and the settings as one text that the passphrase seals. */
+  makeBackup(passphrase: string): Result<string>;
+  /** Puts a backup's log and settings in, all or nothing; answers how many records were new or newer. */
+  restoreBackup(backup: { text: string; passphrase: string }): Result<number, RestoreProblem>;
   /** Takes over a file of adapters, all or none; answers how many. */
   importAdapters(text: string): Result<number, Issue[]>;
   /** Takes out an adapter that was taught or imported. */

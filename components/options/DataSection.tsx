@@ -5,6 +5,7 @@ import { LANGUAGES, type Settings } from '../../lib/settings';
 import { Button, Choice, Confirm, FileButton, Notice, reasonsAt, TextField } from '../controls';
 import { Fixed, PolicyIssues } from '../Organisation';
 import { StoredTable } from '../StoredTable';
+import { type BackupActions, BackupCard } from './BackupCard';
 import { useDraft } from './draft';
 import { Refusal, SaveBar } from './SaveBar';
 import type { SaveSettings } from './types';
@@ -13,14 +14,16 @@ import { useOptionsWords } from './words';
 type Import = { state: 'none' | 'done' | 'unreadable' } | { state: 'refused'; issues: Issue[] };
 
 /** Language, how long codes are kept, what is stored, and the ways out: export, import, clear. */
-export function DataSection(props: {
-  settings: Settings;
-  managed?: Managed;
-  onSave: SaveSettings;
-  onExport: () => void;
-  /** Resolves to false when the log could not be emptied. */
-  onClear: () => Promise<boolean>;
-}) {
+export function DataSection(
+  props: {
+    settings: Settings;
+    managed?: Managed;
+    onSave: SaveSettings;
+    onExport: () => void;
+    /** Resolves to false when the log could not be emptied. */
+    onClear: () => Promise<boolean>;
+  } & BackupActions,
+) {
   const { t } = useOptionsWords();
   const { settings, managed, onSave } = props;
   const fixed = (key: SettingKey) => isFixed(managed, key);
@@ -52,6 +55,7 @@ export function DataSection(props: {
         </Fixed>
       </section>
       <SettingsFile {...props} />
+      <BackupCard onBackup={props.onBackup} onRestore={props.onRestore} />
       <section class="card stack-s">
         <h2>{t('clear')}</h2>
         <p class="muted">{t('clear.note')}</p>

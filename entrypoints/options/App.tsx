@@ -36,6 +36,7 @@ import { ACCEPTANCE_PRESETS, ALWAYS } from '../../lib/policies/policies';
 import type { Settings } from '../../lib/settings';
 import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
+import { backUp, restoreFrom } from './backup';
 import { download } from './download';
 import { logRows, ownRecord, pageRow, periodStart } from './model';
 import { type Route, useRoute } from './route';
@@ -123,6 +124,8 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
           managed={managed}
           onSave={save}
           onExport={() => download('dung-hen-cai-dat.json', 'application/json', JSON.stringify(settings, null, 2))}
+          onBackup={backUp}
+          onRestore={restoreFrom}
           onClear={() =>
             sendMessage('clearLog', undefined).then(
               (cleared) => cleared.ok,

@@ -46,6 +46,23 @@ const sighting = (over: Partial<Sighting> = {}): Sighting => ({
   ...over,
 });
 
+test('a backup leaves only for a page of ours, and comes back whole', async () => {
+  await send('ingest', sighting(), frameOf(SITE));
+  const passphrase = 'Cây đa bến nước';
+  expect(await send('makeBackup', passphrase, frameOf(SITE))).toMatchObject({ ok: false });
+  expect(await send('makeBackup', 'ngắn', OWN_PAGE)).toMatchObject({ ok: false });
+  const made = (await send('makeBackup', passphrase, OWN_PAGE)) as { value: string };
+  await send('clearLog', undefined, OWN_PAGE);
+  const restore = (phrase: string, sender: object) =>
+    send('restoreBackup', { text: made.value, passphrase: phrase }, sender);
+  expect(await restore(passphrase, frameOf(SITE))).toMatchObject({ ok: false });
+  expect(await restore('Cây đa giếng nước', OWN_PAGE)).toEqual({ ok: false, error: 'passphrase' });
+  expect(await openLog().records.count()).toBe(0);
+  expect(await restore(passphrase, OWN_PAGE)).toEqual({ ok: true, value: 1 });
+  expect(await openLog().records.count()).toBe(1);
+  await send('clearLog', undefined, OWN_PAGE);
+});
+
 beforeAll(() => {
   void background.main();
 });

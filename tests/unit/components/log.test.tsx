@@ -108,7 +108,7 @@ describe('own figures', () => {
     pending: 1,
     unknown: 3,
     undated: 0,
-  mine: 0,
+    mine: 0,
     onTime: { hits: 24, of: 26, unknown: 3 },
     duration: { median: { min: 2 * HOUR, max: 2 * HOUR }, of: 20, unknown: 0 },
     days: [{ date: '2026-11-23', received: 30, met: 24, missed: 2, pending: 1, unknown: 3 }],

@@ -55,7 +55,11 @@ test('the log shows each record with its first clock and the way back', () => {
 });
 
 test('own figures hold only clocks that have any, for today and for 30 days', () => {
-  const { today, month } = ownRecord({ records: RECORDS.slice(0, 3), transitions: [], acts: [] }, DEFAULT_SETTINGS, NOW);
+  const { today, month } = ownRecord(
+    { records: RECORDS.slice(0, 3), transitions: [], acts: [] },
+    DEFAULT_SETTINGS,
+    NOW,
+  );
   expect(month.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 3]]);
   expect(today.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 2]]);
   expect(month[0]?.days).toHaveLength(30);

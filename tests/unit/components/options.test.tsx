@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { BackupActions } from '../../../components/options/BackupCard';
 import { DataSection } from '../../../components/options/DataSection';
 import { Deadlines } from '../../../components/options/Deadlines';
 import { Holidays } from '../../../components/options/Holidays';
@@ -232,8 +233,19 @@ describe('language and data', () => {
   const open = () => {
     const { saved, onSave } = store();
     const onClear = vi.fn(async () => true);
-    show(<DataSection settings={DEFAULT_SETTINGS} onSave={onSave} onExport={() => {}} onClear={onClear} />);
-    return { saved, onClear };
+    const onBackup = vi.fn(async () => true);
+    const onRestore = vi.fn(async (): ReturnType<BackupActions['onRestore']> => 3);
+    show(
+      <DataSection
+        settings={DEFAULT_SETTINGS}
+        onSave={onSave}
+        onExport={() => {}}
+        onClear={onClear}
+        onBackup={onBackup}
+        onRestore={onRestore}
+      />,
+    );
+    return { saved, onClear, onBackup, onRestore };
   };
 
   test('nothing is cleared before the second yes, and the safe answer comes first', async () => {
@@ -256,6 +268,29 @@ describe('language and data', () => {
     document.querySelector('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }));
     await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull());
     expect(onClear).not.toHaveBeenCalled();
+  });
+
+  test('a backup needs a passphrase of ten characters, and says how it went', async () => {
+    const { onBackup, onRestore } = open();
+    await click(button('Lưu bản sao'));
+    expect(onBackup).not.toHaveBeenCalled();
+    expect(notesOf(field('Mật khẩu của tệp'))).toContain('ít nhất 10 ký tự');
+    await type(field('Mật khẩu của tệp'), 'Cây đa bến nước');
+    await click(button('Lưu bản sao'));
+    expect(onBackup).toHaveBeenCalledExactlyOnceWith('Cây đa bến nước');
+    expect(document.body.textContent).toContain('Đã lưu bản sao.');
+
+    const choose = async () => {
+      const input = document.querySelector('input[aria-label="Khôi phục từ tệp"]') as HTMLInputElement;
+      Object.defineProperty(input, 'files', { value: [new File(['x'], 'x.json')], configurable: true });
+      Object.defineProperty(input, 'value', { value: '', writable: true });
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    await choose();
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Đã khôi phục: 3 mục'));
+    onRestore.mockResolvedValueOnce('passphrase');
+    await choose();
+    await vi.waitFor(() => expect(document.body.textContent).toContain('Mật khẩu không đúng'));
   });
 
   test('a language is stored at once', async () => {

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { makeBackup, openBackup, restoreLog } from '../../../lib/log/backup';
+import { keepAct, keepFindings } from '../../../lib/log/findings';
+import { seal, unseal } from '../../../lib/log/sealed';
+import { CODE, contents, dossier, freshLog, HOUR, ID, MORNING, ORIGIN, see, sighting, stored } from './samples';
+
+const PASSPHRASE = 'Cây đa bến nước 2026';
+
+async function filled() {
+  const db = freshLog();
+  await see(db, sighting(MORNING, [dossier({ status: 1 })]), sighting(MORNING + HOUR, [dossier({ status: 2 })]));
+  await keepFindings(db, ORIGIN, {
+    kind: 'dossier',
+    record: CODE,
+    at: MORNING,
+    findings: [{ rule: 'component-missing', severity: 'error', count: 1, of: 2 }],
+  });
+  await keepAct(db, ORIGIN, {
+    kind: 'dossier',
+    record: CODE,
+    act: 'accept',
+    choice: 'pressed',
+    rules: [],
+    at: MORNING + HOUR,
+  });
+  return db;
+}
+
+describe('a sealed text', () => {
+  it('is opened by its passphrase alone, however its letters are composed', async () => {
+    const sealed = await seal('Nhật ký', PASSPHRASE, 1000);
+    expect(JSON.stringify(sealed)).not.toContain('Nhật');
+    expect(await unseal(sealed, PASSPHRASE.normalize('NFD'))).toEqual({ ok: true, value: 'Nhật ký' });
+    expect(await unseal(sealed, `${PASSPHRASE} `)).toEqual({ ok: false, error: 'passphrase' });
+  });
+
+  it('is never the same twice, and shows every change', async () => {
+    const [one, other] = await Promise.all([seal('a', PASSPHRASE, 1000), seal('a', PASSPHRASE, 1000)]);
+    expect(one.data).not.toBe(other.data);
+    const changed = { ...one, data: `${one.data.startsWith('A') ? 'B' : 'A'}${one.data.slice(1)}` };
+    expect(await unseal(changed, PASSPHRASE)).toEqual({ ok: false, error: 'passphrase' });
+  });
+
+  it.each([
+    undefined,
+    'x',
+    {},
+    { format: 'dung-hen/backup', version: 2 },
+    { format: 'dung-hen/backup', version: 1, kdf: { name: 'PBKDF2', hash: 'SHA-256', iterations: 1e12, salt: '' } },
+  ])('is not: %j', async (value) => {
+    expect(await unseal(value, PASSPHRASE)).toEqual({ ok: false, error: 'format' });
+  });
+});
+
+describe('a backup', () => {
+  it('brings everything back into an empty log, and changes nothing when it comes again', async () => {
+    const db = await filled();
+    const text = await makeBackup(db, { settings: { version: 1 } }, PASSPHRASE);
+    expect(text).not.toContain(CODE);
+    const opened = await openBackup(text, PASSPHRASE);
+    if (!opened.ok) throw new Error(opened.error);
+    expect(opened.value.settings).toEqual({ version: 1 });
+    const other = freshLog();
+    expect(await restoreLog(other, opened.value)).toEqual({ ok: true, value: 1 });
+    const everything = async (log: typeof db) => [
+      await contents(log),
+      await log.findings.toArray(),
+      await log.acts.toArray(),
+    ];
+    expect(await everything(other)).toEqual(await everything(db));
+    expect(await restoreLog(other, opened.value)).toEqual({ ok: true, value: 0 });
+    expect(await everything(other)).toEqual(await everything(db));
+  });
+
+  it('takes back nothing that is newer', async () => {
+    const db = await filled();
+    const opened = await openBackup(await makeBackup(db, {}, PASSPHRASE), PASSPHRASE);
+    if (!opened.ok) throw new Error(opened.error);
+    await see(db, sighting(MORNING + 2 * HOUR, [dossier({ status: 9 })]));
+    expect(await restoreLog(db, opened.value)).toEqual({ ok: true, value: 0 });
+    expect((await stored(db, ID)).status).toBe(9);
+    expect(await db.transitions.count()).toBe(3);
+  });
+
+  it.each([
+    ['no JSON', 'x', 'format'],
+    ['another file', '{"format":"dung-hen/adapters"}', 'format'],
+  ])('is refused: %s', async (_, text, error) => {
+    expect(await openBackup(text, PASSPHRASE)).toEqual({ ok: false, error });
+  });
+
+  it('of a later version, or without its tables, is refused', async () => {
+    const sealed = async (value: unknown) => JSON.stringify(await seal(JSON.stringify(value), PASSPHRASE, 1000));
+    expect(await openBackup(await sealed({ version: 2 }), PASSPHRASE)).toEqual({ ok: false, error: 'newer' });
+    expect(await openBackup(await sealed({ version: 1, log: { records: [] } }), PASSPHRASE)).toEqual({
+      ok: false,
+      error: 'format',
+    });
+    const log = { records: [{}], transitions: [], findings: [], acts: [], pages: [] };
+    expect(await openBackup(await sealed({ version: 1, log }), PASSPHRASE)).toEqual({ ok: false, error: 'format' });
+  });
+});
