@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ClockId } from '../../lib/policies/types';
+import type { PaperRates } from '../../lib/statistics/papers';
 import type { Duration, Figures, Rate } from '../../lib/statistics/types';
 import { Button, Empty, Scroll, Select } from '../controls';
 import { formatDate, formatNumber, formatShare } from '../format';
@@ -23,6 +24,53 @@ function useMedian() {
   };
 }
 
+/** A share in large, then what it is made of, and between what bounds the truth lies where something is not known. */
+function RateLines({ rate, of, words }: { rate: Rate; of: string; words: 'me.of' | 'me.papers.of' | 'me.signed.of' }) {
+  const { t, language } = useOptionsWords();
+  const number = (value: number) => formatNumber(value, language);
+  return (
+    <>
+      <p class="figure">
+        <span class="figure-value number">
+          <Share rate={rate} />
+        </span>
+        <span>{of}</span>
+      </p>
+      <p>{rate.of ? t(words, { met: number(rate.hits), total: number(rate.of) }) : t('me.none')}</p>
+      {rate.unknown > 0 && (
+        <p class="muted">
+          {t('me.unknown', {
+            count: number(rate.unknown),
+            low: formatShare(rate.hits / (rate.of + rate.unknown), language),
+            high: formatShare((rate.hits + rate.unknown) / (rate.of + rate.unknown), language),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Digitized components and signed results, over the dossiers whose own pages were seen. */
+function Papers({ papers: { digitized, signed } }: { papers: PaperRates }) {
+  const { t } = useOptionsWords();
+  const shown = [
+    ['me.papers', digitized, 'me.papers.of'],
+    ['me.signed', signed, 'me.signed.of'],
+  ] as const;
+  return (
+    <div class="cards">
+      {shown
+        .filter(([, rate]) => rate.of + rate.unknown > 0)
+        .map(([title, rate, words]) => (
+          <section key={title} class="card stack-s">
+            <h2>{t(title)}</h2>
+            <RateLines rate={rate} of={t('me.seen')} words={words} />
+          </section>
+        ))}
+    </div>
+  );
+}
+
 function Card({ title, figures }: { title: string; figures: Figures | undefined }) {
   const { t, language } = useOptionsWords();
   const median = useMedian();
@@ -39,22 +87,7 @@ function Card({ title, figures }: { title: string; figures: Figures | undefined 
   return (
     <section class="card stack-s">
       <h2>{title}</h2>
-      <p class="figure">
-        <span class="figure-value number">
-          <Share rate={rate} />
-        </span>
-        <span>{t('me.onTime')}</span>
-      </p>
-      <p>{rate.of ? t('me.of', { met: number(rate.hits), total: number(rate.of) }) : t('me.none')}</p>
-      {rate.unknown > 0 && (
-        <p class="muted">
-          {t('me.unknown', {
-            count: number(rate.unknown),
-            low: formatShare(rate.hits / (rate.of + rate.unknown), language),
-            high: formatShare((rate.hits + rate.unknown) / (rate.of + rate.unknown), language),
-          })}
-        </p>
-      )}
+      <RateLines rate={rate} of={t('me.onTime')} words="me.of" />
       {pending > 0 && <p class="muted">{t('me.pending', { count: number(pending) })}</p>}
       {undated > 0 && <p class="muted">{t('me.undated', { count: number(undated) })}</p>}
       {figures.mine > 0 && <p>{t('me.mine', { count: number(figures.mine) })}</p>}
@@ -95,6 +128,7 @@ export function MyFigures(props: { record: OwnRecord | undefined; onPrint: () =>
         <Card title={t('me.today')} figures={record.today.find(({ clock }) => clock === month.clock)} />
         <Card title={t('me.month')} figures={month} />
       </div>
+      <Papers papers={record.papers} />
       <section class="card stack-s">
         <h2>{t('me.days', { clock: words.say(month.clock) })}</h2>
         <DayChart days={month.days} />

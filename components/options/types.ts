@@ -3,6 +3,7 @@ import type { Clock, ClockState } from '../../lib/clocks/types';
 import type { Issue, Result } from '../../lib/errors';
 import type { RecordKind } from '../../lib/portals/types';
 import type { Settings } from '../../lib/settings';
+import type { PaperRates } from '../../lib/statistics/papers';
 import type { Figures } from '../../lib/statistics/types';
 
 export const SECTIONS = ['me', 'log', 'hours', 'holidays', 'deadlines', 'sites', 'data'] as const;
@@ -16,6 +17,8 @@ export interface OwnRecord {
   today: Figures[];
   /** Today and the 29 days before. */
   month: Figures[];
+  /** Over the same 30 days. */
+  papers: PaperRates;
 }
 
 /** One line of a deadline's reckoning, in words, with what it adds. */

@@ -12,6 +12,7 @@ import { CLOCK_IDS } from '../../lib/policies/types';
 import type { Language, Settings } from '../../lib/settings';
 import { ownFigures } from '../../lib/statistics/figures';
 import { clockInput } from '../../lib/statistics/input';
+import { paperRates } from '../../lib/statistics/papers';
 import type { ClocksOf, Figures } from '../../lib/statistics/types';
 
 const DAYS = 30;
@@ -21,7 +22,7 @@ export const periodStart = (now: EpochMs): EpochMs => startOfDay(dayNumber(now) 
 
 /** Figures of today and of 30 days for each clock that has any. */
 export function ownRecord(
-  { records, transitions, acts }: Awaited<ReturnType<typeof since>>,
+  { records, transitions, acts, findings }: Awaited<ReturnType<typeof since>>,
   { calendar: config, policies }: Settings,
   now: EpochMs,
 ): OwnRecord {
@@ -32,7 +33,7 @@ export function ownRecord(
     CLOCK_IDS.map((clock) =>
       ownFigures(records, transitions, clocks, { from, to: today + DAY_MS, now, calendar, clock, acts }),
     ).filter(({ received, undated }) => received + undated > 0);
-  return { today: figures(today), month: figures(periodStart(now)) };
+  return { today: figures(today), month: figures(periodStart(now)), papers: paperRates(findings) };
 }
 
 /** The log's table, seen last first. */

@@ -29,7 +29,7 @@ export class LogDatabase extends Dexie {
       meta: 'key',
     });
     // What was found wrong with records, and what officers did in spite of it.
-    this.version(2).stores({ findings: 'id', acts: 'id, recordId, at' });
+    this.version(2).stores({ findings: 'id, at', acts: 'id, recordId, at' });
     // A newer version of the extension waits for us; `false` keeps Dexie from also writing to the console.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: false });

@@ -15,14 +15,20 @@ export const openRecords = (db: LogDatabase): Promise<StoredRecord[]> =>
 export function since(
   db: LogDatabase,
   moment: EpochMs,
-): Promise<{ records: StoredRecord[]; transitions: StoredTransition[]; acts: StoredAct[] }> {
-  return db.transaction('r', db.records, db.transitions, db.acts, async () => {
-    const [records, transitions, acts] = await Promise.all([
+): Promise<{
+  records: StoredRecord[];
+  transitions: StoredTransition[];
+  acts: StoredAct[];
+  findings: StoredFindings[];
+}> {
+  return db.transaction('r', db.records, db.transitions, db.acts, db.findings, async () => {
+    const [records, transitions, acts, findings] = await Promise.all([
       db.records.where('lastSeen').aboveOrEqual(moment).toArray(),
       db.transitions.where('at').aboveOrEqual(moment).toArray(),
       db.acts.where('at').aboveOrEqual(moment).toArray(),
+      db.findings.where('at').aboveOrEqual(moment).toArray(),
     ]);
-    return { records, transitions, acts };
+    return { records, transitions, acts, findings };
   });
 }
 

@@ -114,31 +114,44 @@ describe('own figures', () => {
     days: [{ date: '2026-11-23', received: 30, met: 24, missed: 2, pending: 1, unknown: 3 }],
     ...over,
   });
+  const none = { hits: 0, of: 0, unknown: 0 };
+  const NOTHING = { digitized: none, signed: none };
   const page = (record: Parameters<typeof MyFigures>[0]['record']) =>
     textOf(show(<MyFigures record={record} onPrint={() => {}} />));
 
   test('a rate shows its denominator, what it leaves out, and between what it lies', () => {
-    const text = page({ today: [], month: [figures()] });
+    const text = page({ today: [], papers: NOTHING, month: [figures()] });
     expect(text).toContain('92,3 %đúng hạn24 trong 26 việc đã xong là đúng hạn');
     expect(text).toContain('3 việc chưa rõ đúng hay trễ nên không tính; tỷ lệ thật nằm trong khoảng 82,7 % đến 93,1 %');
     expect(text).toContain('1 việc đang chờ, còn trong hạn');
   });
 
+  test('papers are shown where any were seen, with what is not known of them', () => {
+    const text = page({
+      today: [],
+      month: [figures()],
+      papers: { digitized: { hits: 3, of: 4, unknown: 1 }, signed: none },
+    });
+    expect(text).toContain('75 %trong số đã xem3 trong 4 hồ sơ đã xem có đủ thành phần');
+    expect(text).toContain('khoảng 60 % đến 80 %');
+    expect(text).not.toContain('Kết quả ký số');
+  });
+
   test('nothing of nothing is no rate', () => {
-    const text = page({ today: [], month: [figures({ onTime: { hits: 0, of: 0, unknown: 3 } })] });
+    const text = page({ today: [], papers: NOTHING, month: [figures({ onTime: { hits: 0, of: 0, unknown: 3 } })] });
     expect(text).toContain('–đúng hạnChưa có việc nào xong để tính');
     expect(text).not.toContain('NaN');
   });
 
   test('a length that sightings leave open is a range', () => {
     const median = { min: HOUR, max: 3 * HOUR };
-    expect(page({ today: [], month: [figures({ duration: { median, of: 4, unknown: 0 } })] })).toContain(
-      'trong khoảng 1 giờ đến 3 giờ làm việc',
-    );
+    expect(
+      page({ today: [], papers: NOTHING, month: [figures({ duration: { median, of: 4, unknown: 0 } })] }),
+    ).toContain('trong khoảng 1 giờ đến 3 giờ làm việc');
   });
 
   test('the chart has its words, and a table behind it', () => {
-    page({ today: [], month: [figures()] });
+    page({ today: [], papers: NOTHING, month: [figures()] });
     expect(document.querySelector('svg[role=img]')?.getAttribute('aria-label')).toBe(
       'Biểu đồ 1 ngày: 24 việc đúng hạn, 2 việc trễ hạn',
     );

@@ -56,7 +56,7 @@ test('the log shows each record with its first clock and the way back', () => {
 
 test('own figures hold only clocks that have any, for today and for 30 days', () => {
   const { today, month } = ownRecord(
-    { records: RECORDS.slice(0, 3), transitions: [], acts: [] },
+    { records: RECORDS.slice(0, 3), transitions: [], acts: [], findings: [] },
     DEFAULT_SETTINGS,
     NOW,
   );
