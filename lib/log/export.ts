@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import type { EpochMs } from '../calendar/types';
 import { isoLocal } from '../calendar/zone';
+import { FINDING_RULES } from '../findings/findings.types';
+import { ACTS } from '../portals/acts';
 import { EVENT_ROLES } from '../portals/types';
 import { eventRoleSchema, fieldRoleSchema, kindSchema, statusSchema } from '../portals/types.schema';
 import type { LogDatabase } from './database';
 import { momentText } from './moments';
-import type { StoredRecord, StoredTransition } from './types';
-import { channelSchema, readingProblemSchema, urgencySchema } from './validate';
+import { CHOICES, type StoredRecord, type StoredTransition } from './types';
+import { channelSchema, figuresSchema, readingProblemSchema, storedFindingSchema, urgencySchema } from './validate';
 
 const isoSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{3})?)?\+07:00$/);
 /** A bare date where the portal printed no time. */
@@ -48,6 +50,21 @@ const exportedTransitionSchema = z.strictObject({
   at: isoSchema,
 });
 
+const exportedFindingsSchema = z.strictObject({
+  ref: z.int().min(1),
+  at: isoSchema,
+  findings: z.array(storedFindingSchema),
+  figures: figuresSchema.optional(),
+});
+
+const exportedActSchema = z.strictObject({
+  ref: z.int().min(1),
+  act: z.enum(ACTS),
+  choice: z.enum(CHOICES),
+  rules: z.array(z.enum(FINDING_RULES)),
+  at: isoSchema,
+});
+
 /** The log as a file; published as `public/schema/log-export.json`. All moments are ISO 8601 with `+07:00`. */
 export const logExportSchema = z.strictObject({
   version: z.literal(1),
@@ -55,6 +72,10 @@ export const logExportSchema = z.strictObject({
   withCodes: z.boolean(),
   records: z.array(exportedRecordSchema),
   transitions: z.array(exportedTransitionSchema),
+  /** What was found wrong when a record's own page was last seen, in numbers. Absent in files of earlier builds. */
+  findings: z.array(exportedFindingsSchema).optional(),
+  /** What the officer of this machine pressed. Absent in files of earlier builds. */
+  acts: z.array(exportedActSchema).optional(),
 });
 
 export type LogExport = z.infer<typeof logExportSchema>;
@@ -115,8 +136,14 @@ export async function exportLog(
   db: LogDatabase,
   { withCodes, now }: { withCodes: boolean; now: EpochMs },
 ): Promise<LogExport> {
-  const [records, transitions] = await db.transaction('r', db.records, db.transitions, () =>
-    Promise.all([db.records.orderBy('lastSeen').toArray(), db.transitions.orderBy('at').toArray()]),
+  const tables = [db.records, db.transitions, db.findings, db.acts];
+  const [records, transitions, findings, acts] = await db.transaction('r', tables, () =>
+    Promise.all([
+      db.records.orderBy('lastSeen').toArray(),
+      db.transitions.orderBy('at').toArray(),
+      db.findings.orderBy('at').toArray(),
+      db.acts.orderBy('at').toArray(),
+    ]),
   );
   const refs = new Map(records.map((record, i) => [record.id, i + 1]));
   return {
@@ -127,6 +154,14 @@ export async function exportLog(
     transitions: transitions.flatMap((one) => {
       const ref = refs.get(one.recordId);
       return ref === undefined ? [] : [exportTransition(one, ref)];
+    }),
+    findings: findings.flatMap(({ id, at, findings, figures }) => {
+      const ref = refs.get(id);
+      return ref === undefined ? [] : [{ ref, at: isoLocal(at), findings, ...optional('figures', figures) }];
+    }),
+    acts: acts.flatMap(({ recordId, act, choice, rules, at }) => {
+      const ref = refs.get(recordId);
+      return ref === undefined ? [] : [{ ref, act, choice, rules, at: isoLocal(at) }];
     }),
   };
 }

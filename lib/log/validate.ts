@@ -137,28 +137,24 @@ export function parseSighting(value: unknown, origin: string): Result<Sighting, 
 
 const severitySchema = z.enum(['error', 'warning', 'advice']);
 const countSchema = z.int().min(0).max(10_000);
+export const storedFindingSchema = z.strictObject({
+  rule: z.enum(FINDING_RULES),
+  severity: severitySchema,
+  count: countSchema.optional(),
+  of: countSchema.optional(),
+});
+export const figuresSchema = z.strictObject({
+  components: z.strictObject({ of: countSchema, missing: countSchema, unknown: countSchema }).optional(),
+  results: z
+    .strictObject({ of: countSchema, signed: countSchema, unsigned: countSchema, broken: countSchema })
+    .optional(),
+});
 const findingsSchema: z.ZodType<FindingsTold> = z.strictObject({
   kind: kindSchema,
   record: codeSchema,
   at: epochSchema,
-  findings: z
-    .array(
-      z.strictObject({
-        rule: z.enum(FINDING_RULES),
-        severity: severitySchema,
-        count: countSchema.optional(),
-        of: countSchema.optional(),
-      }),
-    )
-    .max(40),
-  figures: z
-    .strictObject({
-      components: z.strictObject({ of: countSchema, missing: countSchema, unknown: countSchema }).optional(),
-      results: z
-        .strictObject({ of: countSchema, signed: countSchema, unsigned: countSchema, broken: countSchema })
-        .optional(),
-    })
-    .optional(),
+  findings: z.array(storedFindingSchema).max(40),
+  figures: figuresSchema.optional(),
 });
 const actSchema: z.ZodType<ActTold> = z.strictObject({
   kind: kindSchema,

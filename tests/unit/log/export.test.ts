@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CSV_COLUMNS, separatorOf, toCsv } from '../../../lib/log/csv';
 import { exportLog, type LogExport, logExportSchema } from '../../../lib/log/export';
+import { keepAct, keepFindings } from '../../../lib/log/findings';
 import { loadOrCreateKey, prune } from '../../../lib/log/retention';
-import { CODE, DAY, day, dossier, freshLog, HOUR, MORNING, minute, see, sighting } from './samples';
+import { CODE, DAY, day, dossier, freshLog, HOUR, MORNING, minute, ORIGIN, see, sighting } from './samples';
 
 const NOW = MORNING + DAY;
 
@@ -38,6 +39,26 @@ describe('exportLog', () => {
       ['seen', '1'],
       ['due', '2026-11-24'],
       ['status', '10'],
+    ]);
+  });
+
+  it('holds what was found and pressed, by the numbers of the records', async () => {
+    const db = await sampleLog();
+    const named = { kind: 'dossier', record: CODE } as const;
+    await keepFindings(db, ORIGIN, {
+      ...named,
+      at: MORNING,
+      findings: [{ rule: 'component-missing', severity: 'error', count: 1, of: 2 }],
+      figures: { components: { of: 2, missing: 1, unknown: 0 } },
+    });
+    await keepAct(db, ORIGIN, { ...named, act: 'return', choice: 'continued', rules: ['result-missing'], at: MORNING });
+    await keepAct(db, ORIGIN, { ...named, record: 'gone', act: 'return', choice: 'pressed', rules: [], at: MORNING });
+    const log = await exportLog(db, { withCodes: true, now: NOW });
+    expect(logExportSchema.parse(JSON.parse(JSON.stringify(log)))).toEqual(log);
+    const ref = log.records.find((one) => one.record === CODE)?.ref;
+    expect(log.findings).toMatchObject([{ ref, findings: [{ rule: 'component-missing', count: 1 }] }]);
+    expect(log.acts).toEqual([
+      { ref, act: 'return', choice: 'continued', rules: ['result-missing'], at: '2026-11-23T08:00:00+07:00' },
     ]);
   });
 
