@@ -134,6 +134,20 @@ async function speak(language: Language): Promise<void> {
   );
 }
 
+/** Once buttons are guarded: what is pressed before that goes through at once. */
+const guarded = () => page.locator('dh-health[data-guard]').waitFor({ state: 'attached', timeout: PATIENCE });
+
+/** Goes on where the extension asks first. */
+async function goOn(): Promise<boolean> {
+  const dialog = page.locator('dh-guard');
+  const asked = await dialog.waitFor({ state: 'attached', timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (asked) await dialog.getByRole('button', { name: 'Vẫn tiếp tục' }).click();
+  return asked;
+}
+
 await portal('One-stop portal, online dossiers', '/mot-cua/danh-sach', 'one-stop-list', 'acceptance');
 
 await stage('Accept a dossier', async () => {
@@ -144,7 +158,9 @@ await stage('Accept a dossier', async () => {
   await page.getByRole('link', { name: first.record, exact: true }).click();
   await seen();
   await picture('one-stop-detail');
+  await guarded();
   await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  await goOn();
   await page.getByRole('status').filter({ hasText: 'Đã tiếp nhận' }).waitFor({ timeout: PATIENCE });
   await page.getByRole('button', { name: 'Chuyển xử lý', exact: true }).click();
   await page.goto(`${portals.url}/mot-cua/danh-sach/đang-xử-lý`);
@@ -154,6 +170,23 @@ await stage('Accept a dossier', async () => {
   await after.waitFor({ state: 'attached', timeout: PATIENCE });
   await picture('one-stop-accepted');
   return `${first.record} went from ${first.clock} ${first.state} to resolution ${await after.getAttribute('data-state')}`;
+});
+
+await stage('A component is missing', async () => {
+  const dossier = portals.state.dossiers.find(
+    ({ status, components }) =>
+      status === 1 && components.some(({ required, files }) => required && files.length === 0),
+  );
+  if (!dossier) throw new Error('no dossier lacks a component');
+  await page.goto(`${portals.url}/mot-cua/ho-so/${dossier.code}`);
+  await guarded();
+  const found = await page.locator('dh-finding').count();
+  await picture('component-missing');
+  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  await page.locator('dh-guard').waitFor({ state: 'attached', timeout: PATIENCE });
+  await picture('before-accepting');
+  await page.keyboard.press('Escape');
+  return `${dossier.code}: ${found} marks; pressing “Tiếp nhận” asks first, Escape goes back (status is still ${dossier.status})`;
 });
 
 await stage('One-stop portal, with frames', async () => {
@@ -184,6 +217,19 @@ await stage('Look up submission times', async () => {
   await page.getByText(/\d+ hồ sơ chưa tra được/).waitFor({ timeout: PATIENCE });
   await picture('lookup');
   return summary(await badges());
+});
+
+await stage('Check a whole page', async () => {
+  await page.goto(`${portals.url}/mot-cua/danh-sach/hồ-sơ-chờ-trả-kết-quả`);
+  const notice = page.locator('dh-health');
+  await notice.getByRole('button', { name: /^Kiểm tra cả trang này/ }).click({ timeout: PATIENCE });
+  await notice.getByText(/^Đã kiểm/).waitFor({ timeout: PATIENCE });
+  await notice.getByRole('button', { name: 'Xem bảng kết quả' }).click();
+  await page.locator('dh-table').waitFor({ state: 'attached', timeout: PATIENCE });
+  await picture('page-checked');
+  const rows = await page.locator('dh-table tbody tr').count();
+  await page.keyboard.press('Escape');
+  return `${rows} dossiers in the table, ${await page.locator('dh-finding').count()} marks in the rows`;
 });
 
 await stage('Teach a page that no adapter knows', async () => {
@@ -219,6 +265,19 @@ await stage('Teach a page that no adapter knows', async () => {
 
 await portal('Incoming documents', '/qlvb/main', 'incoming-documents', 'handling', 'registration');
 await portal('Outgoing documents', '/qlvb/main?6yXl=VAN_BAN_DI_CHO_XU_LY&Cc9m=20', 'outgoing-documents');
+await stage('Issue a document that is not signed by the unit', async () => {
+  const document = portals.state.outgoing.find(({ number }) => number === '92/UBND-VP');
+  if (!document) throw new Error('no such document');
+  await page.goto(`${portals.url}/qlvb/van-ban-di/${document.id}`);
+  await guarded();
+  await page.getByRole('button', { name: 'Phát hành', exact: true }).click();
+  const dialog = page.locator('dh-guard');
+  await dialog.getByText('Chưa thấy chữ ký số của cơ quan').waitFor({ timeout: PATIENCE });
+  await picture('before-issuing');
+  await page.keyboard.press('Escape');
+  return `${document.number}: asked first, status is still “${document.status}”`;
+});
+
 await portal('Petitions', '/qlvb/pakn', 'petitions', 'petition');
 
 for (const [language, colorScheme] of [
