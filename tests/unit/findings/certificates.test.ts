@@ -8,8 +8,8 @@ import { partyKindOf } from '../../../lib/findings/certificates/party';
 import { trustSchema } from '../../../lib/findings/certificates/trust.schema';
 import { checkSignatures } from '../../../lib/findings/pdf/signatures';
 import { parseManaged } from '../../../lib/managed.schema';
+import * as der from '../../portals/core/der';
 import { type CertificateShape, createSigner, SIGNED_AT, stampedBy, timeStamp } from './corpus/cms';
-import * as der from './corpus/der';
 import { cms, signed } from './corpus/doc';
 
 type Made = ReturnType<typeof createSigner>;

@@ -146,22 +146,22 @@ describe('what takes too much', () => {
   };
   test('entities that multiply are never replaced', async () => {
     const lines = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
-    expect(await quick(`<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l0 "x">${lines}]><a>&l9;</a>`)).toMatchObject({
-      state: 'none',
-    });
+    const bomb = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l0 "x">${lines}]><a>&l9;</a>`;
+    expect(await quick(bomb)).toMatchObject({ state: 'unreadable', problem: 'damaged' });
   });
   test.each<[string, () => string | Buffer]>([
     ['declarations without end', () => `<a>${'<!x>'.repeat(500_000)}`],
     ['elements without end', () => '<a>'.repeat(500_000)],
     ['namespaces on every level', () => `<a>${'<b'.padEnd(30_000, ' xmlns:q1="x" xmlns:q2="y"')}>`.repeat(60)],
     ['tags that never close', () => '<a '.repeat(1_000_000)],
-    [
-      'a package whose signature grows to 300 MB',
-      () =>
-        zip({ '[Content_Types].xml': types, 'word/d.xml': '', '_xmlsignatures/sig1.xml': Buffer.alloc(300_000_000) }),
-    ],
+    ['a prefix that is far above', () => `<a xmlns:p="x">${'<b>'.repeat(190)}${'<p:c/>'.repeat(160_000)}`],
   ])('%s', async (_, bytes) => {
     expect(await quick(bytes())).toMatchObject({ problem: 'damaged' });
+  });
+  test('a package whose signature grows to 300 MB', async () => {
+    const signatures = { '_xmlsignatures/sig1.xml': Buffer.alloc(300_000_000) };
+    const bytes = zip({ '[Content_Types].xml': types, 'word/d.xml': '', ...signatures });
+    expect(await quick(bytes)).toMatchObject({ kind: 'docx', state: 'unreadable', problem: 'too-large' });
   });
   test('a hundred thousand pages', async () => {
     const count = 100_000;
