@@ -1,10 +1,10 @@
 import { Certificate } from 'pkijs';
-import { fromBase64 } from './certificates/authority';
+import { fromBase64, isAuthority } from './certificates/authority';
 import { partyKindOf, partyOf } from './certificates/party';
 import { textOf } from './kind';
 import type { Signature } from './pdf/signatures';
 import type { FileCheck, FileKind } from './types';
-import { type XmlSignature, xmlSignatures } from './xml';
+import { MOST_SIGNATURES, type XmlSignature, xmlSignatures } from './xml';
 import { PackageError, Zip } from './zip';
 
 /** XML is read as text, which takes several times its bytes. */
@@ -13,21 +13,20 @@ const LARGEST_XML = 20_000_000;
 const LARGEST_PART = 2_000_000;
 const MOST_PARTS = 50;
 
-const AUTHORITY = '2.5.29.19';
-const isAuthority = ({ extensions = [] }: Certificate): boolean =>
-  extensions.some(({ extnID, parsedValue }) => extnID === AUTHORITY && (parsedValue as { cA?: boolean })?.cA === true);
+/** The signer's certificate: the one that is no authority's. Only this one is taken apart, which takes its time. */
+function signerIn(texts: readonly string[]): Certificate | undefined {
+  const found = texts.flatMap((text) => fromBase64(text) ?? []);
+  const bytes = found.find((one) => !isAuthority(one)) ?? found[0];
+  try {
+    return bytes && Certificate.fromBER(bytes);
+  } catch {
+    return undefined;
+  }
+}
 
 /** A signature as it is written: who it names, and nothing that was verified. */
 function unverified({ certificates, at }: XmlSignature): Signature {
-  const found = certificates.flatMap((text) => {
-    try {
-      const bytes = fromBase64(text);
-      return bytes ? [Certificate.fromBER(bytes)] : [];
-    } catch {
-      return [];
-    }
-  });
-  const certificate = found.find((one) => !isAuthority(one)) ?? found[0];
+  const certificate = signerIn(certificates);
   // A moment without a zone may be any.
   const moment = at && /(?:Z|[+-]\d\d:\d\d)$/.test(at) ? Date.parse(at) : Number.NaN;
   return {
@@ -91,6 +90,7 @@ export async function lookIntoZip(bytes: Uint8Array): Promise<Looked> {
     if (kind === 'zip') return failed(kind, 'archive');
     const found: Signature[] = [];
     for (const name of zip.names.filter((one) => SIGNATURES.test(one)).slice(0, MOST_PARTS)) {
+      if (found.length >= MOST_SIGNATURES) break;
       const part = await zip.read(name, LARGEST_PART);
       if (part) found.push(...xmlSignatures(textOf(part)).signatures.map(unverified));
     }

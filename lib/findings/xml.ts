@@ -16,10 +16,10 @@ export interface XmlSignatures {
 }
 
 const NAMESPACE = 'http://www.w3.org/2000/09/xmldsig#';
-const MOST_SIGNATURES = 100;
-const MOST_CERTIFICATES = 10;
-/** Characters of a certificate in base64. */
-const LONGEST = 40_000;
+export const MOST_SIGNATURES = 50;
+/** A chain with its signer, and characters of one of them in base64: taking them apart takes its time. */
+const MOST_CERTIFICATES = 5;
+const LONGEST = 12_000;
 /** The parser looks for a prefix on every level, for every element. */
 const DEEPEST = 200;
 const MOST_ELEMENTS = 1_000_000;

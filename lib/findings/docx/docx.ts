@@ -99,9 +99,16 @@ async function check(bytes: Uint8Array): Promise<DocxReport> {
   const kind = kindOf(story.paragraphs);
   if (kind === 'secret' || kind === 'party') return { ...unchecked(kind), ...macros };
   const stories = new Map<string, Story>();
-  for (const { id, kind: end, part } of related) {
-    const tree = end === 'header' || end === 'footer' ? await parts.xml(part) : undefined;
-    if (tree) stories.set(id, storyOf(tree, styles));
+  // Relationships without number may lead to one part.
+  const told = new Map<string, Story | undefined>();
+  for (const { id, kind: place, part } of related) {
+    if (part === undefined || (place !== 'header' && place !== 'footer')) continue;
+    if (!told.has(part)) {
+      const tree = await parts.xml(part);
+      told.set(part, tree && storyOf(tree, styles));
+    }
+    const end = told.get(part);
+    if (end) stories.set(id, end);
   }
   const app = await parts.xml('docProps/app.xml');
   const pages = Number(app?.children.find((one) => one.name.endsWith(':Pages'))?.text) || undefined;

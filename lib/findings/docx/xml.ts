@@ -67,9 +67,21 @@ export function parseXml(bytes: Uint8Array): XmlNode {
   return root.children[0] ?? (fail('damaged') as never);
 }
 
+/** More children than properties have: those of a style are looked through for every run. */
+const MANY = 50;
+const indexes = new WeakMap<XmlNode, Map<string, XmlNode>>();
+
+function indexOf(node: XmlNode): Map<string, XmlNode> {
+  const known = indexes.get(node);
+  if (known) return known;
+  const index = new Map(node.children.toReversed().map((one) => [one.name, one]));
+  indexes.set(node, index);
+  return index;
+}
+
 /** The first child of a name. */
 export const child = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
-  node?.children.find((one) => one.name === name);
+  node && node.children.length > MANY ? indexOf(node).get(name) : node?.children.find((one) => one.name === name);
 
 /** An element's `w:val`. */
 export const valueIn = (node: XmlNode | undefined, name: string): string | undefined =>

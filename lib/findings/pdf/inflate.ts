@@ -71,5 +71,6 @@ export async function decoded(
   if (filter === undefined) return bytes;
   if (filter !== 'FlateDecode' && filter !== 'Fl') return undefined;
   const plain = await inflated(bytes, most);
+  if (columns < 1 || step < 1) return undefined;
   return predictor >= 10 ? unpredicted(plain, columns, step) : predictor > 1 ? undefined : plain;
 }
