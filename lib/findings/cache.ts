@@ -85,11 +85,15 @@ export class CheckCache {
     all.delete(entry.key);
     if (LASTING.includes(entry.check.problem) && JSON.stringify(entry).length <= LARGEST) all.set(entry.key, entry);
     for (const key of [...all.keys()].slice(0, Math.max(0, all.size - MOST_ENTRIES))) all.delete(key);
-    await this.#store.write([...all.values()]);
+    // Where there is no room, the file is asked for again.
+    await this.#store.write([...all.values()]).catch(() => undefined);
   }
 
   #all(): Promise<Map<string, CachedCheck>> {
-    this.#known ??= this.#store.read().then((all) => new Map(all.map((one) => [one.key, one])));
+    this.#known ??= this.#store.read().then(
+      (all) => new Map(all.map((one) => [one.key, one])),
+      () => new Map(),
+    );
     return this.#known;
   }
 }

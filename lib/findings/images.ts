@@ -79,11 +79,14 @@ function tiff(bytes: Uint8Array): ImageHead {
   const little = bytes[0] === 0x49;
   const head: ImageHead = { width: 0, height: 0, pages: 0, damaged: false };
   const seen = new Set<number>();
+  let read = 0;
   for (let at = data.getUint32(4, little); at !== 0; ) {
     if (seen.has(at) || seen.size > MOST_DIRECTORIES || at + 2 > bytes.length) return damaged();
     seen.add(at);
     const count = data.getUint16(at, little);
-    if (at + 6 + count * 12 > bytes.length) return damaged();
+    read += 6 + count * 12;
+    // Directories that lie over each other would be read over and over.
+    if (at + 6 + count * 12 > bytes.length || read > bytes.length) return damaged();
     const tags = new Map<number, number>();
     for (let i = 0; i < count; i++) {
       const entry = at + 2 + i * 12;

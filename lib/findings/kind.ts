@@ -24,7 +24,8 @@ export function textOf(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
+/** A comment ends at its first end: if it could go on, a row of them would be tried in every combination. */
+const HTML = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
 const XML = /^\s*<(?:\?xml\b|[A-Za-z_!])/;
 
 /** What a file is by its content; a packed office document counts as `zip` until it is looked into. */

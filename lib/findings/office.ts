@@ -1,11 +1,11 @@
 import { Certificate } from 'pkijs';
-import { fromBase64 } from './certificates/authority';
+import { fromBase64, isAuthority } from './certificates/authority';
 import { partyKindOf, partyOf } from './certificates/party';
 import { textOf } from './kind';
 import type { Signature } from './pdf/signatures';
 import type { FileCheck, FileKind } from './types';
-import { type XmlSignature, xmlSignatures } from './xml';
-import { unzipped, type ZipEntry, zipEntries } from './zip';
+import { MOST_SIGNATURES, type XmlSignature, xmlSignatures } from './xml';
+import { PackageError, Zip } from './zip';
 
 /** XML is read as text, which takes several times its bytes. */
 const LARGEST_XML = 20_000_000;
@@ -13,21 +13,20 @@ const LARGEST_XML = 20_000_000;
 const LARGEST_PART = 2_000_000;
 const MOST_PARTS = 50;
 
-const AUTHORITY = '2.5.29.19';
-const isAuthority = ({ extensions = [] }: Certificate): boolean =>
-  extensions.some(({ extnID, parsedValue }) => extnID === AUTHORITY && (parsedValue as { cA?: boolean })?.cA === true);
+/** The signer's certificate: the one that is no authority's. Only this one is taken apart, which takes its time. */
+function signerIn(texts: readonly string[]): Certificate | undefined {
+  const found = texts.flatMap((text) => fromBase64(text) ?? []);
+  const bytes = found.find((one) => !isAuthority(one)) ?? found[0];
+  try {
+    return bytes && Certificate.fromBER(bytes);
+  } catch {
+    return undefined;
+  }
+}
 
 /** A signature as it is written: who it names, and nothing that was verified. */
 function unverified({ certificates, at }: XmlSignature): Signature {
-  const found = certificates.flatMap((text) => {
-    try {
-      const bytes = fromBase64(text);
-      return bytes ? [Certificate.fromBER(bytes)] : [];
-    } catch {
-      return [];
-    }
-  });
-  const certificate = found.find((one) => !isAuthority(one)) ?? found[0];
+  const certificate = signerIn(certificates);
   // A moment without a zone may be any.
   const moment = at && /(?:Z|[+-]\d\d:\d\d)$/.test(at) ? Date.parse(at) : Number.NaN;
   return {
@@ -70,11 +69,11 @@ const OFFICE: readonly [FileKind, RegExp][] = [
   ['pptx', /^ppt\//],
 ];
 
-async function kindOfArchive(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<FileKind> {
-  if (entries.some(({ name }) => name === '[Content_Types].xml'))
-    return OFFICE.find(([, folder]) => entries.some(({ name }) => folder.test(name)))?.[0] ?? 'zip';
-  const type = entries.find(({ name }) => name === 'mimetype');
-  const text = type && (await unzipped(bytes, type, 200).catch(() => undefined));
+async function kindOfArchive(zip: Zip): Promise<FileKind> {
+  const { names } = zip;
+  if (names.includes('[Content_Types].xml'))
+    return OFFICE.find(([, folder]) => names.some((name) => folder.test(name)))?.[0] ?? 'zip';
+  const text = await zip.read('mimetype', 200).catch(() => undefined);
   return text && new TextDecoder().decode(text).startsWith('application/vnd.oasis.opendocument') ? 'odt' : 'zip';
 }
 
@@ -83,23 +82,24 @@ const SIGNATURES = /^(?:_xmlsignatures\/.*\.xml|META-INF\/documentsignatures\.xm
 
 /** An office document and the signatures in it; another archive is not looked into. */
 export async function lookIntoZip(bytes: Uint8Array): Promise<Looked> {
-  const entries = zipEntries(bytes);
-  if (!entries) return failed('zip', 'damaged');
-  const kind = await kindOfArchive(bytes, entries);
-  if (entries.some(({ encrypted }) => encrypted)) return failed(kind, 'encrypted');
-  if (kind === 'zip') return failed(kind, 'archive');
-  const found: Signature[] = [];
-  for (const entry of entries.filter(({ name }) => SIGNATURES.test(name)).slice(0, MOST_PARTS)) {
-    try {
-      const part = await unzipped(bytes, entry, LARGEST_PART);
-      if (!part) return failed(kind, 'damaged');
-      found.push(...xmlSignatures(textOf(part)).signatures.map(unverified));
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return failed(kind, 'damaged');
+  let kind: FileKind = 'zip';
+  try {
+    const zip = new Zip(bytes);
+    kind = await kindOfArchive(zip);
+    if (zip.isEncrypted) return failed(kind, 'encrypted');
+    if (kind === 'zip') return failed(kind, 'archive');
+    const found: Signature[] = [];
+    for (const name of zip.names.filter((one) => SIGNATURES.test(one)).slice(0, MOST_PARTS)) {
+      if (found.length >= MOST_SIGNATURES) break;
+      const part = await zip.read(name, LARGEST_PART);
+      if (part) found.push(...xmlSignatures(textOf(part)).signatures.map(unverified));
     }
+    return signedBy(kind, found);
+  } catch (error) {
+    if (!(error instanceof PackageError)) throw error;
+    // What is larger than any document is no document.
+    return failed(kind, kind === 'zip' && error.problem === 'too-large' ? 'archive' : error.problem);
   }
-  return signedBy(kind, found);
 }
 
 /** Whether the name of a stream stands in an OLE file's directory. */

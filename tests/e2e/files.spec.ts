@@ -33,7 +33,7 @@ test('a result’s signature is looked into on a click: who signed, when, and wh
   await expect(mark).toContainText(`Đã ký số: ${result.signed?.by} (mẫu)`);
   await mark.getByRole('button', { name: `Chi tiết: ${result.name}` }).click();
   await expect(mark).toContainText('Chữ ký khớp với nội dung');
-  await expect(mark).toContainText('Chưa kiểm chuỗi tin cậy');
+  await expect(mark).toContainText('Chưa kiểm nơi cấp');
 
   // The same file with one letter changed, and with something put behind.
   const signed = bytesOf(result);
@@ -247,11 +247,15 @@ test('files of other kinds: what they are, who signed, and what would be better;
     await press('anh.png', 'none', ['Tệp ảnh, không mang chữ ký số', 'Ảnh khoảng 150 dpi', 'PNG · 1 trang · 2 kB']);
     await press('Tờ trình.docx', 'unchecked', ['Có chữ ký số, chưa kiểm', 'Nguyễn Văn Mẫu', 'Chữ ký cá nhân']);
     await press('ket-qua.xml', 'unchecked', ['Có chữ ký số, chưa kiểm', 'Chữ ký cơ quan, tổ chức']);
-    await press('het-han.pdf', 'valid', ['Đã ký số: Lê Thị Ví Dụ', 'Hết hạn trước lúc ký', 'Chưa dẫn tới gốc tin cậy']);
+    await press('het-han.pdf', 'valid', [
+      'Đã ký số: Lê Thị Ví Dụ',
+      'Hết hạn trước lúc ký',
+      'Chưa thấy do tổ chức chứng thực đơn vị tin cậy cấp',
+    ]);
     await press('co-quan.pdf', 'valid', [
       'Chữ ký cơ quan',
       'Còn hạn lúc ký',
-      'Dẫn tới gốc tin cậy',
+      'Do tổ chức chứng thực đơn vị tin cậy cấp',
       'Chưa kiểm việc thu hồi',
     ]);
     await press('that-ra-anh.pdf', 'none', ['Tên ghi .pdf, bên trong là PNG']);

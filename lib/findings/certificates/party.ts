@@ -31,7 +31,9 @@ type Names = Certificate['subject'];
 const all = ({ typesAndValues }: Names, id: string): string[] =>
   typesAndValues
     .filter(({ type }) => type === id)
-    .map(({ value }: AttributeTypeAndValue) => value.valueBlock.value ?? '');
+    // Whatever type it has: of a structure the library makes a list.
+    .map(({ value }: AttributeTypeAndValue) => value.valueBlock.value as unknown)
+    .filter((value) => typeof value === 'string');
 const first = (names: Names, id: string): string | undefined => all(names, id)[0];
 
 /** The parts of a certificate that a reader wants to see. */

@@ -1,14 +1,14 @@
 import type { Finding } from '../findings.types';
+import { PackageError, Zip } from '../zip';
 import { checkContent, kindOf } from './content';
 import { checkPageNumbers, checkPaper } from './layout';
 import { type Story, storyOf } from './paragraphs';
 import { FormFindings } from './report';
 import { Styles } from './styles';
 import { child, parseXml, type XmlNode } from './xml';
-import { DocxError, Zip } from './zip';
 
 /** Why nothing is said of a file; `party`: it follows the rules of the Party, the Front or a mass organisation. */
-export type DocxProblem = DocxError['problem'] | 'old-format' | 'secret' | 'party';
+export type DocxProblem = PackageError['problem'] | 'not-docx' | 'old-format' | 'secret' | 'party';
 
 /** What is certain of the form of a DOCX; numbers and keys, nothing of its text. */
 export interface DocxReport {
@@ -63,14 +63,13 @@ class Package {
     return bytes && parseXml(bytes);
   }
 
-  /** The document's own part: by its type, as programs find it. */
-  async documentName(): Promise<string> {
+  /** The document's own part: by its type, as programs find it; undefined where there is none. */
+  async documentName(): Promise<string | undefined> {
     const types = await this.xml('[Content_Types].xml');
     const name = types?.children.find(({ attributes }) => DOCUMENT.test(attributes.ContentType ?? ''))?.attributes
       .PartName;
     const plain = name?.replace(/^\//, '') ?? 'word/document.xml';
-    if (!types || !this.zip.names.includes(plain)) throw new DocxError('not-docx');
-    return plain;
+    return types && this.zip.names.includes(plain) ? plain : undefined;
   }
 
   /** Names of related parts by id, with the last word of what they are. */
@@ -87,21 +86,29 @@ class Package {
 async function check(bytes: Uint8Array): Promise<DocxReport> {
   const parts = new Package(bytes);
   const name = await parts.documentName();
+  if (name === undefined) return unchecked('not-docx');
   const related = await parts.related(name);
   const partOf = (kind: string) => parts.xml(related.find((one) => one.kind === kind)?.part);
   const settings = await partOf('settings');
   const language = child(settings, 'w:themeFontLang')?.attributes.val;
   const styles = new Styles(await partOf('styles'), await partOf('theme'), language);
   const root = await parts.xml(name);
-  if (root?.name !== 'w:document') throw new DocxError('not-docx');
+  if (root?.name !== 'w:document') return unchecked('not-docx');
   const story = storyOf(root, styles);
   const macros = parts.hasMacros && ({ macros: true } as const);
   const kind = kindOf(story.paragraphs);
   if (kind === 'secret' || kind === 'party') return { ...unchecked(kind), ...macros };
   const stories = new Map<string, Story>();
-  for (const { id, kind: end, part } of related) {
-    const tree = end === 'header' || end === 'footer' ? await parts.xml(part) : undefined;
-    if (tree) stories.set(id, storyOf(tree, styles));
+  // Relationships without number may lead to one part.
+  const told = new Map<string, Story | undefined>();
+  for (const { id, kind: place, part } of related) {
+    if (part === undefined || (place !== 'header' && place !== 'footer')) continue;
+    if (!told.has(part)) {
+      const tree = await parts.xml(part);
+      told.set(part, tree && storyOf(tree, styles));
+    }
+    const end = told.get(part);
+    if (end) stories.set(id, end);
   }
   const app = await parts.xml('docProps/app.xml');
   const pages = Number(app?.children.find((one) => one.name.endsWith(':Pages'))?.text) || undefined;
@@ -124,7 +131,7 @@ export async function checkDocx(bytes: Uint8Array): Promise<DocxReport> {
   try {
     return await check(bytes);
   } catch (error) {
-    if (error instanceof DocxError) return unchecked(error.problem);
+    if (error instanceof PackageError) return unchecked(error.problem);
     throw error;
   }
 }

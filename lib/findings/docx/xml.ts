@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { DocxError } from './zip';
+import { PackageError } from '../zip';
 
 /** An element of an office document; its prefix is that of its namespace, whatever the file calls it. */
 export interface XmlNode {
@@ -33,7 +33,7 @@ function textOf(bytes: Uint8Array): string {
 
 /**
  * The tree of a part. No entities are known but XML's own five, and a document type is refused.
- * @throws DocxError for what is not well-formed, or too deep or too much
+ * @throws PackageError for what is not well-formed, or too deep or too much
  */
 export function parseXml(bytes: Uint8Array): XmlNode {
   const root: XmlNode = { name: '', attributes: {}, children: [], text: '' };
@@ -41,7 +41,7 @@ export function parseXml(bytes: Uint8Array): XmlNode {
   let elements = 0;
   const parser = new SaxesParser({ xmlns: true, position: false });
   const fail = (problem: 'damaged' | 'too-large') => {
-    throw new DocxError(problem);
+    throw new PackageError(problem);
   };
   parser.on('doctype', () => fail('damaged'));
   parser.on('error', () => fail('damaged'));
@@ -67,9 +67,21 @@ export function parseXml(bytes: Uint8Array): XmlNode {
   return root.children[0] ?? (fail('damaged') as never);
 }
 
+/** More children than properties have: those of a style are looked through for every run. */
+const MANY = 50;
+const indexes = new WeakMap<XmlNode, Map<string, XmlNode>>();
+
+function indexOf(node: XmlNode): Map<string, XmlNode> {
+  const known = indexes.get(node);
+  if (known) return known;
+  const index = new Map(node.children.toReversed().map((one) => [one.name, one]));
+  indexes.set(node, index);
+  return index;
+}
+
 /** The first child of a name. */
 export const child = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
-  node?.children.find((one) => one.name === name);
+  node && node.children.length > MANY ? indexOf(node).get(name) : node?.children.find((one) => one.name === name);
 
 /** An element's `w:val`. */
 export const valueIn = (node: XmlNode | undefined, name: string): string | undefined =>

@@ -45,9 +45,11 @@ const STROKES = new Set(['S', 's']);
 const BOTH = new Set(['B', 'B*', 'b', 'b*']);
 const TEXTS = new Set(['Tj', 'TJ', "'", '"']);
 
-/** Operators that all pages of a file together may take. */
+/** What all pages of a file together may take: operators, bytes that are gone through, pixels that are decoded. */
 export interface Budget {
   operators: number;
+  bytes: number;
+  pixels: number;
 }
 
 interface State {
@@ -82,8 +84,13 @@ class Interpreter {
     let state = start;
     const stack: State[] = [];
     let values: PdfValue[] = [];
+    let from = 0;
     for (;;) {
       reader.skipSpace();
+      // Blanks are no operators and may be long.
+      this.#budget.bytes -= reader.at - from;
+      from = reader.at;
+      if (this.#budget.bytes < 0) throw new RangeError('long pages');
       if (reader.at >= reader.end) return;
       const back = reader.at;
       const word = reader.word();

@@ -11,6 +11,8 @@ export const LEAST_DPI = 200;
 const MOST_LOOKED_INTO = 1000;
 /** Of all these pages together: a second or so. */
 const MOST_OPERATORS = 500_000;
+const MOST_BYTES = 50_000_000;
+const MOST_PIXELS = 400_000_000;
 /** Part of the page that a scan covers. */
 const FILLS = 0.8;
 
@@ -83,7 +85,7 @@ function isWhite(bytes: Uint8Array, rows: number, bits: number): boolean {
   return true;
 }
 
-async function isBlankImage(file: PdfFile, image: PdfStream): Promise<boolean> {
+async function isBlankImage(file: PdfFile, image: PdfStream, budget: Budget): Promise<boolean> {
   const { dict } = image;
   if (dict.has('Decode') || (await file.resolve(dict.get('ImageMask'))) === true) return false;
   const [width, height] = [await numberOf(file, dict, 'Width'), await numberOf(file, dict, 'Height')];
@@ -91,6 +93,8 @@ async function isBlankImage(file: PdfFile, image: PdfStream): Promise<boolean> {
   const bits = await numberOf(file, dict, 'BitsPerComponent');
   const filters = await file.filtersOf(image);
   if (!components || filters.length !== 1 || !(width > 0 && height > 0)) return false;
+  budget.pixels -= width * height;
+  if (budget.pixels < 0) return false;
   const raw = await file.rawBytes(image);
   if (filters[0] === 'DCTDecode') return isBlankPicture(raw, 'image/jpeg', width, height);
   const across = width * components * bits;
@@ -99,10 +103,10 @@ async function isBlankImage(file: PdfFile, image: PdfStream): Promise<boolean> {
   return (bits === 1 || bits === 8) && isWhite(await file.streamBytes(image), height, across);
 }
 
-async function isBlank(file: PdfFile, page: PdfPage, paint: Paint): Promise<boolean> {
+async function isBlank(file: PdfFile, page: PdfPage, paint: Paint, budget: Budget): Promise<boolean> {
   const notes = await file.resolve(page.dict.get('Annots'));
   if (notes !== null && !(Array.isArray(notes) && notes.length === 0)) return false;
-  for (const { image } of paint.images) if (!(await isBlankImage(file, image))) return false;
+  for (const { image } of paint.images) if (!(await isBlankImage(file, image, budget))) return false;
   return true;
 }
 
@@ -130,11 +134,11 @@ export async function pageFacts(file: PdfFile): Promise<FileFacts | undefined> {
     const pages = await pagesOf(file);
     if (!pages) return undefined;
     facts.pages = pages.length;
-    const budget = { operators: MOST_OPERATORS };
+    const budget = { operators: MOST_OPERATORS, bytes: MOST_BYTES, pixels: MOST_PIXELS };
     for (const page of pages.slice(0, MOST_LOOKED_INTO)) {
       const paint = await paintOf(file, page, budget);
       if (!paint) continue;
-      if (await isBlank(file, page, paint)) {
+      if (await isBlank(file, page, paint, budget)) {
         facts.blankPages = (facts.blankPages ?? 0) + 1;
         continue;
       }

@@ -20,13 +20,16 @@ const MOST_FIELDS = 50_000;
 /** Fields may hold each other without references that would tell. */
 const DEEPEST = 50;
 
+/** Bytes of a text: names of fields go on in all that are below. */
+const LONGEST = 1000;
+
 /** A text string: UTF-16 with its mark, else byte by byte. */
 function text(value: PdfValue | undefined): string | undefined {
   if (!(value instanceof PdfString)) return undefined;
-  const { bytes } = value;
+  const bytes = value.bytes.subarray(0, LONGEST);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes.subarray(2));
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes.subarray(3));
-  return String.fromCharCode(...bytes.subarray(0, 1000));
+  return String.fromCharCode(...bytes);
 }
 
 const nameOf = (value: PdfValue | undefined): string => (value instanceof PdfName ? value.name : '');
@@ -82,7 +85,7 @@ export async function signatureFields(file: PdfFile): Promise<SignatureField[]> 
       if (!field) continue;
       const own = nameOf(await file.resolve(field.get('FT'))) || type;
       const partial = text(await file.resolve(field.get('T')));
-      const name = [prefix, partial].filter(Boolean).join('.');
+      const name = [prefix, partial].filter(Boolean).join('.').slice(0, LONGEST);
       const value = await file.dict(field.get('V'));
       if (own === 'Sig' && value) found.push(await signatureOf(file, value, name));
       await walk(field.get('Kids'), own, name, depth + 1);

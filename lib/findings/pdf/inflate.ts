@@ -1,17 +1,12 @@
 /**
  * What a deflated stream becomes; one that breaks off gives what came so far.
- * @param format with zlib's frame, as in PDF, or bare, as in ZIP
  * @param most bytes that it may become
  * @throws RangeError for one that grows beyond that
  */
-export async function inflated(
-  bytes: Uint8Array,
-  most: number,
-  format: 'deflate' | 'deflate-raw' = 'deflate',
-): Promise<Uint8Array> {
+async function inflated(bytes: Uint8Array, most: number): Promise<Uint8Array> {
   const reader = new Blob([bytes as Uint8Array<ArrayBuffer>])
     .stream()
-    .pipeThrough(new DecompressionStream(format))
+    .pipeThrough(new DecompressionStream('deflate'))
     .getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -76,5 +71,6 @@ export async function decoded(
   if (filter === undefined) return bytes;
   if (filter !== 'FlateDecode' && filter !== 'Fl') return undefined;
   const plain = await inflated(bytes, most);
+  if (columns < 1 || step < 1) return undefined;
   return predictor >= 10 ? unpredicted(plain, columns, step) : predictor > 1 ? undefined : plain;
 }

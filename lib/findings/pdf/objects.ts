@@ -169,8 +169,9 @@ export class PdfReader {
 
   #hex(): PdfString {
     const from = this.at++;
-    const close = this.bytes.indexOf(62, this.at);
-    if (close < 0 || close >= this.end) {
+    // No further than this reader may: a file may open a string at every step and close none.
+    const close = this.at + this.bytes.subarray(this.at, this.end).indexOf(62);
+    if (close < this.at) {
       this.at = this.end;
       throw new PdfSyntaxError('string without end');
     }

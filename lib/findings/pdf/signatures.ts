@@ -189,7 +189,9 @@ export async function openPdf(bytes: Uint8Array, trust: Trust = NOBODY): Promise
     const isPdf = /%PDF-/.test(String.fromCharCode(...bytes.subarray(0, 1024)));
     return unreadable(isPdf ? 'damaged' : 'not-pdf');
   }
-  if (fields.length * bytes.length > MOST_DIGESTED) return unreadable('damaged');
+  // Many fields may share one signature, which would be taken apart for each of them.
+  const held = fields.reduce((sum, { contents }) => sum + contents.length, 0);
+  if (fields.length * bytes.length > MOST_DIGESTED || held > bytes.length) return unreadable('damaged');
   const signatures: Signature[] = [];
   // One after the other: each needs the covered bytes in memory.
   for (const field of fields) signatures.push(await verify(bytes, field, trust));

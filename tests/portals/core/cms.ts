@@ -1,30 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-
-/** Just enough DER to write a self-signed certificate and a detached CMS signature (RFC 5280, RFC 5652). */
-const tlv = (tag: number, ...parts: Buffer[]): Buffer => {
-  const body = Buffer.concat(parts);
-  if (body.length < 128) return Buffer.concat([Buffer.from([tag, body.length]), body]);
-  const hex = body.length.toString(16);
-  const length = Buffer.from(hex.length % 2 ? `0${hex}` : hex, 'hex');
-  return Buffer.concat([Buffer.from([tag, 0x80 | length.length]), length, body]);
-};
-const sequence = (...parts: Buffer[]): Buffer => tlv(0x30, ...parts);
-const set = (...parts: Buffer[]): Buffer => tlv(0x31, ...parts);
-const integer = (n: number): Buffer => tlv(0x02, Buffer.from([n]));
-const octets = (bytes: Buffer): Buffer => tlv(0x04, bytes);
-const NULL = Buffer.from([5, 0]);
-const oid = (dotted: string): Buffer => {
-  const [a = 0, b = 0, ...rest] = dotted.split('.').map(Number);
-  const bytes = [a * 40 + b];
-  for (const n of rest) {
-    const groups = [n & 0x7f];
-    for (let left = n >>> 7; left > 0; left >>>= 7) groups.unshift((left & 0x7f) | 0x80);
-    bytes.push(...groups);
-  }
-  return tlv(0x06, Buffer.from(bytes));
-};
-const utcTime = (at: number): Buffer =>
-  tlv(0x17, Buffer.from(`${new Date(at).toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`));
+import { bits, integer, NULL, octets, oid, sequence, set, tlv, utcTime } from './der';
 
 const SHA256 = sequence(oid('2.16.840.1.101.3.4.2.1'), NULL);
 const RSA_SHA256 = sequence(oid('1.2.840.113549.1.1.11'), NULL);
@@ -65,7 +40,7 @@ export function createSigner(name: string, at: number, organisation?: string): S
     name,
     subject,
     key: privateKey,
-    certificate: sequence(body, RSA_SHA256, tlv(0x03, Buffer.concat([Buffer.from([0]), signature]))),
+    certificate: sequence(body, RSA_SHA256, bits(signature)),
   };
 }
 

@@ -8,8 +8,8 @@ import { partyKindOf } from '../../../lib/findings/certificates/party';
 import { trustSchema } from '../../../lib/findings/certificates/trust.schema';
 import { checkSignatures } from '../../../lib/findings/pdf/signatures';
 import { parseManaged } from '../../../lib/managed.schema';
+import * as der from '../../portals/core/der';
 import { type CertificateShape, createSigner, SIGNED_AT, stampedBy, timeStamp } from './corpus/cms';
-import * as der from './corpus/der';
 import { cms, signed } from './corpus/doc';
 
 type Made = ReturnType<typeof createSigner>;
@@ -18,6 +18,8 @@ const parsed = ({ certificate }: { certificate: Buffer }) => Certificate.fromBER
 const pemOf = ({ certificate }: { certificate: Buffer }) =>
   `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64').replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`;
 const make = (name: string, by?: Made, shape?: CertificateShape) => createSigner('P-256', name, by, shape);
+
+const pick = ({ certificate, issuer, serial }: Made) => ({ certificate, issuer, serial });
 
 const root = make('Gốc', undefined, { authority: true });
 const between = make('Cấp dưới', root, { authority: 0 });
@@ -154,6 +156,24 @@ describe('whose certificate it is', () => {
   });
 });
 
+test('names of any type and number are no more than missing', async () => {
+  const named = async (change: (certificate: Buffer) => void, one = make('Mau Van Ten')) => {
+    const certificate = Buffer.from(one.certificate);
+    change(certificate);
+    // By the key's number: what the certificate calls itself is beside the point.
+    const make = cms({ sid: 'key', certificates: [certificate] }, one);
+    return (await checkSignatures(new Uint8Array(signed({ make, room: 60_000 })))).signatures[0];
+  };
+  const typed = (tag: number) => (certificate: Buffer) => {
+    for (let at = certificate.indexOf('Mau Van Ten'); at >= 0; at = certificate.indexOf('Mau Van Ten', at + 1))
+      certificate[at - 2] = tag;
+  };
+  expect(await named(typed(0x06))).toMatchObject({ verdict: 'valid', party: 'unknown', signer: { name: undefined } });
+  expect(await named(typed(0x02))).toMatchObject({ verdict: 'valid', party: 'unknown', signer: { name: undefined } });
+  const many = make('', undefined, { subject: Array.from({ length: 1000 }, (_, i) => [OU, `${i}`] as const) });
+  expect(await named(() => undefined, many)).toMatchObject({ verdict: 'valid', party: 'unknown' });
+});
+
 describe('whether it held', () => {
   const of = async (shape: CertificateShape, more?: Parameters<typeof cms>[0]) => {
     const one = make('Lê Thị Mẫu', undefined, shape);
@@ -225,6 +245,27 @@ describe('where it leads', () => {
     const impostor = make('Gốc', undefined, { authority: true });
     expect(impostor.name.equals(root.name)).toBe(true);
     expect(await chain(make('Ai đó', impostor), [impostor], [root])).toBe('untrusted');
+  });
+
+  test('authorities that issue each other end, and lead to an anchor all the same', async () => {
+    const [a, b] = [make('A', undefined, { authority: true }), make('B', undefined, { authority: true })];
+    const [byB, byA] = [
+      { ...a, ...pick(make('A', b, { authority: true })) },
+      { ...b, ...pick(make('B', a, { authority: true })) },
+    ];
+    const one = make('Ai đó', a);
+    expect(await chain(one, [a, byB, byA], [other])).toBe('untrusted');
+    expect(await chain(one, [byB, byA, a, b], [a])).toBe('trusted');
+  });
+
+  test('anchors of one name, of another key, past their time, or of no authority', async () => {
+    const twin = make('Gốc', undefined, { authority: true });
+    expect(await chain(make('Ai đó', root), [], [twin, root])).toBe('trusted');
+    expect(await chain(make('Ai đó', root), [], [twin])).toBe('untrusted');
+    const past = make('Gốc', undefined, { authority: true, to: at - 1000 });
+    expect(await chain(make('Ai đó', past), [], [past])).toBe('untrusted');
+    const plain = make('Gốc');
+    expect(await chain(make('Ai đó', plain), [], [plain])).toBe('untrusted');
   });
 
   test('certificates that all claim each other end', async () => {

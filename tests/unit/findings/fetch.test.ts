@@ -183,6 +183,14 @@ describe('answers that are no file', () => {
   });
 });
 
+test('a store without room, or out of order, costs no answer', async () => {
+  answer = sending(file, { etag: '"1"' });
+  const fail = () => Promise.reject(new Error('quota'));
+  const broken = new CheckCache({ read: fail, write: fail });
+  expect(await check('/tep.pdf', { cache: broken })).toMatchObject({ state: 'valid', coverage: 'whole' });
+  expect(await check('/khac.pdf', { cache: broken })).toMatchObject({ state: 'valid', coverage: 'whole' });
+});
+
 test('what is stored holds nothing of the file, nor its address, nor the number of who signed it', async () => {
   const signer = createSigner('P-256', '', undefined, {
     subject: [

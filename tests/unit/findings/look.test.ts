@@ -1,6 +1,7 @@
 /** What a file is, what is wrong with it, and what is said of its pages: only what is certain. */
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isPaper } from '../../../lib/findings/blank';
 import { lookInto } from '../../../lib/findings/look';
 import type { FileCheck } from '../../../lib/findings/types';
@@ -146,22 +147,91 @@ describe('what takes too much', () => {
   };
   test('entities that multiply are never replaced', async () => {
     const lines = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
-    expect(await quick(`<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l0 "x">${lines}]><a>&l9;</a>`)).toMatchObject({
-      state: 'none',
-    });
+    const bomb = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY l0 "x">${lines}]><a>&l9;</a>`;
+    expect(await quick(bomb)).toMatchObject({ state: 'unreadable', problem: 'damaged' });
   });
   test.each<[string, () => string | Buffer]>([
     ['declarations without end', () => `<a>${'<!x>'.repeat(500_000)}`],
     ['elements without end', () => '<a>'.repeat(500_000)],
     ['namespaces on every level', () => `<a>${'<b'.padEnd(30_000, ' xmlns:q1="x" xmlns:q2="y"')}>`.repeat(60)],
     ['tags that never close', () => '<a '.repeat(1_000_000)],
-    [
-      'a package whose signature grows to 300 MB',
-      () =>
-        zip({ '[Content_Types].xml': types, 'word/d.xml': '', '_xmlsignatures/sig1.xml': Buffer.alloc(300_000_000) }),
-    ],
+    ['a prefix that is far above', () => `<a xmlns:p="x">${'<b>'.repeat(190)}${'<p:c/>'.repeat(160_000)}`],
   ])('%s', async (_, bytes) => {
     expect(await quick(bytes())).toMatchObject({ problem: 'damaged' });
+  });
+  test('a package whose signature grows to 300 MB', async () => {
+    const signatures = { '_xmlsignatures/sig1.xml': Buffer.alloc(300_000_000) };
+    const bytes = zip({ '[Content_Types].xml': types, 'word/d.xml': '', ...signatures });
+    expect(await quick(bytes)).toMatchObject({ kind: 'docx', state: 'unreadable', problem: 'too-large' });
+  });
+  test('comments before a page that is none', async () => {
+    expect(await quick(`${'<!---->'.repeat(500)}x`)).toMatchObject({ kind: 'xml', problem: 'damaged' });
+    expect(await quick(`${'<!---->'.repeat(500)}<html>`)).toMatchObject({ kind: 'html' });
+  });
+  test('directories of a TIFF that lie over each other', async () => {
+    const bytes = Buffer.alloc(900_000);
+    bytes.write('II*\0', 'latin1');
+    bytes.writeUInt32LE(8, 4);
+    for (let at = 8; at < 80_000; at += 40) {
+      bytes.writeUInt16LE(60_000, at);
+      bytes.writeUInt32LE(at + 40, at + 2 + 60_000 * 12);
+    }
+    expect(await quick(bytes)).toMatchObject({ kind: 'tiff', problem: 'damaged' });
+  });
+  test('blanks that are painted again and again', async () => {
+    const blanks = `<< /Subtype /Form /Length 300000 >>\nstream\n${' '.repeat(300_000)}\nendstream`;
+    const resources = '/Resources << /XObject << /F 9 0 R >> >>';
+    const check = await quick(page('/F Do '.repeat(19_000), { 9: blanks }, resources));
+    expect(check).toMatchObject({ pages: 1, state: 'none' });
+    expect(check).not.toHaveProperty('blankPages');
+  });
+  test('one large picture on every page', async () => {
+    const objects: Record<number, string> = {
+      2: `<< /Kids [${Array.from({ length: 1000 }, (_, i) => `${100 + i} 0 R`).join(' ')}] /Count 1000 >>`,
+      4: '<< /Length 5 >>\nstream\n/I Do\nendstream',
+      9: image(6000, 6000, Buffer.from('x'), '/Filter /DCTDecode /ColorSpace /DeviceGray /BitsPerComponent 8'),
+    };
+    const resources = '/Resources << /XObject << /I 9 0 R >> >>';
+    for (let i = 0; i < 1000; i++)
+      objects[100 + i] = `<< /Type /Page /MediaBox [0 0 595 842] /Contents 4 0 R ${resources} >>`;
+    let decoded = 0;
+    vi.stubGlobal('OffscreenCanvas', class {});
+    vi.stubGlobal('createImageBitmap', () => {
+      decoded++;
+      throw new Error('not decoded here');
+    });
+    expect(await quick(new Doc().update(objects).bytes)).toMatchObject({ pages: 1000 });
+    vi.unstubAllGlobals();
+    expect(decoded).toBeGreaterThan(5);
+    expect(decoded).toBeLessThan(20);
+  });
+  test('rows of a negative width', async () => {
+    const parms = '/Filter /FlateDecode /DecodeParms << /Predictor 15 /Columns -2 >>';
+    const packed = deflateSync(Buffer.alloc(1000, 32));
+    const content = `<< /Length ${packed.length} ${parms} >>\nstream\n${packed.toString('latin1')}\nendstream`;
+    const check = await quick(page(undefined, { 4: content }, '/Contents 4 0 R'));
+    expect(check).toMatchObject({ pages: 1, state: 'none' });
+    expect(check).not.toHaveProperty('blankPages');
+  });
+  test('a long name above many fields', async () => {
+    const value = '<< /SubFilter /x /ByteRange [0 1 2 3] /Contents <00> >>';
+    const kids = Array.from({ length: 3000 }, (_, i) => `<< /T (${i}) /V ${value} >>`).join(' ');
+    const form = `<< /Fields [<< /T <feff${'0061'.repeat(100_000)}> /FT /Sig /Kids [${kids}] >>] >>`;
+    const { signatures } = await quick(new Doc({ form }).bytes);
+    expect(signatures).toHaveLength(3000);
+    expect(Math.max(...signatures.map(({ field }) => field.length))).toBeLessThanOrEqual(1000);
+  });
+  test('a package of many signatures with long chains', async () => {
+    const subject = Array.from({ length: 300 }, () => ['2.5.4.11', 'a'] as const);
+    const one = xmlSignature(createSigner('P-256', '', undefined, { authority: true, subject }).certificate);
+    const certificate = /<ds:X509Certificate>[^<]*<\/ds:X509Certificate>/.exec(one)?.[0] ?? '';
+    const chain = one.replace(certificate, certificate.repeat(10));
+    const part = `<d>${chain.repeat(Math.floor(1_900_000 / chain.length))}</d>`;
+    const parts = Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`_xmlsignatures/${i}.xml`, part]));
+    expect(await quick(zip({ '[Content_Types].xml': types, 'xl/a.xml': '', ...parts }))).toMatchObject({
+      kind: 'xlsx',
+      state: 'unchecked',
+    });
   });
   test('a hundred thousand pages', async () => {
     const count = 100_000;

@@ -31,6 +31,21 @@ export const bombs: Group = {
     signatures: [],
     problem: 'damaged',
   },
+  'hexadecimal strings that never end': {
+    bytes: () => Buffer.from(`${HEAD}${'1 0 obj<3'.repeat(60_000)}>`),
+    signatures: [],
+    problem: 'damaged',
+  },
+  'three hundred fields that share one large signature': {
+    bytes: () => {
+      const doc = new Doc().sign({ room: 20_000 });
+      const value = [...doc.bytes.toString('latin1').matchAll(/\/V (\d+) 0 R/g)].at(-1)?.[1];
+      const fields = Array.from({ length: 300 }, (_, i) => `<< /FT /Sig /T (${i}) /V ${value} 0 R >>`).join(' ');
+      return doc.update({ 5: `<< /SigFlags 3 /Fields [${fields}] >>` }).bytes;
+    },
+    signatures: [],
+    problem: 'damaged',
+  },
   'comments that hide arrays': {
     bytes: () => Buffer.from(`${HEAD}${'%1 0 obj[\n'.repeat(20_000)}`),
     signatures: [],

@@ -1,5 +1,5 @@
 import { constants, createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import * as der from './der';
+import * as der from '../../../portals/core/der';
 
 export type Hash = 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
 export type KeyKind = 'rsa' | 'pss' | 'P-256' | 'P-384' | 'P-521';

@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
+import { zipOf } from '../../../portals/core/zip';
 import { Doc } from './doc';
 import type { Objects } from './pdf';
 
@@ -96,36 +97,8 @@ export function tiff(pages: number, width: number, height: number, dpi: number, 
 }
 
 /** An archive of these files. */
-export function zip(files: Record<string, string | Buffer>, flags = 0): Buffer {
-  const locals: Buffer[] = [];
-  const heads: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const data = Buffer.from(content);
-    const packed = deflateRawSync(data);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(flags, 2);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(data), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(data.length, 18);
-    common.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([ascii('PK\x03\x04'), common, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    heads.push(Buffer.concat([ascii('PK\x01\x02'), Buffer.from([20, 0]), common, tail, Buffer.from(name)]));
-    locals.push(local);
-    at += local.length;
-  }
-  const directory = Buffer.concat(heads);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(heads.length, 4);
-  end.writeUInt16LE(heads.length, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...locals, directory, ascii('PK\x05\x06'), end]);
-}
+export const zip = (files: Record<string, string | Buffer>, flags?: number): Buffer =>
+  Buffer.from(zipOf(Object.entries(files).map(([name, body]) => ({ name, body, flags }))));
 
 /** A document of Office before 2007 whose directory names these streams. */
 export function ole(...names: string[]): Buffer {

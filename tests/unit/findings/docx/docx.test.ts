@@ -293,6 +293,20 @@ describe('what is not looked into', () => {
     ).toBe('damaged');
   });
 
+  it('work that grows by multiplication', async () => {
+    const from = performance.now();
+    // Every run looks into the same style, and every relationship leads to the same header.
+    const rewrite = (xml: string) =>
+      xml
+        .replace('<w:rPrDefault><w:rPr>', `$&${'<w:x/>'.repeat(20_000)}`)
+        .replace('<w:body>', `$&<w:p>${'<w:r/>'.repeat(50_000)}</w:p>`)
+        .replace(/<Relationship Id="h1"[^>]*>/, (one) =>
+          Array.from({ length: 40_000 }, (_, i) => one.replace('h1', `h${i}`)).join(''),
+        );
+    expect((await checkDocx(docx({}, rewrite))).state).toBe('checked');
+    expect(performance.now() - from).toBeLessThan(5000);
+  });
+
   it('macros are only said', async () => {
     const type = 'application/vnd.ms-word.document.macroEnabled.main+xml';
     expect(await checkDocx(docx({ type, ...part('word/vbaProject.bin', 'x') }))).toEqual({
