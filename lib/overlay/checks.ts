@@ -123,9 +123,8 @@ class PageChecks implements Checks {
       rows: () => this.#reading?.rows ?? [],
       nameOf: (row) => this.#documents.nameOf(row),
       against: (row, act) => this.#against(row, act),
-      tell: (row, act, choice, rules) => {
-        const { observation } = row;
-        if (!observation || this.#config?.draft) return;
+      tell: (observation, act, choice, rules) => {
+        if (this.#config?.draft) return;
         const { kind, record } = observation;
         void background.tellAct({ kind, record, act, choice, rules, at: kit.now() });
       },
