@@ -123,9 +123,8 @@ class PageChecks implements Checks {
       rows: () => this.#reading?.rows ?? [],
       nameOf: (row) => this.#documents.nameOf(row),
       against: (row, act) => this.#against(row, act),
-      tell: (row, act, choice, rules) => {
-        const { observation } = row;
-        if (!observation || this.#config?.draft) return;
+      tell: (observation, act, choice, rules) => {
+        if (this.#config?.draft) return;
         const { kind, record } = observation;
         void background.tellAct({ kind, record, act, choice, rules, at: kit.now() });
       },
@@ -152,6 +151,12 @@ class PageChecks implements Checks {
     const row = rows.find(({ list }) => !list);
     const observation = row?.observation;
     const base = this.#base;
+    // Of another record nothing that was found of the last one may be said until it is read itself.
+    if (this.#own && this.#own.observation.record !== observation?.record) {
+      this.#own = undefined;
+      this.#note = undefined;
+      this.#judge();
+    }
     const elsewhere = () => ({
       checks: this.#checks,
       told: observation && this.#heard.get(keyOf(observation)),
@@ -331,14 +336,18 @@ class PageChecks implements Checks {
     const { say, words } = config;
     const marks: Mark[] = [];
     if (this.#known.size + this.#heard.size === 0) return marks;
+    // One record may stand in several lists of a page.
+    const times = new Map<string, number>();
     for (const { badge, observation, list } of this.#reading?.rows ?? []) {
       const known = observation && list && this.#knownOf(observation);
       const place = badge?.host.parentElement;
       if (!known || !place || !observation) continue;
       const hint = known.at === undefined ? undefined : say('findingSeen', { moment: words.fullMoment(known.at) });
       for (const finding of known.findings) {
-        const { rule } = finding;
-        const key = `${keyOf(observation)}|${rule}`;
+        const same = `${keyOf(observation)}|${finding.rule}`;
+        const time = (times.get(same) ?? 0) + 1;
+        times.set(same, time);
+        const key = `${same}|${time}`;
         marks.push({ key, record: observation.record, finding, text: findingText(finding, config), hint, place });
       }
     }

@@ -76,8 +76,9 @@ export class FindingMarks {
     const look = `pill ${severity}`;
     if (body.className !== look) body.className = look;
     if (body.textContent !== text) body.textContent = text;
-    if (host.parentElement === place || made.puts >= ATTEMPTS) return;
-    made.puts++;
+    if (host.parentElement === place) return;
+    // A page that writes other records into its rows has the mark follow its own: left behind, it would be a lie.
+    if (!host.isConnected && ++made.puts > ATTEMPTS) return;
     place.append(host);
   }
 }

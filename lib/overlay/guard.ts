@@ -2,7 +2,8 @@ import type { EpochMs } from '../calendar/types';
 import type { Finding, FindingRule } from '../findings/findings.types';
 import { AGAINST, modeOf } from '../findings/guards';
 import type { Choice } from '../log/types';
-import { type Act, actOf, isNative, OVER_THE_PAGE } from '../portals/acts';
+import { type Act, actOf, around, isNative, OVER_THE_PAGE } from '../portals/acts';
+import type { Observation } from '../portals/types';
 import type { OverlayConfig } from './config';
 import { findingText, type MarksKit } from './findingMarks';
 import { type Case, GuardDialog } from './guardDialog';
@@ -26,7 +27,7 @@ interface GuardKit extends MarksKit {
   /** What the officer knows a record by. */
   nameOf(row: Row): string;
   against(row: Row, act: Act): Objections;
-  tell(row: Row, act: Act, choice: Choice, rules: FindingRule[]): void;
+  tell(observation: Observation, act: Act, choice: Choice, rules: FindingRule[]): void;
   /** Has the page's own world wait for one press. */
   readyPress(): Promise<boolean>;
   /** Says something without standing in the way. */
@@ -44,6 +45,16 @@ interface Pressed {
   act: Act;
 }
 
+/** A record that a press is about, as it was when it was pressed: its row may show another one by the time of the answer. */
+interface Subject extends Objections {
+  row: Row;
+  observation: Observation | undefined;
+  name: string;
+}
+
+/** What ticks a row, and opens no menu. */
+const TICKS = 'label,input[type=checkbox],input[type=radio],[role=checkbox]';
+
 /**
  * Stands once between an officer and a button of the portal's that findings speak against. Nothing is swallowed: who goes on
  * has the same event at the same place once more, and is not asked again for the same reasons.
@@ -52,8 +63,8 @@ export class Guard {
   readonly #kit: GuardKit;
   /** What was gone on with: act, records and reasons. */
   readonly #passed = new Set<string>();
-  /** The row that was pressed last: its menu may open far from it. */
-  #last: Row | undefined;
+  /** The row that was pressed last, and its record: its menu may open far from it. */
+  #last: { row: Row; record: string | undefined } | undefined;
   #replaying = false;
   #dialog: GuardDialog | undefined;
 
@@ -65,43 +76,60 @@ export class Guard {
     view.addEventListener(
       'keydown',
       (event) => {
-        if (event.key === 'Enter' || event.key === ' ') this.#press(event);
+        if (!['Enter', ' ', 'ContextMenu'].includes(event.key)) return;
+        this.#press(event);
+        this.#note(event);
       },
       listen,
     );
-    view.addEventListener(
-      'pointerdown',
-      ({ target }) => {
-        const row = target instanceof Element ? this.#rowAround(target) : undefined;
-        if (row) this.#last = row;
-      },
-      { ...listen, passive: true },
-    );
-    kit.signal.addEventListener('abort', () => this.#dialog?.close(false));
+    view.addEventListener('pointerdown', (event) => this.#note(event), { ...listen, passive: true });
+    kit.signal.addEventListener('abort', () => this.#dialog?.close());
   }
 
-  #rowAround(element: Element): Row | undefined {
-    return this.#kit.rows().find((row) => row.list && row.element.contains(element));
+  #rowAround(path: readonly Element[]): Row | undefined {
+    return this.#kit.rows().find((row) => row.list && path.includes(row.element));
   }
 
-  /** The records that a control is about: that of its row, of its page, those ticked, or that whose menu it is in. */
+  /** Keeps in mind whose menu may open now. */
+  #note(event: Event): void {
+    const [target] = event.composedPath();
+    if (!(target instanceof Element)) return;
+    const path = around(target);
+    const row = this.#rowAround(path);
+    if (row && !path.some((one) => one.matches(TICKS))) this.#last = { row, record: row.observation?.record };
+    else if (row || !path.some((one) => one.matches(OVER_THE_PAGE))) this.#last = undefined;
+  }
+
+  /** The records that a control is about: that of its row, that whose menu it is in, that of its page, or those ticked. */
   #subjects(control: Element): Row[] {
-    const own = this.#rowAround(control);
+    const path = around(control);
+    const own = this.#rowAround(path);
     if (own) return [own];
     const rows = this.#kit.rows();
+    const last = path.some((one) => one.matches(OVER_THE_PAGE)) ? this.#last : undefined;
+    // A list that was written anew has other rows for the same records.
+    const opener = rows.find(
+      (row) => last && row.list && (row.observation?.record ?? row) === (last.record ?? last.row),
+    );
     const detail = rows.find(({ list }) => !list);
-    if (detail) return [detail];
-    const ticked = rows.filter(
+    if (detail && (!opener || path.includes(detail.element) || detail.observation?.record === last?.record))
+      return [detail];
+    if (opener) return [opener];
+    return rows.filter(
       ({ element }) =>
         element.matches('[aria-selected=true]') || element.querySelector('input[type=checkbox]:checked') !== null,
     );
-    if (ticked.length > 0) return ticked;
-    return this.#last && rows.includes(this.#last) && control.closest(OVER_THE_PAGE) ? [this.#last] : [];
   }
 
   #press(event: MouseEvent | KeyboardEvent): void {
     // What a page does by itself is none of ours.
-    if (!event.isTrusted || this.#replaying || this.#dialog) return;
+    if (!event.isTrusted || this.#replaying) return;
+    // A page may throw away what it has not made.
+    if (this.#dialog?.isOpen === false) {
+      this.#dialog.close();
+      this.#dialog = undefined;
+    }
+    if (this.#dialog) return;
     const [target] = event.composedPath();
     const pressed = target instanceof Element ? actOf(target) : undefined;
     // The browser makes a click of a key that is pressed on its own controls.
@@ -116,7 +144,10 @@ export class Guard {
     const guards = config.guards;
     const rules = AGAINST[act].filter((rule) => modeOf(guards, rule) !== 'off');
     if (rules.length === 0) return;
-    const known = this.#subjects(control).map((row) => ({ row, ...this.#kit.against(row, act) }));
+    const known = this.#subjects(control).map((row): Subject => {
+      const objections = this.#kit.against(row, act);
+      return { row, observation: row.observation, name: this.#kit.nameOf(row), ...objections };
+    });
     const looks = rules.some((rule) => IN_FILES.includes(rule));
     const open = looks ? known.filter(({ check }) => check) : [];
     const spoken = this.#spoken(known, rules);
@@ -130,18 +161,18 @@ export class Guard {
   }
 
   /** What speaks against the act, record by record. */
-  #spoken<One extends { row: Row; findings: Finding[] }>(known: One[], rules: readonly FindingRule[]): One[] {
+  #spoken(known: Subject[], rules: readonly FindingRule[]): Subject[] {
     return known
       .map((one) => ({ ...one, findings: one.findings.filter(({ rule }) => rules.includes(rule)) }))
       .filter(({ findings }) => findings.length > 0);
   }
 
-  #asks(spoken: { row: Row; findings: Finding[] }[], { guards }: OverlayConfig, act: Act): boolean {
+  #asks(spoken: Subject[], { guards }: OverlayConfig, act: Act): boolean {
     const asks = spoken.some(({ findings }) => findings.some(({ rule }) => modeOf(guards, rule) === 'ask'));
     return asks && !this.#passed.has(keyOf(act, spoken));
   }
 
-  #warn(spoken: { row: Row; findings: Finding[] }[], act: Act, config: OverlayConfig): void {
+  #warn(spoken: Subject[], act: Act, config: OverlayConfig): void {
     const { say } = config;
     const [first] = spoken;
     if (!first) return;
@@ -150,23 +181,20 @@ export class Guard {
     this.#passed.add(keyOf(act, spoken));
     this.#tell(spoken, act, 'warned');
     const findings = first.findings.map((finding) => findingText(finding, config));
-    this.#kit.note(say('guardWarned', { record: this.#kit.nameOf(first.row), findings: findings.join('; ') }));
+    this.#kit.note(say('guardWarned', { record: first.name, findings: findings.join('; ') }));
   }
 
-  #tell(spoken: { row: Row; findings: Finding[] }[], act: Act, choice: Choice): void {
-    for (const { row, findings } of spoken)
-      this.#kit.tell(
-        row,
-        act,
-        choice,
-        findings.map(({ rule }) => rule),
-      );
+  #tell(spoken: Subject[], act: Act, choice: Choice): void {
+    for (const { observation, findings } of spoken) {
+      const rules = findings.map(({ rule }) => rule);
+      if (observation) this.#kit.tell(observation, act, choice, rules);
+    }
   }
 
   async #ask(
     pressed: Pressed,
-    known: ({ row: Row } & Objections)[],
-    open: ({ row: Row } & Objections)[],
+    known: Subject[],
+    open: Subject[],
     rules: readonly FindingRule[],
     config: OverlayConfig,
   ): Promise<void> {
@@ -174,10 +202,10 @@ export class Guard {
     const { act } = pressed;
     const dialog = new GuardDialog(this.#kit, act, config);
     this.#dialog = dialog;
-    const show = (spoken: ({ row: Row } & Objections)[], failed: number) => {
+    const show = (spoken: Subject[], failed: number) => {
       const cases = spoken.map(
-        ({ row, findings, seenAt }): Case => ({
-          record: this.#kit.nameOf(row),
+        ({ name, findings, seenAt }): Case => ({
+          record: name,
           findings,
           ...(seenAt !== undefined && { seen: words.fullMoment(seenAt) }),
         }),
@@ -207,20 +235,30 @@ export class Guard {
         }
       }
     } else show(spoken, 0);
-    const asked = spoken.length > 0 && !this.#passed.has(keyOf(act, spoken));
+    const key = keyOf(act, spoken);
+    const asked = spoken.length > 0 && !this.#passed.has(key);
     const go = await dialog.answer;
-    this.#dialog = undefined;
+    if (this.#dialog === dialog) this.#dialog = undefined;
+    if (go === undefined) return;
     if (asked) this.#tell(spoken, act, go ? 'continued' : 'returned');
     if (!go || this.#kit.signal.aborted) return;
-    if (asked) this.#passed.add(keyOf(act, spoken));
-    await this.#replay(pressed, say('guardGone'));
+    if (asked) this.#passed.add(key);
+    await this.#replay(pressed, known, say('guardGone'));
+  }
+
+  /** Whether a control still does the same to the same records: a page may write others into the elements it has. */
+  #means({ control, act }: Pressed, known: Subject[]): boolean {
+    const now = this.#subjects(control).map(({ observation }) => observation?.record);
+    const then = known.map(({ observation }) => observation?.record);
+    return actOf(control)?.act === act && JSON.stringify(now) === JSON.stringify(then);
   }
 
   /** The officer's own press once more, at the same place. */
-  async #replay({ event, target, control }: Pressed, gone: string): Promise<void> {
+  async #replay(pressed: Pressed, known: Subject[], gone: string): Promise<void> {
+    const { event, target, control } = pressed;
     const inPage = isScript(control) && (await this.#kit.readyPress());
     const place = target.isConnected ? target : control;
-    if (!place.isConnected) {
+    if (!place.isConnected || !this.#means(pressed, known)) {
       this.#kit.note(gone);
       return;
     }
@@ -229,9 +267,12 @@ export class Guard {
       const { type, ctrlKey, shiftKey, altKey, metaKey, detail } = event;
       const init = { bubbles: true, cancelable: true, composed: true, ctrlKey, shiftKey, altKey, metaKey, detail };
       if ('key' in event) {
-        // Older pages ask for the key's number.
+        // Older pages ask for the key's number, and some wait for one of the events that follow.
         const { key, code, keyCode, which } = event as KeyboardEvent & { keyCode: number; which: number };
-        place.dispatchEvent(new KeyboardEvent(type, { ...init, key, code, keyCode, which } as KeyboardEventInit));
+        const make = (type: string, charCode: number) =>
+          new KeyboardEvent(type, { ...init, key, code, keyCode, which, charCode } as KeyboardEventInit);
+        if (place.dispatchEvent(make(type, 0))) place.dispatchEvent(make('keypress', keyCode));
+        place.dispatchEvent(make('keyup', 0));
       } else {
         const { clientX, clientY, screenX, screenY, button } = event;
         const mouse = { ...init, clientX, clientY, screenX, screenY, button };
@@ -244,11 +285,11 @@ export class Guard {
   }
 }
 
-const keyOf = (act: Act, spoken: { row: Row; findings: Finding[] }[]): string =>
+const keyOf = (act: Act, spoken: Subject[]): string =>
   JSON.stringify([
     act,
-    spoken.map(({ row, findings }) => [
-      row.observation?.record ?? row.element.textContent?.slice(0, 200),
+    spoken.map(({ row, observation, findings }) => [
+      observation?.record ?? row.element.textContent?.slice(0, 200),
       findings.map(({ rule, count, names }) => [rule, count, names]),
     ]),
   ]);

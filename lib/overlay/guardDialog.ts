@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/findings.types';
 import type { Act } from '../portals/acts';
 import { findingText, type MarksKit, type Speech } from './findingMarks';
+import { openModal } from './modal';
 
 /** What is wrong with one of the records that a button is about. */
 export interface Case {
@@ -19,8 +20,9 @@ export class GuardDialog {
   readonly #host: HTMLElement;
   readonly #dialog: HTMLDialogElement;
   readonly #body: HTMLElement;
-  readonly #answer: Promise<boolean>;
-  #settle: (go: boolean) => void = () => {};
+  readonly #answer: Promise<boolean | undefined>;
+  readonly #end: () => void;
+  #settle: (go: boolean | undefined) => void = () => {};
 
   constructor(kit: MarksKit, act: Act, { say }: Speech) {
     this.#kit = kit;
@@ -36,28 +38,34 @@ export class GuardDialog {
     this.#body = this.#make('div', '');
     this.#body.setAttribute('aria-live', 'polite');
     const foot = this.#make('div', '', 'foot');
-    const back = this.#button(say('guardBack'), false, 'main');
-    foot.append(this.#button(say('guardContinue'), true, ''), back);
+    const back = this.#button(say('guardBack'), 'main');
+    const go = this.#button(say('guardContinue'), '');
+    foot.append(go, back);
     this.#dialog.append(title, this.#body, foot);
     root.append(this.#dialog);
     this.#answer = new Promise((resolve) => {
       this.#settle = resolve;
     });
-    // Escape goes back; what is typed or pressed here is none of the page's business.
+    // Escape goes back.
     this.#dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
       this.close(false);
     });
-    for (const type of ['click', 'mousedown', 'pointerdown', 'keydown', 'keyup', 'keypress'])
-      this.#dialog.addEventListener(type, (event) => event.stopPropagation());
     (document.body ?? document.documentElement).append(host);
-    this.#dialog.showModal();
+    this.#end = openModal(this.#dialog, (button) => {
+      if (button === go || button === back) this.close(button === go);
+    });
     back.focus();
   }
 
-  /** Resolves with whether to go on. */
-  get answer(): Promise<boolean> {
+  /** Resolves with whether to go on; with nothing where nobody was asked to the end. */
+  get answer(): Promise<boolean | undefined> {
     return this.#answer;
+  }
+
+  /** False once the page has thrown it away. */
+  get isOpen(): boolean {
+    return this.#dialog.open && this.#dialog.isConnected;
   }
 
   /** Says that something is still being looked into. */
@@ -81,8 +89,8 @@ export class GuardDialog {
     this.#body.replaceChildren(...parts);
   }
 
-  close(go: boolean): void {
-    this.#dialog.close();
+  close(go?: boolean): void {
+    this.#end();
     this.#host.remove();
     this.#settle(go);
   }
@@ -104,13 +112,9 @@ export class GuardDialog {
     return item;
   }
 
-  #button(text: string, go: boolean, className: string): HTMLButtonElement {
+  #button(text: string, className: string): HTMLButtonElement {
     const button = this.#make('button', text, className) as HTMLButtonElement;
     button.type = 'button';
-    button.addEventListener('click', (event) => {
-      // The page could press it, too.
-      if (event.isTrusted) this.close(go);
-    });
     return button;
   }
 

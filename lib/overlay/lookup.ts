@@ -208,7 +208,9 @@ export class Lookup {
   /** Dossiers in lists: documents and petitions have no papers. */
   #dossiers(): Row[] {
     if (!this.#adapter?.requests.detail) return [];
-    return this.#kit.rows().filter(({ list, observation }) => list && observation?.kind === 'dossier');
+    return this.#kit
+      .rows()
+      .filter(({ list, observation }) => list && observation?.kind === 'dossier' && !observation.secret);
   }
 
   #lacking(): Row[] {
@@ -336,6 +338,8 @@ export class Lookup {
     for (const role of STARTS) if (detail.times[role]) times[role] = detail.times[role];
     // The log keeps what was found, of the papers only once it knows the dossier.
     await this.#tell(read, detail, response.url);
+    // Only its own page said that it is secret: the log has just forgotten it.
+    if (detail.secret) return { answer: 'lookup-no-start' };
     const found = { page: read, observation: detail, root: read.detail.element, base: response.url };
     const examined = await this.#kit.examine(found, files, signal);
     return { answer: Object.keys(times).length > 0 ? times : 'lookup-no-start', examined };

@@ -24,6 +24,8 @@ function openedBelow({ element, list }: Row, base: string): DocumentPage | undef
 /** What is printed of the page's outgoing documents, whether in rows or as the one that the page is about. */
 export class OutgoingDocuments {
   readonly #pages = new Map<Row, DocumentPage>();
+  /** Which record each was read of. */
+  readonly #records = new WeakMap<DocumentPage, string | undefined>();
   #order = new Map<DocumentPage, Finding[]>();
 
   /** Reads the documents of a page anew. Secret ones are not read. */
@@ -68,7 +70,8 @@ export class OutgoingDocuments {
   /** @param issuing what a draft may lack counts, since its officer is about to issue it */
   findings(row: Row, checks: ReadonlyMap<string, FileCheck>, calendar: DeadlineCalendar, issuing = false): Finding[] {
     const page = this.#pages.get(row);
-    if (!page) return [];
+    // The row shows another document by now.
+    if (!page || this.#records.get(page) !== row.observation?.record) return [];
     const docx = new Map([...checks].flatMap(([url, { format }]) => (format ? [[url, format] as const] : [])));
     return [...documentFindings(page, { files: checks, docx, calendar, issuing }), ...(this.#order.get(page) ?? [])];
   }
@@ -83,8 +86,9 @@ export class OutgoingDocuments {
 
   #pageOf(row: Row, base: string): DocumentPage | undefined {
     const { list, element, observation } = row;
-    if (!list) return documentDetail(element, base);
-    const page = documentInList(list, element, base, observation?.status as DocumentStatus | undefined);
-    return joined(page, openedBelow(row, base));
+    const printed = list && documentInList(list, element, base, observation?.status as DocumentStatus | undefined);
+    const page = list ? joined(printed, openedBelow(row, base)) : documentDetail(element, base);
+    if (page) this.#records.set(page, observation?.record);
+    return page;
   }
 }

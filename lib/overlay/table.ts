@@ -1,5 +1,6 @@
 import { findingText, type MarksKit, type Speech } from './findingMarks';
 import type { Checked } from './lookup';
+import { openModal } from './modal';
 import type { Row } from './rows';
 
 /** A dialog with what came of checking the page's dossiers, those with something to do first. */
@@ -19,12 +20,13 @@ export function showTable(
   const { host, root } = makeHost(document, 'dh-table');
   const dialog = document.createElement('dialog');
   dialog.className = 'guard wide';
+  const rows = new Map<Element, Row>();
+  let end = () => {};
   const close = () => {
-    dialog.close();
+    end();
     host.remove();
   };
   dialog.addEventListener('cancel', close);
-  for (const type of ['click', 'keydown']) dialog.addEventListener(type, (event) => event.stopPropagation());
 
   const title = make('h2', say('checkTitle'));
   title.id = 'title';
@@ -50,19 +52,15 @@ export function showTable(
     const button = make('button', record, 'link') as HTMLButtonElement;
     button.type = 'button';
     button.setAttribute('aria-label', say('checkGo', { record }));
-    button.addEventListener('click', () => {
-      close();
-      go(row);
-    });
+    rows.set(button, row);
     code.append(button);
     line.append(code, ...cells(outcome, make, speech));
     body.append(line);
   }
   const foot = make('div', '', 'foot');
-  const end = make('button', say('checkClose'), 'main') as HTMLButtonElement;
-  end.type = 'button';
-  end.addEventListener('click', close);
-  foot.append(end);
+  const done = make('button', say('checkClose'), 'main') as HTMLButtonElement;
+  done.type = 'button';
+  foot.append(done);
   const around = make('div', '', 'around');
   around.tabIndex = 0;
   around.setAttribute('role', 'region');
@@ -71,8 +69,12 @@ export function showTable(
   dialog.append(title, around, foot);
   root.append(dialog);
   (document.body ?? document.documentElement).append(host);
-  dialog.showModal();
-  end.focus();
+  end = openModal(dialog, (button) => {
+    close();
+    const row = rows.get(button);
+    if (row) go(row);
+  });
+  done.focus();
 }
 
 function cells(

@@ -63,10 +63,14 @@ function lookupOf(rows: Row[], answer: (url: string) => Response | Promise<Respo
   // The signals of this document are its window's.
   document.addEventListener = () => {};
   const learned: string[] = [];
+  const told: string[] = [];
   const lookup = new Lookup({
     document,
     background: {
-      report: async () => [],
+      report: async ({ observations }) => {
+        told.push(...observations.map(({ record, secret }) => (secret ? 'forget one' : record)));
+        return [];
+      },
       allowLookup: async () => true,
     },
     signal: new AbortController().signal,
@@ -76,7 +80,8 @@ function lookupOf(rows: Row[], answer: (url: string) => Response | Promise<Respo
       const record = page.querySelector('b')?.textContent;
       if (!record) return undefined;
       const times = { submitted: { at: 1, precision: 'minute' as const } };
-      const observation = { kind: 'dossier' as const, record, times, blank: [], problems: [] };
+      const secret = page.querySelector('u') ? ({ secret: true } as const) : {};
+      const observation = { kind: 'dossier' as const, record, times, blank: [], problems: [], ...secret };
       const detail = {
         element: page.body,
         kind: 'dossier' as const,
@@ -85,13 +90,16 @@ function lookupOf(rows: Row[], answer: (url: string) => Response | Promise<Respo
       return { adapter: ADAPTER, lists: [], detail, missing: false, url } as unknown as Page;
     },
     renew: () => {},
-    examine: async () => undefined,
+    examine: async ({ observation }) => {
+      told.push(`papers of ${observation.record}`);
+      return undefined;
+    },
     learn: (known) => learned.push(...known.map(({ record }) => record)),
     now: () => 0,
     onChange: () => {},
     onRest: () => {},
   });
-  return { lookup, seen, current, learned, document };
+  return { lookup, seen, current, learned, told, document };
 }
 
 const html = (body: BodyInit, status = 200, type = 'text/html') =>
@@ -216,5 +224,24 @@ describe('looking up', () => {
     lookup.consider(ADAPTER, true);
     expect(seen.urls).toHaveLength(2);
     expect(places.mock.calls.length).toBeLessThanOrEqual(2 * rows.length);
+  });
+});
+
+describe('a secret record', () => {
+  it('is not asked for where its list says so, and leaves no trace where only its own page does', async () => {
+    const rows = rowsOf([link(0), link(1), link(2)]);
+    if (rows[0]?.observation) rows[0].observation.secret = true;
+    const { lookup, seen, told } = lookupOf(rows, (url) =>
+      /id=1/.test(url) ? html(`<b>${codeOf(1)}</b> <u>Mật</u>`) : own(url),
+    );
+    lookup.consider(ADAPTER, true);
+    await lookup.check();
+    await vi.waitFor(() => expect(lookup.checkState(true)?.phase).toBe('done'));
+    expect(seen.urls.some((url) => /id=0/.test(url))).toBe(false);
+    expect(told.join(' ')).toContain(codeOf(2));
+    // Told as secret, it goes from the log.
+    expect(told).toContain('forget one');
+    expect(told.join(' ')).not.toContain(codeOf(0));
+    expect(told.join(' ')).not.toContain(codeOf(1));
   });
 });
