@@ -143,7 +143,6 @@ export class Guard {
     const { act, control, event } = pressed;
     const guards = config.guards;
     const rules = AGAINST[act].filter((rule) => modeOf(guards, rule) !== 'off');
-    if (rules.length === 0) return;
     const known = this.#subjects(control).map((row): Subject => {
       const objections = this.#kit.against(row, act);
       return { row, observation: row.observation, name: this.#kit.nameOf(row), ...objections };
@@ -152,7 +151,8 @@ export class Guard {
     const open = looks ? known.filter(({ check }) => check) : [];
     const spoken = this.#spoken(known, rules);
     if (open.length === 0 && !this.#asks(spoken, config, act)) {
-      this.#warn(spoken, act, config);
+      const warned = this.#warn(spoken, act, config);
+      this.#tellPressed(known, warned, act);
       return;
     }
     event.preventDefault();
@@ -172,16 +172,23 @@ export class Guard {
     return asks && !this.#passed.has(keyOf(act, spoken));
   }
 
-  #warn(spoken: Subject[], act: Act, config: OverlayConfig): void {
+  /** @returns those that the officer was told of now */
+  #warn(spoken: Subject[], act: Act, config: OverlayConfig): Subject[] {
     const { say } = config;
     const [first] = spoken;
-    if (!first) return;
     // Gone on with before: that was told then.
-    if (this.#passed.has(keyOf(act, spoken))) return;
+    if (!first || this.#passed.has(keyOf(act, spoken))) return [];
     this.#passed.add(keyOf(act, spoken));
     this.#tell(spoken, act, 'warned');
     const findings = first.findings.map((finding) => findingText(finding, config));
     this.#kit.note(say('guardWarned', { record: first.name, findings: findings.join('; ') }));
+    return spoken;
+  }
+
+  /** The log keeps every press of an act: it says who did what a later sighting shows. */
+  #tellPressed(known: Subject[], told: readonly Subject[], act: Act): void {
+    const others = known.filter(({ row }) => !told.some((one) => one.row === row));
+    for (const { observation } of others) if (observation) this.#kit.tell(observation, act, 'pressed', []);
   }
 
   #tell(spoken: Subject[], act: Act, choice: Choice): void {
@@ -213,6 +220,7 @@ export class Guard {
       dialog.show(cases, config, failed > 0 ? say('guardUnchecked', { n: failed }) : undefined);
     };
     let spoken = this.#spoken(known, rules);
+    let warned: Subject[] = [];
     let failed = 0;
     if (open.length > 0) {
       dialog.wait(say('guardChecking'));
@@ -229,7 +237,7 @@ export class Guard {
       if (first === 'checked') {
         if (this.#asks(spoken, config, act)) show(spoken, failed);
         else {
-          this.#warn(spoken, act, config);
+          warned = this.#warn(spoken, act, config);
           if (failed > 0) this.#kit.note(say('guardUnchecked', { n: failed }));
           dialog.close(true);
         }
@@ -243,6 +251,7 @@ export class Guard {
     if (asked) this.#tell(spoken, act, go ? 'continued' : 'returned');
     if (!go || this.#kit.signal.aborted) return;
     if (asked) this.#passed.add(key);
+    this.#tellPressed(known, asked ? spoken : warned, act);
     await this.#replay(pressed, known, say('guardGone'));
   }
 

@@ -78,6 +78,7 @@ test('the list says what an outgoing document lacks, and “Phát hành” waits
     .toEqual([
       ['issue', 'returned', ['document-unsigned']],
       ['issue', 'continued', ['document-unsigned']],
+      ['issue', 'pressed', []],
     ]);
   await own.close();
   expect(errors).toEqual([]);

@@ -119,12 +119,17 @@ for (const { name, path } of PORTALS) {
     await log.getByRole('link', { name: `Diễn biến của ${dossier.code}` }).click();
     await expect(log.getByRole('heading', { name: dossier.code })).toBeVisible();
     await expect(log.locator('.timeline')).toContainText('Bạn bấm Tiếp nhận');
-    await expect(log.locator('.timeline')).toContainText('Thiếu thành phần hồ sơ');
+    await expect(log.locator('.timeline')).toContainText('Được nhắc (Thiếu thành phần)');
     await log.close();
     expect(errors).toEqual([]);
   });
 
-  test(`${name}: a dossier in order is accepted at the first press`, async ({ portals, page, errors }) => {
+  test(`${name}: a dossier in order is accepted at the first press, which the log keeps`, async ({
+    extension,
+    portals,
+    page,
+    errors,
+  }) => {
     const dossier = add(portals, 3);
     await page.goto(portals.url + path(dossier));
     await ready(page, dossier);
@@ -132,6 +137,11 @@ for (const { name, path } of PORTALS) {
     await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
     await expect.poll(() => dossier.status).toBe(2);
     expect(times(dossier, 'Tiếp nhận hồ sơ')).toBe(1);
+    const log = await own(extension);
+    await expect
+      .poll(async () => (await chosen(log)).map(({ act, choice }) => [act, choice]))
+      .toEqual([['accept', 'pressed']]);
+    await log.close();
     expect(errors).toEqual([]);
   });
 
