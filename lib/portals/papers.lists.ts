@@ -83,13 +83,13 @@ export function* readBlocks(elements: readonly Element[], base: string): Work<Dr
   const seen = new Set<Element>();
   for (const element of elements) {
     const parent = element.parentElement;
-    if (!parent || seen.has(parent)) continue;
-    seen.add(parent);
+    if (!parent || seen.has(element)) continue;
     yield;
     const kind = kindOf(element);
     const peers: Element[] = [];
     for (let one = parent.firstElementChild; one; one = one.nextElementSibling)
       if (known.has(one) && kindOf(one) === kind) peers.push(one);
+    for (const one of peers) seen.add(one);
     if (peers.length < 2 && !element.matches(SHAPES.panels)) continue;
     const blocks = peers.slice(0, MOST_ITEMS).filter((one) => !isHiddenHere(one) && lineOf(one) !== '');
     const table = gridOfBlocks(blocks);

@@ -18,6 +18,8 @@ export interface Signs {
   reused: boolean;
   vault: boolean;
   paper: boolean;
+  /** Said to be there, in whatever form. */
+  given: boolean;
   /** Said to be required, or not to be. */
   required?: boolean;
   /** Words or links that may be about a file, and may be not. */
@@ -37,6 +39,7 @@ export const noSigns = (): Signs => ({
   reused: false,
   vault: false,
   paper: false,
+  given: false,
   unclear: false,
   lines: [],
 });
@@ -49,7 +52,8 @@ export interface Place {
 }
 
 const NAME_LENGTH = 200;
-const BLOCK = /^(?:br|hr|p|div|ul|ol|li|dl|dt|dd|h[1-6]|table|tr|td|th|section|article|header|footer|fieldset|form)$/;
+const BLOCK =
+  /^(?:mat-(?:panel|card|list|line)[\w-]*|br|hr|p|div|ul|ol|li|dl|dt|dd|h[1-6]|table|tr|td|th|section|article|header|footer|fieldset|form)$/;
 const SKIPPED = /^(?:script|style|template|noscript|option)$/;
 
 /** Whether an element's own markup hides it. */
@@ -118,6 +122,7 @@ function takeWords(signs: Signs, words: string, column: boolean): boolean {
   if (WORDS.loading.test(key)) signs.loading = true;
   else if (WORDS.noFile.test(key) && (column || key.includes(' '))) signs.none = true;
   else if (WORDS.hasFile.test(key)) signs.has = true;
+  else if (/^da /.test(key) && WORDS.given.test(key)) signs.given = true;
   else if (count && count.index === 0) signs[Number(count[1]) > 0 ? 'has' : 'none'] = true;
   else if (WORDS.optional.test(key)) signs.required = false;
   else if (WORDS.required.test(key)) signs.required = true;
@@ -334,6 +339,8 @@ export function provisionOf(signs: Signs, blank: boolean): Provision {
   if (there) return 'file';
   if (signs.loading) return 'unknown';
   if (signs.paper) return 'paper';
-  if (signs.none || blank) return 'none';
+  if (signs.none) return signs.given ? 'unknown' : 'none';
+  if (signs.given) return 'unknown';
+  if (blank) return 'none';
   return signs.upload && !signs.unclear ? 'none' : 'unknown';
 }

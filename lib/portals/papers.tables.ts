@@ -1,5 +1,5 @@
 import { type Grid, gridOf, span } from './grid';
-import { anchorIn, nameFrom, nameIn } from './papers.names';
+import { anchorIn, headKey, nameFrom, nameIn } from './papers.names';
 import { boxIn, isHiddenHere, lineOf, noSigns, type Signs, signsIn, tickIn } from './papers.signs';
 import { HEADERS, type HeaderRole, MARKS, SHAPES, WORDS } from './papers.words';
 import { clean, fold } from './text';
@@ -36,7 +36,7 @@ const MOST_ROWS = 300;
 const ORDER = Object.keys(HEADERS).filter((role) => !['name', 'weakName'].includes(role)) as HeaderRole[];
 const FIRST: HeaderRole[] = ['number', 'template', 'result', 'name', ...ORDER, 'weakName'];
 const roleOf = (header: string): HeaderRole | undefined => {
-  const key = fold(header);
+  const key = headKey(header);
   return key ? FIRST.find((role) => HEADERS[role].test(key)) : undefined;
 };
 
@@ -98,7 +98,7 @@ export function tableOf(element: Element, parts?: Parts): PaperTable {
   }
   const roles = headers.map(roleOf);
   const names = roles.flatMap((role, i) => (role === 'name' ? [i] : []));
-  const main = names.find((i) => /^ten|thanh phan/.test(fold(headers[i] as string))) ?? names[0];
+  const main = names.find((i) => /^ten|thanh phan/.test(headKey(headers[i] as string))) ?? names[0];
   for (const i of names) {
     const key = fold(headers[i] as string);
     // Beside the name itself, such words are about its kind or its files.
@@ -124,6 +124,21 @@ function cellAt(cells: (Element | undefined)[], column: number): Element | undef
     if (cell) return i + span(cell) > column ? cell : undefined;
   }
   return undefined;
+}
+
+/** How deep a row stands in a tree. */
+const levelOf = (row: Element | undefined): number =>
+  Number(row?.getAttribute('aria-level') ?? /level-(\d)/.exec(row?.getAttribute('class') ?? '')?.[1] ?? 0);
+
+/** Whether a row that has nothing but a name is the title of those below it. */
+function headsRows(row: Element, next: Element | undefined, cells: Element[]): boolean {
+  const filled = cells.filter((cell) => cell.firstElementChild || cell.textContent?.trim());
+  if (!next || filled.filter((cell) => hasWords(lineOf(cell)) || cell.querySelector(SHAPES.icons)).length !== 1)
+    return false;
+  if (row.querySelector(SHAPES.controls) || row.querySelector('input,select')) return false;
+  const text = lineOf(row);
+  if (WORDS.caseTitle.test(fold(text)) || levelOf(next) > levelOf(row)) return true;
+  return MARKS.upperNumber.test(text) && /^\d/.test(lineOf(next));
 }
 
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
@@ -153,6 +168,7 @@ function addSigns(to: Signs, from: Signs): void {
     'reused',
     'vault',
     'paper',
+    'given',
     'unclear',
   ] as const)
     to[key] ||= from[key];
@@ -251,9 +267,10 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
     const there = cells.filter((cell) => cell !== undefined);
     const [only] = there;
     if (!only) continue;
+    const heads = headsRows(row, rows[rows.indexOf(row) + 1], there);
     const text = lineOf(row);
     const key = fold(text);
-    if (there.length === 1 && headers.length > 1 && (span(only) > 1 || cells.length === 1)) {
+    if (heads || (there.length === 1 && headers.length > 1 && (span(only) > 1 || cells.length === 1))) {
       if (only.querySelector('table')) continue;
       if (WORDS.noComponents.test(key)) result.empty = true;
       else if (WORDS.loading.test(key) || (text === '' && row.innerHTML.length > 100)) result.complete = false;

@@ -1,7 +1,7 @@
 import type { Adapter, PageRule, PapersRule } from './adapter';
 import { draftOf, readBlocks, readList } from './papers.lists';
 import { resultHeader, type Section, type StarMeaning, saysNoResult, scan } from './papers.scan';
-import { isHiddenHere, lineOf, provisionOf, type Signs, signsIn } from './papers.signs';
+import { isHiddenHere, lineOf, provisionOf, type Signs, signsIn, urlOf } from './papers.signs';
 import { type Draft, type Drafts, type PaperTable, readTable } from './papers.tables';
 import { MARKS, SHAPES, TITLES, WORDS } from './papers.words';
 import { clean, fold } from './text';
@@ -114,7 +114,11 @@ function* readSection(section: Section, base: string): Work<Drafts[]> {
     if (none) found.push({ element: none, drafts: [], complete: true, empty: true });
   }
   const required = requiredBelow(section);
-  for (const { drafts } of found) for (const draft of drafts) draft.required ??= required;
+  const conditional = WORDS.caseTitle.test(key);
+  for (const draft of found.flatMap(({ drafts }) => drafts)) {
+    draft.required ??= required;
+    draft.conditional ||= conditional;
+  }
   return attached ? found.map((one) => ({ ...one, complete: false })) : found;
 }
 
@@ -244,7 +248,9 @@ function filesOfParts(parts: readonly Element[], base: string, title: string): P
   let none = false;
   for (const part of parts) {
     const signs: Signs = signsIn(part, { base, column: true });
-    files.push(...signs.files.filter(({ element }) => !files.some((known) => known.element === element)));
+    const url = part.matches(SHAPES.links) ? urlOf(part, base) : undefined;
+    for (const file of signs.files)
+      if (!files.some(({ element }) => element === file.element)) files.push({ ...(url && { url }), ...file });
     if (signs.loading) return files.length > 0 ? files : undefined;
     none ||= signs.none || saysNone(lineOf(part)) || (TITLES.resultFiles.test(fold(title)) && isEmptyCell(part));
     none ||= signs.upload && signs.files.length === 0;
