@@ -8,7 +8,7 @@ const DELIVERS = /download|viewfile|view-file|tai-?ve|tai-?file|attachment|getfi
 /** Words of links that say what to do, not what it is. */
 const COMMAND = /^(?:xem(?: truoc| file| tep| nhanh)?|tai(?: ve| xuong| file| tep)?|download|view|mo(?: file| tep)?)$/;
 const SILENT =
-  'input,iframe,canvas,[role=progressbar],button,a,img,svg,i,mat-icon,[role=button],[onclick],[class*=icon]';
+  'input,iframe,canvas,[role=progressbar],button,a,img,svg,i,mat-icon,[role=button],[onclick],[class*=icon],[class*=skeleton],[class*=spin],[class*=loading]';
 const NONE = /^(?:khong co|chua co|0)(?: (?:tep|tap tin|file|tai lieu)(?: tin)?(?: dinh kem| nao)?)?$/;
 
 /** A file's address; undefined where a link goes elsewhere, runs a script or is only a mark. */

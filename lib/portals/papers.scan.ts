@@ -13,6 +13,8 @@ export type SectionKind = 'components' | 'results' | 'templates' | 'foreign' | '
 export interface Section {
   kind: SectionKind;
   title?: Element;
+  /** A tab that is not chosen. */
+  unseen?: boolean;
   words: string;
   tables: PaperTable[];
   lists: Element[];
@@ -192,7 +194,8 @@ export function* scan(root: Element): Work<Scan> {
       element = pass();
       continue;
     }
-    if (label && !at.closest(SHAPES.controls)) begin(start(kindOfTitle(label), label), at);
+    if (label && !at.closest(SHAPES.controls))
+      begin({ ...start(kindOfTitle(label), label), unseen: pane && isHidden(at) }, at);
     else if (at.matches(SHAPES.pieces) && at.querySelector(SHAPES.content)) open.push({ scope: at, before: current });
     if (at.matches(SELECTORS.tables)) {
       const table = tableOf(at);

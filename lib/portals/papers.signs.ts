@@ -106,7 +106,7 @@ const isIcon = (element: Element): boolean =>
   /^(?:mat-icon|svg)$/.test(element.localName) ||
   /(?:^|\s)(?:material-(?:icons|symbols)\S*|v-icon)(?:\s|$)/.test(element.getAttribute('class') ?? '');
 
-const tipOf = (element: Element): string =>
+export const tipOf = (element: Element): string =>
   clean(
     element.getAttribute('title') ??
       element.getAttribute('aria-label') ??
@@ -167,6 +167,8 @@ function takeControl(signs: Signs, views: PrintedFile[], control: Element, { bas
     signs.template = true;
     return;
   }
+  // What can be taken away, replaced or signed is there.
+  if (column && WORDS.ofFile.test(key)) signs.given = true;
   const named = fileNamed(words, true) ?? fileNamed(tip, true);
   const printed = segment && MARKS.fileEnd.test(segment) ? segment : undefined;
   if (named) add(named);
@@ -183,7 +185,15 @@ function takeControl(signs: Signs, views: PrintedFile[], control: Element, { bas
   } else if (takeWords(signs, said, column)) return;
   else if (!words && hasAttachIcon(control)) signs.uploadButton = true;
   else if (column && url) add(words || (segment as string));
-  else if (words) signs.unclear = true;
+  else if (words || column) signs.unclear = true;
+}
+
+/** Whether something is a picture, or can be pressed, that neither asks for a file nor says that there is none. */
+function showsMore(element: Element): boolean {
+  if (element.matches(SHAPES.controls) || !element.matches(SHAPES.pictures) || isHiddenHere(element)) return false;
+  const { localName } = element;
+  const words = `${localName === 'mat-icon' ? element.textContent : ''} ${element.getAttribute('class')} ${element.getAttribute('src')}`;
+  return !MARKS.attachIcon.test(words) && !MARKS.iconNo.test(words) && !MARKS.skeleton.test(words);
 }
 
 function hasAttachIcon(element: Element | null): boolean {
@@ -266,6 +276,14 @@ export function signsIn(root: Element, place: Place): Signs {
         signs.upload ||= !disabled && !files?.length;
         continue;
       }
+      if (localName === 'input' && MARKS.fileEnd.test((element as HTMLInputElement).value)) {
+        const { value, type } = element as HTMLInputElement;
+        if (type === 'hidden') signs.given = true;
+        else signs.files.push({ name: value.slice(0, NAME_LENGTH), element });
+        continue;
+      }
+      // A preview is of something; so may be a picture where files are.
+      if (element.matches(SHAPES.previews) || (column && showsMore(element))) signs.given = true;
       if (isHiddenHere(element)) {
         signs.upload ||= element.querySelector(SHAPES.upload) !== null;
         continue;

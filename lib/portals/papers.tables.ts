@@ -1,6 +1,6 @@
 import { type Grid, gridOf, span } from './grid';
 import { anchorIn, headKey, nameFrom, nameIn } from './papers.names';
-import { boxIn, isHiddenHere, lineOf, noSigns, type Signs, signsIn, tickIn } from './papers.signs';
+import { boxIn, isHiddenHere, lineOf, noSigns, type Signs, signsIn, tickIn, tipOf } from './papers.signs';
 import { HEADERS, type HeaderRole, MARKS, SHAPES, WORDS } from './papers.words';
 import { clean, fold } from './text';
 import type { Work } from './work';
@@ -17,6 +17,8 @@ export interface Draft {
   blank: boolean;
   /** A blank form stands there. */
   form: boolean;
+  /** Something beside it can be looked at. */
+  seen: boolean;
   element: Element;
   anchor: Element;
 }
@@ -214,9 +216,14 @@ function signsOfCell(
       return signs;
     case 'source':
     case 'state': {
-      addSigns(signs, signsIn(cell, { base }));
+      const found = signsIn(cell, { base });
+      addSigns(signs, found);
       signs.paper ||= isPaper(text) && !/^ban/.test(fold(text));
-      if (text === '' && role === 'state') addTick(signs, tickIn(cell, SHAPES.icons));
+      if (role === 'state') {
+        // Whatever is said of a paper's state, but that there is none, is said of a paper.
+        signs.given ||= found.lines.length > 0 || boxIn(cell) === true;
+        if (text === '') addTick(signs, tickIn(cell, SHAPES.icons));
+      }
       return signs;
     }
     case undefined:
@@ -257,6 +264,7 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
   const result: Drafts = { element: grid.element, drafts: [], complete: true, empty: false };
   const { drafts } = result;
   const answers = new Map<Draft, boolean | null>();
+  let proven = false;
   let group: { required?: boolean; conditional: boolean } = { conditional: false };
   const rows = grid.rows();
   if (rows.length > MOST_ROWS) result.complete = false;
@@ -319,6 +327,7 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
       signs: noSigns(),
       blank: false,
       form: false,
+      seen: false,
       element: row,
       anchor: anchorIn(cell, name),
     };
@@ -338,10 +347,12 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
         ? signsOfCell(other, role, base, (answer) => answers.set(draft, answer))
         : signsIn(other, { base });
       if (role === 'file') files.push(found);
+      if (role === 'action' && leadsToSight(other)) draft.seen = true;
       addSigns(signs, fileColumns.length > 0 && role === 'action' ? { ...found, unclear: false } : found);
     });
     draft.blank = fits && !inFiles && fileColumns.length > 0 && files.length > 0 && files.every(isEmpty);
     draft.form = files.some(({ template }) => template);
+    proven ||= files.some((one) => one.files.length > 0 || one.has);
     if (files.some(({ lines, unclear }) => lines.length > 0 || unclear)) signs.unclear = true;
   }
   const isMarked = [...answers.values()].some((answer) => answer === true);
@@ -349,12 +360,21 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
     if (answer !== null) draft.required = answer;
     else if (isMarked) draft.required = false;
   }
-  proveColumn(drafts);
+  proveColumn(drafts, proven);
   return result;
 }
 
+const leadsToSight = (cell: Element): boolean =>
+  [...cell.querySelectorAll(SHAPES.controls)].some(
+    (control) =>
+      WORDS.see.test(fold(lineOf(control) || tipOf(control))) || control.querySelector(SHAPES.sights) !== null,
+  );
+
 /** Where blank forms stand in the column for files and no file does, nobody knows whether files would stand there. */
-function proveColumn(drafts: Draft[]): void {
+function proveColumn(drafts: Draft[], printed: boolean): void {
+  // Nor where none is ever printed, and what can be looked at is elsewhere.
+  if (!printed) for (const draft of drafts) draft.signs.given ||= draft.seen;
+
   const proven = drafts.some(({ signs }) => signs.files.length > 0 || signs.has || signs.none || signs.upload);
   if (!proven && drafts.some(({ form }) => form)) for (const draft of drafts) draft.blank = false;
 }

@@ -227,11 +227,14 @@ function* filesOfTable({ grid, roles }: PaperTable, base: string): Work<PrintedF
       if (!one) continue;
       const signs = signsIn(one, { base, column: one !== row });
       files.push(...signs.files);
-      if (signs.none || (lineOf(one) === '' && !signs.loading) || saysNone(lineOf(one))) silent = false;
+      if (signs.none || (lineOf(one) === '' && !isOpen(signs)) || saysNone(lineOf(one))) silent = false;
     }
   }
   return files.length > 0 || !silent ? files : undefined;
 }
+
+/** Something may be there that is not understood. */
+const isOpen = ({ loading, given }: Signs): boolean => loading || given;
 
 const saysNone = (words: string): boolean =>
   WORDS.noResultFile.test(fold(words)) || WORDS.noComponents.test(fold(words));
@@ -251,7 +254,7 @@ function filesOfParts(parts: readonly Element[], base: string, title: string): P
     const url = part.matches(SHAPES.links) ? urlOf(part, base) : undefined;
     for (const file of signs.files)
       if (!files.some(({ element }) => element === file.element)) files.push({ ...(url && { url }), ...file });
-    if (signs.loading) return files.length > 0 ? files : undefined;
+    if (isOpen(signs)) return files.length > 0 ? files : undefined;
     none ||= signs.none || saysNone(lineOf(part)) || (TITLES.resultFiles.test(fold(title)) && isEmptyCell(part));
     none ||= signs.upload && signs.files.length === 0;
   }
@@ -283,7 +286,10 @@ function* readResults(sections: Section[], base: string): Work<Pick<Papers, 'res
     }
     const own = section.tables.length > 0 ? undefined : filesOfParts(parts, base, section.words);
     if (own) found.push(own);
-    if (found.length === 0) continue;
+    // What is not shown may not be loaded yet.
+    const silent =
+      section.unseen && found.every((one) => one.length === 0) && !parts.some((part) => saysNone(lineOf(part)));
+    if (found.length === 0 || silent) continue;
     anchor ??= appendable(section.title);
     const known = new Set((results ?? []).map(({ url, name }) => url ?? name));
     results = [...(results ?? []), ...found.flat().filter(({ url, name }) => !known.has(url ?? name))];

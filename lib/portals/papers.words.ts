@@ -73,9 +73,10 @@ export const WORDS = {
   caseGroup: /^(?:\S{1,4} )?(?:truong hop|doi voi|neu)\b/,
   caseTitle: /^(?:\S{1,4} )?truong hop (?:\d{1,2}|[a-z]|[ivx]{1,4})(?: |$)/,
   upload:
-    /^(?:(?:chon|tai len|tai|them|dinh kem|upload|scan|quet|browse|choose|thay the)(?: (?:len|tep|file|tap tin|tai lieu|giay to|anh|ban scan|tu may(?: tinh)?))*(?: tin)?(?: dinh kem)?|keo(?: va)? tha .{0,60})$/,
+    /^(?:(?:chon|tai len|tai|them|dinh kem|upload|scan|quet|browse|choose)(?: (?:len|tep|file|tap tin|tai lieu|giay to|anh|ban scan|tu may(?: tinh)?))*(?: tin)?(?: dinh kem)?|keo(?: va)? tha .{0,60})$/,
   /** What may be pressed for other ends: it says nothing of a file. */
   act: /^(?:them|sua|xoa|luu|huy|ky|ky so.*|chinh sua|cap nhat|(?:lay|chon) tu kho.*|kho .*|vneid|tai su dung.*|quet.*|scan.*|thao tac|chi tiet|xem chi tiet|sao chep|in|yeu cau bo sung|ghi chu)$/,
+  ofFile: /^(?:xoa|thay the|ky so|xem|chi tiet)(?: |$)/,
   template:
     /^(?:\S+ )?(?:tai |xem |download )?(?:ve )?(?:bieu mau|mau|file mau|tep mau|to khai mau)(?: (?:don|so|to khai|van ban|ve|tai|giay|bieu|de nghi).*| \d+.*|)$|^(?:tai|xem) (?:ve )?(?:bieu )?mau\b|^to khai$|^mau don/,
   templateFile: /^(?:file |tep )?(?:bieu )?mau\b/,
@@ -139,6 +140,9 @@ export const SHAPES = {
   ticks: 'input[type=checkbox],[role=checkbox],[aria-checked]',
   icons: 'img,i,svg,mat-icon,[class*="icon"]',
   images: 'img',
+  sights: '[class*="eye"],[class*="download"]',
+  previews: 'iframe,embed,object,canvas,video',
+  pictures: 'img,i,svg,mat-icon,[class*="icon"],[onclick]',
   lists: 'ul,ol,dl',
   panels: 'mat-expansion-panel,details',
   pieces: 'section,fieldset,article,details,[role=tabpanel],[role=region]',
