@@ -7,6 +7,8 @@ const NAMED =
 const DELIVERS = /download|viewfile|view-file|tai-?ve|tai-?file|attachment|getfile|xem-?file/i;
 /** Words of links that say what to do, not what it is. */
 const COMMAND = /^(?:xem(?: truoc| file| tep| nhanh)?|tai(?: ve| xuong| file| tep)?|download|view|mo(?: file| tep)?)$/;
+const SILENT =
+  'input,iframe,canvas,[role=progressbar],button,a,img,svg,i,mat-icon,[role=button],[onclick],[class*=icon],[class*=skeleton],[class*=spin],[class*=loading]';
 const NONE = /^(?:khong co|chua co|0)(?: (?:tep|tap tin|file|tai lieu)(?: tin)?(?: dinh kem| nao)?)?$/;
 
 /** A file's address; undefined where a link goes elsewhere, runs a script or is only a mark. */
@@ -58,9 +60,8 @@ export function filesIn(nodes: readonly Node[], base: string): PrintedFile[] | u
   const named = NAMED.exec(words)?.[0];
   const [first] = elements;
   if (named && first) return [{ name: named, element: first }];
-  // A field for files may hold some that are not sent yet.
-  if (elements.some((one) => one.matches('input') || one.querySelector('input,iframe,canvas,[role=progressbar]')))
-    return undefined;
+  // A field for files may hold some that are not sent yet; what may be pressed, or is a picture, may be a file.
+  if (elements.some((one) => one.matches(SILENT) || one.querySelector(SILENT))) return undefined;
   return isBlank(words) || NONE.test(fold(words)) ? [] : undefined;
 }
 

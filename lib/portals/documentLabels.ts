@@ -22,17 +22,17 @@ export type DocumentLabel =
   | 'signature'
   | 'arrival';
 
-const PAPER = '(?: (?:van ban|vb|cong van|cv))?';
+const PAPER = '(?: (?:van ban|vb|cong van|cv)(?: di)?)?';
 /** Over folded words, as a whole. */
 const LABELS: [DocumentLabel, RegExp][] = [
-  ['number', RegExp(`^so ?(?:va |/ ?|& ?)?k[yi] hieu${PAPER}$|^so hieu${PAPER}$`)],
+  ['number', RegExp(`^so ?(?:va |/ ?|& ?)?(?:k[yi] hieu|kh)${PAPER}$|^so hieu${PAPER}$`)],
   ['bareNumber', RegExp(`^so${PAPER}(?: di| phat hanh)?$`)],
   ['symbol', RegExp(`^k[yi] hieu${PAPER}$`)],
   ['document', /^ngay(?: thang)?(?: nam)?(?: cua)? (?:van ban|vb|cong van|cv)$|^ngay thang(?: nam)?$/],
   ['signed', RegExp(`^(?:ngay|thoi gian|thoi diem)(?: gio)? ky(?: so| duyet| ban hanh)?${PAPER}$`)],
-  ['issued', RegExp(`^(?:ngay|thoi gian|thoi diem)(?: gio)? (?:ban hanh|phat hanh|gui di|di)${PAPER}$`)],
+  ['issued', RegExp(`^(?:ngay|thoi gian|thoi diem)(?: gio)? (?:ban hanh|bh|phat hanh|gui di|di)${PAPER}$`)],
   ['dateLine', /^dia danh(?: va|,)? (?:ngay thang(?: nam)?|thoi gian)(?: ban hanh)?$/],
-  ['abstract', RegExp(`^(?:noi dung )?trich yeu(?: noi dung)?${PAPER}$`)],
+  ['abstract', RegExp(`^(?:noi dung )?trich yeu(?: noi dung)?${PAPER}$|^ve viec$`)],
   ['form', /^(?:hinh thuc|loai|the loai|ten loai|loai hinh)(?: van ban| vb)?$/],
   ['signer', RegExp(`^(?:nguoi|lanh dao) ky(?: so| duyet| ban hanh)?${PAPER}$`)],
   ['recipients', RegExp(`^(?:noi|don vi|co quan) nhan${PAPER}$`)],
@@ -51,7 +51,8 @@ const known = new Map<string, DocumentLabel | undefined>();
 /** What a label or a header names; undefined for anything else. */
 export function documentLabel(words: string): DocumentLabel | undefined {
   if (words.length > 50) return undefined;
-  const key = fold(words);
+  // Words of another language stand in brackets.
+  const key = fold(words.replace(/ ?\([\x20-\x7e]{3,}\)$/, ''));
   if (!known.has(key)) {
     if (known.size > 2000) known.clear();
     known.set(key, LABELS.find(([, pattern]) => pattern.test(key))?.[0]);
@@ -72,6 +73,7 @@ export interface LabelledPart {
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const CONTROLS = 'input,select,textarea';
+const CHOICES = 'input[type=radio]';
 /** Fields whose value is what they print. */
 const TYPED = /^(?:text|date|datetime-local|number|datetime|)$/;
 
@@ -161,6 +163,14 @@ export function labelledParts(root: Element): LabelledPart[] {
       continue;
     }
     const value = rest ? { text: rest, element } : valueBehind(node, root);
+    // Of what may be chosen, only what is chosen is its value.
+    const choices = [...(value?.element.querySelectorAll<HTMLInputElement>(CHOICES) ?? [])];
+    if (value && choices.length > 0) {
+      const chosen = choices.find(({ checked }) => checked);
+      const text = chosen ? textOf(chosen.closest('label') ?? chosen.labels?.[0] ?? chosen) : '';
+      if (text) parts.push({ label, text, element: value.element, editable: !chosen?.disabled, beside: [] });
+      continue;
+    }
     // What stands there is the next label.
     if (!value || documentLabel(value.text.split(':')[0] ?? '') !== undefined) continue;
     const beside = rest || value.element.parentElement === element || value.element === element;

@@ -21,7 +21,7 @@ export interface DocumentNumber {
   symbol: string;
 }
 
-const LABEL = /^số(?:\s+(?:và\s+)?ký hiệu|\s+văn bản)?\s*[:.]\s*/iu;
+const LABEL = /^số(?:[\s,/&]*(?:và\s+)?(?:(?:ký|kí)\s+)?hiệu)?(?:\s+(?:văn bản|vb|công văn))?\s*[:.]\s*/iu;
 /** Dots, dashes and underlines that keep a place free. */
 const GAP = /^[\s.…_-]*(?=\/)/u;
 /** Party documents put a dash first, `215-CV/ĐU`: they follow rules of their own (Hướng dẫn 36-HD/VPTW). */

@@ -75,7 +75,8 @@ function pageOf(fields: Fields, shape: DocumentPage['shape'], element: Element, 
   const page: DocumentPage = { shape, days: {}, element };
   const words = (label: DocumentLabel): string | undefined => {
     const field = only(fields, label);
-    return field && printed(field.text);
+    // Selects of one's own make invite to choose.
+    return field && (/^chon(?: \S+){0,3}$/.test(fold(field.text)) ? '' : printed(field.text));
   };
   page.number = numberOf(fields);
   for (const name of DAYS) {
@@ -93,6 +94,8 @@ function pageOf(fields: Fields, shape: DocumentPage['shape'], element: Element, 
   const places = fields.get('files')?.map(({ nodes }) => filesIn(nodes, base));
   // One place that is not understood may hold what the others lack.
   if (places?.every((one) => one !== undefined)) page.files = places.flat();
+  // What is named elsewhere on the page may be what an empty place is for.
+  if (shape !== 'row' && page.files?.length === 0 && filesIn([element], base)?.length) page.files = undefined;
   const said = (['files', 'signature'] as const).flatMap((name) => fields.get(name) ?? []);
   page.printedSignature = signatureIn(said.map(({ text }) => text).join(' · '), page.files);
   for (const [key, value] of Object.entries(page)) if (value === undefined) delete page[key as keyof DocumentPage];

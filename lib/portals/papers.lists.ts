@@ -27,6 +27,7 @@ export function draftOf(element: Element, base: string, column = false): Draft |
     signs,
     blank: false,
     form: false,
+    seen: false,
     element,
     anchor: anchorIn(element, name),
   };
@@ -79,18 +80,20 @@ const kindOf = (element: Element): string =>
 
 /** Rows that are no table's: panels and cards beside each other, or lines of a grid without roles. */
 export function* readBlocks(elements: readonly Element[], base: string): Work<Drafts | undefined> {
-  const known = new Set(elements);
-  const seen = new Set<Element>();
+  const groups = new Map<Element, Map<string, Element[]>>();
   for (const element of elements) {
     const parent = element.parentElement;
-    if (!parent || seen.has(parent)) continue;
-    seen.add(parent);
-    yield;
+    if (!parent) continue;
+    const kinds = groups.get(parent) ?? new Map<string, Element[]>();
     const kind = kindOf(element);
-    const peers: Element[] = [];
-    for (let one = parent.firstElementChild; one; one = one.nextElementSibling)
-      if (known.has(one) && kindOf(one) === kind) peers.push(one);
-    if (peers.length < 2 && !element.matches(SHAPES.panels)) continue;
+    const peers = kinds.get(kind) ?? [];
+    peers.push(element);
+    groups.set(parent, kinds.set(kind, peers));
+  }
+  const all = [...groups].flatMap(([parent, kinds]) => [...kinds.values()].map((peers) => ({ parent, peers })));
+  for (const { parent, peers } of all) {
+    yield;
+    if (peers.length < 2 && !peers[0]?.matches(SHAPES.panels)) continue;
     const blocks = peers.slice(0, MOST_ITEMS).filter((one) => !isHiddenHere(one) && lineOf(one) !== '');
     const table = gridOfBlocks(blocks);
     if (table) {

@@ -3,6 +3,20 @@ import { clean, fold } from './text';
 
 const NAME_LENGTH = 200;
 
+const SHORT: Record<string, string> = {
+  tphs: 'thanh phan ho so',
+  hs: 'ho so',
+  ds: 'danh sach',
+  kq: 'ket qua',
+  gt: 'giay to',
+  dk: 'dinh kem',
+  'b buoc': 'bat buoc',
+};
+
+/** A key of a title or a header, whose words offices like to shorten. */
+export const headKey = (words: string): string =>
+  fold(words).replace(/\b(?:tphs|hs|ds|kq|gt|(?<=(?:tep|file|tin) )dk|^b buoc$)\b/g, (short) => SHORT[short] as string);
+
 /** What a component's printed name says besides it. */
 export interface Named {
   name: string;

@@ -1,4 +1,5 @@
 import { isHidden } from './labels';
+import { headKey } from './papers.names';
 import { isHiddenHere, lineOf } from './papers.signs';
 import { has, headerCell, type PaperTable, tableOf } from './papers.tables';
 import { MARKS, SHAPES, TITLES, WORDS } from './papers.words';
@@ -12,6 +13,8 @@ export type SectionKind = 'components' | 'results' | 'templates' | 'foreign' | '
 export interface Section {
   kind: SectionKind;
   title?: Element;
+  /** A tab that is not chosen. */
+  unseen?: boolean;
   words: string;
   tables: PaperTable[];
   lists: Element[];
@@ -32,7 +35,10 @@ const TITLE_LENGTH = 90;
 
 /** Words as titles have them: without numbers in front or counts behind. */
 const titleKey = (words: string): string =>
-  fold(words.replace(MARKS.ordinal, '').replace(/\(\s*\d+\s*\)|[*:]/g, ' ')).replace(/ \d+$/, '');
+  headKey(words.replace(MARKS.ordinal, '').replace(/\(\s*\d+\s*\)|[*:]/g, ' ')).replace(
+    /^(?:buoc|phan|muc) (?:\d{1,2}|[ivx]{1,4}) | \d+(?: ?\/ ?\d+)?$/g,
+    '',
+  );
 
 function kindOfTitle(words: string): SectionKind {
   const key = titleKey(words);
@@ -79,7 +85,10 @@ function titleOf(element: Element, current: SectionKind): { kind: SectionKind; w
   const kind = kindOfTitle(words);
   const inList = current === 'components' || current === 'results';
   // What opens one component's panel is that component's name.
-  if (element.matches(SHAPES.titles) && (kind !== 'other' || !inList || element.matches(SELECTORS.headings)))
+  if (
+    element.matches(SHAPES.titles) &&
+    (kind !== 'other' || !inList || element.matches(SELECTORS.headings) || WORDS.caseTitle.test(fold(words)))
+  )
     return { kind, words };
   // Words of a link or a button are what it does.
   if (element.closest(SHAPES.controls) || bare === '') return undefined;
@@ -104,16 +113,27 @@ function saysNoMore(scope: Element, words: string): boolean {
   return lineOf(scope, SHAPES.buttons).length <= words.length + 4;
 }
 
+/** What results have of their own, and other lists of documents too. */
+const OF_RESULTS = /^so ky hieu|^trich yeu|ngay ban hanh/;
+
 function kindOfTable(table: PaperTable, section: Section): SectionKind {
   const caption = table.grid.element.getAttribute('aria-label') ?? lineOfCaption(table.grid.element);
   const own = caption ? kindOfTitle(caption) : 'other';
   const kind = own === 'other' ? section.kind : own;
-  if (has(table, 'foreign')) return 'foreign';
+  if (
+    table.headers.some(
+      (words, i) => table.roles[i] === 'foreign' && !(has(table, 'result') && OF_RESULTS.test(fold(words))),
+    )
+  )
+    return 'foreign';
   if (has(table, 'result') && !has(table, 'name') && kind !== 'components' && kind !== 'templates')
-    return kind === 'results' || /tep|tap tin|file|giay to/.test(fold(table.headers.join(' '))) ? 'results' : 'other';
-  const asksFor = has(table, 'required', 'optional') || /thanh phan/.test(fold(table.headers.join(' ')));
+    return kind === 'results' || has(table, 'file') || /tep|tap tin|file|giay to/.test(fold(table.headers.join(' ')))
+      ? 'results'
+      : 'other';
+  const asksFor = has(table, 'required', 'optional') || /thanh phan/.test(headKey(table.headers.join(' ')));
   if (kind === 'results' && !asksFor) return has(table, 'name', 'weakName', 'file') ? 'results' : 'other';
   if (kind === 'components') return has(table, 'name', 'weakName', 'file') ? 'components' : 'other';
+  if (kind === 'other' && has(table, 'weakName') && has(table, 'file') && has(table, 'copies')) return 'components';
   if ((kind !== 'other' && kind !== 'results') || !has(table, 'name')) return 'other';
   if (has(table, 'file', 'files', 'required', 'copies', 'reused', 'source')) return 'components';
   return table.headed && table.grid.element.querySelector(SHAPES.upload) ? 'components' : 'other';
@@ -132,6 +152,9 @@ function starMeaning(words: string): StarMeaning {
   return MARKS.starredNote.test(words) ? 'other' : undefined;
 }
 
+/** Titles that say nothing of what is below them; one case of several does. */
+const isApart = ({ kind, words }: Section): boolean => kind === 'other' && !WORDS.caseTitle.test(fold(words));
+
 /** Goes through a page's area once, and tells its parts by their titles. */
 export function* scan(root: Element): Work<Scan> {
   const labels = labelsOf(root);
@@ -148,7 +171,7 @@ export function* scan(root: Element): Work<Scan> {
     current = section;
   };
   const walker = root.ownerDocument.createTreeWalker(root, 1);
-  let left = MOST_ELEMENTS;
+  let left = isHidden(root) ? 0 : MOST_ELEMENTS;
   let element = walker.nextNode() as Element | null;
   const pass = () => {
     while (element && !walker.nextSibling()) {
@@ -161,20 +184,25 @@ export function* scan(root: Element): Work<Scan> {
     while (open.length > 0 && !open.at(-1)?.scope.contains(element))
       current = (open.pop() as { before: Section }).before;
     const at: Element = element;
-    if (at.localName.startsWith('dh-') || isHiddenHere(at) || at.matches(SHAPES.aside) || isHidden(at)) {
+    const label = (at.id && labels.get(at.id)) || labels.get(at.getAttribute('aria-labelledby') ?? '');
+    // A tab that is not chosen hides what it is over.
+    const pane = label !== undefined && label !== '' && at.matches(SHAPES.panes);
+    if (
+      at.localName.startsWith('dh-') ||
+      (!pane && (isHiddenHere(at) || at.matches(SHAPES.aside) || at.matches(SELECTORS.hidden)))
+    ) {
       element = pass();
       continue;
     }
-    const label = (at.id && labels.get(at.id)) || labels.get(at.getAttribute('aria-labelledby') ?? '');
-    if (label && !at.closest(SHAPES.controls)) begin(start(kindOfTitle(label), label), at);
+    if (label && !at.closest(SHAPES.controls))
+      begin({ ...start(kindOfTitle(label), label), unseen: pane && isHidden(at) }, at);
     else if (at.matches(SHAPES.pieces) && at.querySelector(SHAPES.content)) open.push({ scope: at, before: current });
     if (at.matches(SELECTORS.tables)) {
       const table = tableOf(at);
       const kind = kindOfTable(table, current);
       if (kind === 'components' || kind === 'results') {
         if (current.kind === kind) current.tables.push(table);
-        else
-          sections.push({ ...start(kind, current.kind === 'other' ? '' : current.words, undefined), tables: [table] });
+        else sections.push({ ...start(kind, isApart(current) ? '' : current.words), tables: [table] });
         element = pass();
         continue;
       }

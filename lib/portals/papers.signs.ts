@@ -18,6 +18,8 @@ export interface Signs {
   reused: boolean;
   vault: boolean;
   paper: boolean;
+  /** Said to be there, in whatever form. */
+  given: boolean;
   /** Said to be required, or not to be. */
   required?: boolean;
   /** Words or links that may be about a file, and may be not. */
@@ -37,6 +39,7 @@ export const noSigns = (): Signs => ({
   reused: false,
   vault: false,
   paper: false,
+  given: false,
   unclear: false,
   lines: [],
 });
@@ -49,7 +52,8 @@ export interface Place {
 }
 
 const NAME_LENGTH = 200;
-const BLOCK = /^(?:br|hr|p|div|ul|ol|li|dl|dt|dd|h[1-6]|table|tr|td|th|section|article|header|footer|fieldset|form)$/;
+const BLOCK =
+  /^(?:mat-(?:panel|card|list|line)[\w-]*|br|hr|p|div|ul|ol|li|dl|dt|dd|h[1-6]|table|tr|td|th|section|article|header|footer|fieldset|form)$/;
 const SKIPPED = /^(?:script|style|template|noscript|option)$/;
 
 /** Whether an element's own markup hides it. */
@@ -102,7 +106,7 @@ const isIcon = (element: Element): boolean =>
   /^(?:mat-icon|svg)$/.test(element.localName) ||
   /(?:^|\s)(?:material-(?:icons|symbols)\S*|v-icon)(?:\s|$)/.test(element.getAttribute('class') ?? '');
 
-const tipOf = (element: Element): string =>
+export const tipOf = (element: Element): string =>
   clean(
     element.getAttribute('title') ??
       element.getAttribute('aria-label') ??
@@ -118,6 +122,7 @@ function takeWords(signs: Signs, words: string, column: boolean): boolean {
   if (WORDS.loading.test(key)) signs.loading = true;
   else if (WORDS.noFile.test(key) && (column || key.includes(' '))) signs.none = true;
   else if (WORDS.hasFile.test(key)) signs.has = true;
+  else if (/^da /.test(key) && WORDS.given.test(key)) signs.given = true;
   else if (count && count.index === 0) signs[Number(count[1]) > 0 ? 'has' : 'none'] = true;
   else if (WORDS.optional.test(key)) signs.required = false;
   else if (WORDS.required.test(key)) signs.required = true;
@@ -162,6 +167,8 @@ function takeControl(signs: Signs, views: PrintedFile[], control: Element, { bas
     signs.template = true;
     return;
   }
+  // What can be taken away, replaced or signed is there.
+  if (column && WORDS.ofFile.test(key)) signs.given = true;
   const named = fileNamed(words, true) ?? fileNamed(tip, true);
   const printed = segment && MARKS.fileEnd.test(segment) ? segment : undefined;
   if (named) add(named);
@@ -178,7 +185,15 @@ function takeControl(signs: Signs, views: PrintedFile[], control: Element, { bas
   } else if (takeWords(signs, said, column)) return;
   else if (!words && hasAttachIcon(control)) signs.uploadButton = true;
   else if (column && url) add(words || (segment as string));
-  else if (words) signs.unclear = true;
+  else if (words || column) signs.unclear = true;
+}
+
+/** Whether something is a picture, or can be pressed, that neither asks for a file nor says that there is none. */
+function showsMore(element: Element): boolean {
+  if (element.matches(SHAPES.controls) || !element.matches(SHAPES.pictures) || isHiddenHere(element)) return false;
+  const { localName } = element;
+  const words = `${localName === 'mat-icon' ? element.textContent : ''} ${element.getAttribute('class')} ${element.getAttribute('src')}`;
+  return !MARKS.attachIcon.test(words) && !MARKS.iconNo.test(words) && !MARKS.skeleton.test(words);
 }
 
 function hasAttachIcon(element: Element | null): boolean {
@@ -261,6 +276,14 @@ export function signsIn(root: Element, place: Place): Signs {
         signs.upload ||= !disabled && !files?.length;
         continue;
       }
+      if (localName === 'input' && MARKS.fileEnd.test((element as HTMLInputElement).value)) {
+        const { value, type } = element as HTMLInputElement;
+        if (type === 'hidden') signs.given = true;
+        else signs.files.push({ name: value.slice(0, NAME_LENGTH), element });
+        continue;
+      }
+      // A preview is of something; so may be a picture where files are.
+      if (element.matches(SHAPES.previews) || (column && showsMore(element))) signs.given = true;
       if (isHiddenHere(element)) {
         signs.upload ||= element.querySelector(SHAPES.upload) !== null;
         continue;
@@ -334,6 +357,8 @@ export function provisionOf(signs: Signs, blank: boolean): Provision {
   if (there) return 'file';
   if (signs.loading) return 'unknown';
   if (signs.paper) return 'paper';
-  if (signs.none || blank) return 'none';
+  if (signs.none) return signs.given ? 'unknown' : 'none';
+  if (signs.given) return 'unknown';
+  if (blank) return 'none';
   return signs.upload && !signs.unclear ? 'none' : 'unknown';
 }

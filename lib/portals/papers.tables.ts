@@ -1,6 +1,6 @@
 import { type Grid, gridOf, span } from './grid';
-import { anchorIn, nameFrom, nameIn } from './papers.names';
-import { boxIn, isHiddenHere, lineOf, noSigns, type Signs, signsIn, tickIn } from './papers.signs';
+import { anchorIn, headKey, nameFrom, nameIn } from './papers.names';
+import { boxIn, isHiddenHere, lineOf, noSigns, type Signs, signsIn, tickIn, tipOf } from './papers.signs';
 import { HEADERS, type HeaderRole, MARKS, SHAPES, WORDS } from './papers.words';
 import { clean, fold } from './text';
 import type { Work } from './work';
@@ -17,6 +17,8 @@ export interface Draft {
   blank: boolean;
   /** A blank form stands there. */
   form: boolean;
+  /** Something beside it can be looked at. */
+  seen: boolean;
   element: Element;
   anchor: Element;
 }
@@ -36,7 +38,7 @@ const MOST_ROWS = 300;
 const ORDER = Object.keys(HEADERS).filter((role) => !['name', 'weakName'].includes(role)) as HeaderRole[];
 const FIRST: HeaderRole[] = ['number', 'template', 'result', 'name', ...ORDER, 'weakName'];
 const roleOf = (header: string): HeaderRole | undefined => {
-  const key = fold(header);
+  const key = headKey(header);
   return key ? FIRST.find((role) => HEADERS[role].test(key)) : undefined;
 };
 
@@ -98,7 +100,7 @@ export function tableOf(element: Element, parts?: Parts): PaperTable {
   }
   const roles = headers.map(roleOf);
   const names = roles.flatMap((role, i) => (role === 'name' ? [i] : []));
-  const main = names.find((i) => /^ten|thanh phan/.test(fold(headers[i] as string))) ?? names[0];
+  const main = names.find((i) => /^ten|thanh phan/.test(headKey(headers[i] as string))) ?? names[0];
   for (const i of names) {
     const key = fold(headers[i] as string);
     // Beside the name itself, such words are about its kind or its files.
@@ -124,6 +126,21 @@ function cellAt(cells: (Element | undefined)[], column: number): Element | undef
     if (cell) return i + span(cell) > column ? cell : undefined;
   }
   return undefined;
+}
+
+/** How deep a row stands in a tree. */
+const levelOf = (row: Element | undefined): number =>
+  Number(row?.getAttribute('aria-level') ?? /level-(\d)/.exec(row?.getAttribute('class') ?? '')?.[1] ?? 0);
+
+/** Whether a row that has nothing but a name is the title of those below it. */
+function headsRows(row: Element, next: Element | undefined, cells: Element[]): boolean {
+  const filled = cells.filter((cell) => cell.firstElementChild || cell.textContent?.trim());
+  if (!next || filled.filter((cell) => hasWords(lineOf(cell)) || cell.querySelector(SHAPES.icons)).length !== 1)
+    return false;
+  if (row.querySelector(SHAPES.controls) || row.querySelector('input,select')) return false;
+  const text = lineOf(row);
+  if (WORDS.caseTitle.test(fold(text)) || levelOf(next) > levelOf(row)) return true;
+  return MARKS.upperNumber.test(text) && /^\d/.test(lineOf(next));
 }
 
 const hasWords = (text: string): boolean => /\p{L}{2}/u.test(text);
@@ -153,6 +170,7 @@ function addSigns(to: Signs, from: Signs): void {
     'reused',
     'vault',
     'paper',
+    'given',
     'unclear',
   ] as const)
     to[key] ||= from[key];
@@ -198,9 +216,14 @@ function signsOfCell(
       return signs;
     case 'source':
     case 'state': {
-      addSigns(signs, signsIn(cell, { base }));
+      const found = signsIn(cell, { base });
+      addSigns(signs, found);
       signs.paper ||= isPaper(text) && !/^ban/.test(fold(text));
-      if (text === '' && role === 'state') addTick(signs, tickIn(cell, SHAPES.icons));
+      if (role === 'state') {
+        // Whatever is said of a paper's state, but that there is none, is said of a paper.
+        signs.given ||= found.lines.length > 0 || boxIn(cell) === true;
+        if (text === '') addTick(signs, tickIn(cell, SHAPES.icons));
+      }
       return signs;
     }
     case undefined:
@@ -241,6 +264,7 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
   const result: Drafts = { element: grid.element, drafts: [], complete: true, empty: false };
   const { drafts } = result;
   const answers = new Map<Draft, boolean | null>();
+  let proven = false;
   let group: { required?: boolean; conditional: boolean } = { conditional: false };
   const rows = grid.rows();
   if (rows.length > MOST_ROWS) result.complete = false;
@@ -251,9 +275,10 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
     const there = cells.filter((cell) => cell !== undefined);
     const [only] = there;
     if (!only) continue;
+    const heads = headsRows(row, rows[rows.indexOf(row) + 1], there);
     const text = lineOf(row);
     const key = fold(text);
-    if (there.length === 1 && headers.length > 1 && (span(only) > 1 || cells.length === 1)) {
+    if (heads || (there.length === 1 && headers.length > 1 && (span(only) > 1 || cells.length === 1))) {
       if (only.querySelector('table')) continue;
       if (WORDS.noComponents.test(key)) result.empty = true;
       else if (WORDS.loading.test(key) || (text === '' && row.innerHTML.length > 100)) result.complete = false;
@@ -302,6 +327,7 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
       signs: noSigns(),
       blank: false,
       form: false,
+      seen: false,
       element: row,
       anchor: anchorIn(cell, name),
     };
@@ -321,10 +347,12 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
         ? signsOfCell(other, role, base, (answer) => answers.set(draft, answer))
         : signsIn(other, { base });
       if (role === 'file') files.push(found);
+      if (role === 'action' && leadsToSight(other)) draft.seen = true;
       addSigns(signs, fileColumns.length > 0 && role === 'action' ? { ...found, unclear: false } : found);
     });
     draft.blank = fits && !inFiles && fileColumns.length > 0 && files.length > 0 && files.every(isEmpty);
     draft.form = files.some(({ template }) => template);
+    proven ||= files.some((one) => one.files.length > 0 || one.has);
     if (files.some(({ lines, unclear }) => lines.length > 0 || unclear)) signs.unclear = true;
   }
   const isMarked = [...answers.values()].some((answer) => answer === true);
@@ -332,12 +360,21 @@ export function* readTable(table: PaperTable, base: string): Work<Drafts> {
     if (answer !== null) draft.required = answer;
     else if (isMarked) draft.required = false;
   }
-  proveColumn(drafts);
+  proveColumn(drafts, proven);
   return result;
 }
 
+const leadsToSight = (cell: Element): boolean =>
+  [...cell.querySelectorAll(SHAPES.controls)].some(
+    (control) =>
+      WORDS.see.test(fold(lineOf(control) || tipOf(control))) || control.querySelector(SHAPES.sights) !== null,
+  );
+
 /** Where blank forms stand in the column for files and no file does, nobody knows whether files would stand there. */
-function proveColumn(drafts: Draft[]): void {
+function proveColumn(drafts: Draft[], printed: boolean): void {
+  // Nor where none is ever printed, and what can be looked at is elsewhere.
+  if (!printed) for (const draft of drafts) draft.signs.given ||= draft.seen;
+
   const proven = drafts.some(({ signs }) => signs.files.length > 0 || signs.has || signs.none || signs.upload);
   if (!proven && drafts.some(({ form }) => form)) for (const draft of drafts) draft.blank = false;
 }

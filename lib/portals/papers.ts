@@ -1,7 +1,7 @@
 import type { Adapter, PageRule, PapersRule } from './adapter';
 import { draftOf, readBlocks, readList } from './papers.lists';
 import { resultHeader, type Section, type StarMeaning, saysNoResult, scan } from './papers.scan';
-import { isHiddenHere, lineOf, provisionOf, type Signs, signsIn } from './papers.signs';
+import { isHiddenHere, lineOf, provisionOf, type Signs, signsIn, urlOf } from './papers.signs';
 import { type Draft, type Drafts, type PaperTable, readTable } from './papers.tables';
 import { MARKS, SHAPES, TITLES, WORDS } from './papers.words';
 import { clean, fold } from './text';
@@ -114,7 +114,11 @@ function* readSection(section: Section, base: string): Work<Drafts[]> {
     if (none) found.push({ element: none, drafts: [], complete: true, empty: true });
   }
   const required = requiredBelow(section);
-  for (const { drafts } of found) for (const draft of drafts) draft.required ??= required;
+  const conditional = WORDS.caseTitle.test(key);
+  for (const draft of found.flatMap(({ drafts }) => drafts)) {
+    draft.required ??= required;
+    draft.conditional ||= conditional;
+  }
   return attached ? found.map((one) => ({ ...one, complete: false })) : found;
 }
 
@@ -223,11 +227,14 @@ function* filesOfTable({ grid, roles }: PaperTable, base: string): Work<PrintedF
       if (!one) continue;
       const signs = signsIn(one, { base, column: one !== row });
       files.push(...signs.files);
-      if (signs.none || (lineOf(one) === '' && !signs.loading) || saysNone(lineOf(one))) silent = false;
+      if (signs.none || (lineOf(one) === '' && !isOpen(signs)) || saysNone(lineOf(one))) silent = false;
     }
   }
   return files.length > 0 || !silent ? files : undefined;
 }
+
+/** Something may be there that is not understood. */
+const isOpen = ({ loading, given }: Signs): boolean => loading || given;
 
 const saysNone = (words: string): boolean =>
   WORDS.noResultFile.test(fold(words)) || WORDS.noComponents.test(fold(words));
@@ -244,8 +251,10 @@ function filesOfParts(parts: readonly Element[], base: string, title: string): P
   let none = false;
   for (const part of parts) {
     const signs: Signs = signsIn(part, { base, column: true });
-    files.push(...signs.files.filter(({ element }) => !files.some((known) => known.element === element)));
-    if (signs.loading) return files.length > 0 ? files : undefined;
+    const url = part.matches(SHAPES.links) ? urlOf(part, base) : undefined;
+    for (const file of signs.files)
+      if (!files.some(({ element }) => element === file.element)) files.push({ ...(url && { url }), ...file });
+    if (isOpen(signs)) return files.length > 0 ? files : undefined;
     none ||= signs.none || saysNone(lineOf(part)) || (TITLES.resultFiles.test(fold(title)) && isEmptyCell(part));
     none ||= signs.upload && signs.files.length === 0;
   }
@@ -277,7 +286,10 @@ function* readResults(sections: Section[], base: string): Work<Pick<Papers, 'res
     }
     const own = section.tables.length > 0 ? undefined : filesOfParts(parts, base, section.words);
     if (own) found.push(own);
-    if (found.length === 0) continue;
+    // What is not shown may not be loaded yet.
+    const silent =
+      section.unseen && found.every((one) => one.length === 0) && !parts.some((part) => saysNone(lineOf(part)));
+    if (found.length === 0 || silent) continue;
     anchor ??= appendable(section.title);
     const known = new Set((results ?? []).map(({ url, name }) => url ?? name));
     results = [...(results ?? []), ...found.flat().filter(({ url, name }) => !known.has(url ?? name))];

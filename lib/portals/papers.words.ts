@@ -3,14 +3,15 @@
  * dossier need it. Patterns meet folded words unless they say otherwise.
  */
 export const HEADERS = {
-  name: /^(?:(?:ten|danh muc|danh sach|noi dung|loai) )?(?:cac )?(?:loai )?(?:thanh phan(?: ho so)?|giay to|tai lieu|ho so giay to)(?: ?\/ ?(?:tai lieu|giay to|thanh phan(?: ho so)?))?(?: (?:phai nop|can nop|yeu cau|kem theo|nop kem|trong ho so|gom co))?$|^ho so (?:bao )?gom$/,
+  name: /^(?:(?:ten|danh muc|danh sach|noi dung|loai) )?(?:cac )?(?:loai )?(?:thanh phan(?: ho so)?|giay to|tai lieu|ho so giay to)(?: ?\/ ?(?:tai lieu|giay to|thanh phan(?: ho so)?))?(?: (?:phai nop|can nop|yeu cau|kem theo|nop kem|trong ho so|gom co))?$|^ho so (?:bao )?gom$|^(?:name of )?documents?(?: name)?$/,
   /** Names of anything: of a component only where a title or the other headers say so. */
   weakName: /^(?:ten|noi dung|mo ta|ten ho so|ten ket qua|ten (?:tep|file|tap tin)(?: tin)?)$/,
-  file: /^(?:(?:danh sach|ds|cac|ten|xem) )?(?:tap tin|tep(?: tin)?|file|files|ban (?:scan|so hoa|dien tu)|giay to dien tu|dinh kem|(?:tep|file|tap tin|giay to|tai lieu|ban) (?:tin )?(?:dinh kem|scan|so hoa|dien tu|da nop|da tai(?: len)?|nop|upload|kem theo|ket qua)|so hoa|(?:tep|file|tap tin) tin dinh kem|tai (?:tep|file|len)(?: tin)?)$/,
-  required: /^(?:(?:la |giay to )?bat buoc(?: nop)?|yeu cau(?: bat buoc| nop)?|tinh bat buoc|bb)$/,
+  file: /^(?:(?:danh sach|ds|cac|ten|xem) )?(?:tap tin|tep(?: tin)?|file|files|(?:ban|file|tep) (?:scan|so hoa|(?:chinh )?dien tu)|giay to dien tu|dinh kem|(?:tep|file|tap tin|giay to|tai lieu|ban) (?:tin )?(?:dinh kem|scan|so hoa|dien tu|da nop|da tai(?: len)?|nop|upload|kem theo|ket qua)|so hoa|(?:tep|file|tap tin) tin dinh kem|tai (?:tep|file|len)(?: tin)?|attached files?|attachments?)$/,
+  required: /^(?:required|(?:la |giay to )?bat buoc(?: nop)?|yeu cau(?: bat buoc| nop)?|tinh bat buoc|bb)$/,
   optional: /^(?:khong bat buoc|tuy chon)$/,
   kind: /^(?:loai ban|loai|hinh thuc(?: nop| ban)?|dang ban|loai giay to|kieu nop)$/,
-  copies: /^(?:(?:so luong )?(?:ban (?:chinh|goc|sao|giay|chup|photo)|ban giay da nhan))$/,
+  copies:
+    /^(?:(?:so (?:luong )?)?(?:ban (?:chinh|goc|sao|giay|chup|photo)|ban giay da nhan)|(?:da |co )?(?:nop|nhan) ban (?:giay|cung))$/,
   count: /^(?:so luong|sl|so ban|so luong ban|so to)$/,
   files: /^(?:so (?:luong )?(?:tep|file|tap tin)(?: tin)?)$/,
   signer: /^(?:(?:can bo|nguoi) ky(?: so)?|ky so)$/,
@@ -32,7 +33,7 @@ export type HeaderRole = keyof typeof HEADERS;
 
 export const TITLES = {
   components:
-    /^(?:danh (?:sach|muc) |thong tin |cac |bang ke )?(?:thanh phan(?: ho so)?(?: (?:dien tu|can nop|phai nop|bao gom|gom|kem theo|da nop|dinh kem|va giay to kem theo))?|(?:giay to|tai lieu|ho so|tep tin|tep|tap tin)(?: tai lieu| giay to)? (?:kem theo|dinh kem|can nop|phai nop|da nop|nop kem)(?: ho so)?|giay to (?:cua ho so|trong ho so|bat buoc|khong bat buoc|can co)|giay to)$/,
+    /^(?:danh (?:sach|muc) |thong tin |cac |bang ke )?(?:thanh phan(?: ho so)?(?: (?:dien tu|can nop|phai nop|bao gom|gom|kem theo|da nop|dinh kem|tthc|va giay to kem theo))?|(?:giay to|tai lieu|ho so|tep tin|tep|tap tin)(?: tai lieu| giay to)? (?:kem theo|dinh kem|can nop|phai nop|da nop|nop kem)(?: ho so)?|giay to (?:cua ho so|trong ho so|bat buoc|khong bat buoc|can co)|giay to|(?:dossier|application) components|required documents)$/,
   /** Such lists hold what was attached: what is not in them need not be missing. */
   attached: /dinh kem|kem theo|da nop|nop kem/,
   results:
@@ -49,7 +50,7 @@ export const WORDS = {
   noComponents:
     /^(?:(?:ho so |thu tuc )?(?:khong|chua) (?:co|yeu cau|tim thay)(?: \S+){0,2} (?:thanh phan(?: ho so)?|giay to|tai lieu)(?: \S+){0,3}|khong (?:co|tim thay) (?:du lieu|ban ghi)(?: nao)?|danh sach trong|no data(?: available)?(?: in table)?|chua co du lieu)$/,
   noFile:
-    /^(?:(?:chua|khong) (?:co |dinh kem|tai len|nop|cung cap|so hoa|chon|upload|scan|bo sung|nhan)(?: ?(?:bat ky |mot )?(?:tep|file|tap tin|tai lieu|giay to|ban|ban scan|du lieu)(?: tin)?(?: nao| dinh kem| so hoa| dien tu| scan| duoc (?:tai len|dinh kem|chon))*)?|(?:chua|khong) co|(?:con )?thieu(?: giay to)?|0 (?:tep|file|tap tin|tai lieu|giay to)(?: tin)?(?: dinh kem)?|trong|khong)$/,
+    /^(?:(?:chua|khong) (?:co |dinh kem|tai len|nop|cung cap|so hoa|chon|upload|scan|bo sung|nhan)(?: ?(?:bat ky |mot )?(?:tep|file|tap tin|tai lieu|giay to|ban|ban scan|du lieu)(?: tin)?(?: nao| dinh kem| so hoa| dien tu| scan| duoc (?:tai len|dinh kem|chon))*)?|(?:chua|khong) co|(?:con )?thieu(?: giay to)?|0 (?:tep|file|tap tin|tai lieu|giay to)(?: tin)?(?: dinh kem)?|trong|khong|no files?)$/,
   hasFile:
     /^(?:da (?:co (?:tep|file|tap tin|ban scan|ban dien tu).*|dinh kem.*|tai len.*|so hoa|upload|scan.*)|co (?:tep|file|tap tin)(?: tin)?(?: dinh kem)?)$/,
   given: /^(?:da (?:nop|co|nhan|tiep nhan|bo sung|cung cap)|du|day du|hop le|co)$/,
@@ -58,7 +59,7 @@ export const WORDS = {
     /\b(?:nop |da nhan |nhan |da nop )?ban giay\b|\bnop truc tiep\b|\bnop ban (?:chinh|sao|goc)\b|\bban cung\b|^(?:\d+ )?(?:ban (?:chinh|sao|goc|chup|photo)(?: chung thuc| co chung thuc| y)?|photo)(?: ?(?:\d+|[/&]|ban (?:chinh|sao)))*$/,
   notPaper: /dien tu|\bscan\b|so hoa|ban mem/,
   reused:
-    /^(?:da |duoc )?(?:tai su dung|su dung lai)(?: (?:du lieu|giay to|tu ho so|lai).*)?$|\bda (?:duoc )?tai su dung\b|(?:csdl|co so du lieu) quoc gia/,
+    /^(?:da |duoc )?(?:tai su dung|su dung lai)(?: (?:du lieu|giay to|tu ho so|lai).*)?$|\bda (?:duoc )?(?:tai su dung|khai thac)\b|(?:csdl|co so du lieu) quoc gia/,
   vault:
     /^(?:(?:da )?(?:lay|khai thac|chon) )?(?:tu |nguon )*(?:kho (?:du lieu|giay to|dien tu|quan ly).*|kho)$|\bda lay tu kho\b|\bvneid\b/,
   notSo: /^(?:khong|chua)\b/,
@@ -70,10 +71,12 @@ export const WORDS = {
   requiredGroup: /\bbat buoc\b|\bphai nop\b/,
   /** One case of several: what is required in it depends on which one holds. */
   caseGroup: /^(?:\S{1,4} )?(?:truong hop|doi voi|neu)\b/,
+  caseTitle: /^(?:\S{1,4} )?truong hop (?:\d{1,2}|[a-z]|[ivx]{1,4})(?: |$)/,
   upload:
-    /^(?:(?:chon|tai len|tai|them|dinh kem|upload|scan|quet|browse|choose|thay the)(?: (?:len|tep|file|tap tin|tai lieu|giay to|anh|ban scan|tu may(?: tinh)?))*(?: tin)?(?: dinh kem)?)$/,
+    /^(?:(?:chon|tai len|tai|them|dinh kem|upload|scan|quet|browse|choose)(?: (?:len|tep|file|tap tin|tai lieu|giay to|anh|ban scan|tu may(?: tinh)?))*(?: tin)?(?: dinh kem)?|keo(?: va)? tha .{0,60})$/,
   /** What may be pressed for other ends: it says nothing of a file. */
   act: /^(?:them|sua|xoa|luu|huy|ky|ky so.*|chinh sua|cap nhat|(?:lay|chon) tu kho.*|kho .*|vneid|tai su dung.*|quet.*|scan.*|thao tac|chi tiet|xem chi tiet|sao chep|in|yeu cau bo sung|ghi chu)$/,
+  ofFile: /^(?:xoa|thay the|ky so|xem|chi tiet)(?: |$)/,
   template:
     /^(?:\S+ )?(?:tai |xem |download )?(?:ve )?(?:bieu mau|mau|file mau|tep mau|to khai mau)(?: (?:don|so|to khai|van ban|ve|tai|giay|bieu|de nghi).*| \d+.*|)$|^(?:tai|xem) (?:ve )?(?:bieu )?mau\b|^to khai$|^mau don/,
   templateFile: /^(?:file |tep )?(?:bieu )?mau\b/,
@@ -87,7 +90,7 @@ export const WORDS = {
   noResult:
     /khong (?:tra|co|ban hanh|phat hanh) ket qua (?:bang|la|dang|duoi dang) (?:van ban|giay)|khong (?:tra|co) giay to ket qua|khong tra ket qua/,
   noResultFile:
-    /^(?:(?:chua|khong) (?:co|dinh kem|tai len|cap nhat)(?: (?:tep|file|tap tin|giay to|van ban|tai lieu|du lieu))?(?: tin)?(?: dinh kem)?(?: ket qua)?(?: giai quyet| xu ly| nao| ho so| dinh kem| dien tu)*|0 (?:tep|file|tap tin)(?: tin)?|danh sach trong|no data)$/,
+    /^(?:(?:ket qua |hien )?(?:chua|khong) (?:co|dinh kem|tai len|cap nhat)(?: (?:tep|file|tap tin|giay to|van ban|tai lieu|du lieu))?(?: tin)?(?: dinh kem)?(?: ket qua)?(?: giai quyet| xu ly| nao| ho so| dinh kem| dien tu)*|0 (?:tep|file|tap tin)(?: tin)?|danh sach trong|no data)$/,
   total: /^(?:tong(?: cong| so)?\b)/,
   pager: /^(?:trang )?(?:1 ?\/ ?(?:[2-9]|\d\d)|(?:sau|tiep|trang sau|next|[2-9])|xem them|tai them)$/,
   /** Lines below a name that are about it and no part of it. */
@@ -120,8 +123,12 @@ export const MARKS = {
   iconNo:
     /(?:^|[\s_/-])(?:i[68]\.(?:png|gif)|uncheck(?:ed)?|times|close|clear|cancel|cross|check_box_outline_blank|remove|minus|x-circle)(?:$|[\s._-])/i,
   attachIcon: /attach|paperclip|upload|clip/i,
-  hidden: /(?:^|\s)(?:hidden|hide|d-none|ng-hide|sr-only|visually-hidden|cdk-visually-hidden)(?:\s|$)/,
+  /** Headers that are printed again in each cell, for small screens, are nothing of the cell's. */
+  hidden:
+    /(?:^|\s)(?:(?:p|ui)-column-title|tablesaw-cell-label|(?:mobile|responsive)-label|hidden|hide|d-none|ng-hide|sr-only|visually-hidden|cdk-visually-hidden)(?:\s|$)/,
   skeleton: /skeleton|placeholder|shimmer|content-loader|spinner|loading/i,
+  /** Numbered as what stands over others. */
+  upperNumber: /^(?:[IVX]{1,4}|[A-Z])[.)]?\s+\p{Lu}/u,
   titled: /title|head(?:er|ing)|caption|legend|tieu-?de/i,
 } satisfies Record<string, RegExp>;
 
@@ -133,9 +140,13 @@ export const SHAPES = {
   ticks: 'input[type=checkbox],[role=checkbox],[aria-checked]',
   icons: 'img,i,svg,mat-icon,[class*="icon"]',
   images: 'img',
+  sights: '[class*="eye"],[class*="download"]',
+  previews: 'iframe,embed,object,canvas,video',
+  pictures: 'img,i,svg,mat-icon,[class*="icon"],[onclick]',
   lists: 'ul,ol,dl',
   panels: 'mat-expansion-panel,details',
   pieces: 'section,fieldset,article,details,[role=tabpanel],[role=region]',
+  panes: '[role=tabpanel],[class*=tab-pane],[class*=tabs-panel]',
   titles: 'h1,h2,h3,h4,h5,h6,legend,[role=heading],summary,caption,dt,[aria-expanded]',
   switches: 'a[href^="#"],[aria-controls],[data-target],[data-bs-target],[role=tab][id]',
   targets: ['aria-controls', 'data-bs-target', 'data-target', 'href', 'id'],
