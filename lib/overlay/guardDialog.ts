@@ -21,7 +21,7 @@ export class GuardDialog {
   readonly #dialog: HTMLDialogElement;
   readonly #body: HTMLElement;
   readonly #answer: Promise<boolean | undefined>;
-  readonly #end: () => void;
+  readonly #end: (answered?: boolean) => void;
   #settle: (go: boolean | undefined) => void = () => {};
 
   constructor(kit: MarksKit, act: Act, { say }: Speech) {
@@ -90,7 +90,7 @@ export class GuardDialog {
   }
 
   close(go?: boolean): void {
-    this.#end();
+    this.#end(go !== undefined);
     this.#host.remove();
     this.#settle(go);
   }

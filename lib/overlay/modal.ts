@@ -13,10 +13,11 @@ const isSame = (event: Event): boolean =>
 
 /**
  * Opens a dialog of ours as a world of its own: what is pressed and typed in it never reaches the page's listeners, which
- * could stop it or act on it. Answers with what closes it.
+ * could stop it or act on it. Answers with what closes it; what is left of the officer's answer then, a key that comes up or
+ * the second half of a double click, is none of the page's either.
  * @param press what was pressed with the officer's own hand
  */
-export function openModal(dialog: HTMLDialogElement, press: (button: Element) => void): () => void {
+export function openModal(dialog: HTMLDialogElement, press: (button: Element) => void): (answered?: boolean) => void {
   const view = dialog.ownerDocument.defaultView ?? window;
   const open = new AbortController();
   for (const type of HEARD)
@@ -37,17 +38,19 @@ export function openModal(dialog: HTMLDialogElement, press: (button: Element) =>
       { capture: true, passive: false, signal: open.signal },
     );
   dialog.showModal();
-  return () => {
+  return (answered = false) => {
     open.abort();
     dialog.close();
+    if (!answered) return;
     const after = new AbortController();
     for (const type of ['click', 'keydown', 'keyup'])
       view.addEventListener(
         type,
         (event) => {
           if (!event.isTrusted) return;
-          if (type !== 'click' && !(event as KeyboardEvent).repeat) after.abort();
-          if (!isSame(event)) return;
+          const isOver = type === 'keydown' && !isSame(event);
+          if (type !== 'click' && !isSame(event)) after.abort();
+          if (isOver || (type === 'click' && !isSame(event))) return;
           event.preventDefault();
           event.stopImmediatePropagation();
         },

@@ -76,6 +76,7 @@ button.ask{min-height:24px;padding:0 8px;background:#fff;color:#1b1f24}
 .guard{color-scheme:light;--ink:#1b1f24;--soft:#56606b;--face:#fff;--line:#8a939d;box-sizing:border-box;width:min(520px,calc(100vw - 32px));max-height:calc(100vh - 32px);overflow:auto;margin:auto;padding:20px 24px;border:1px solid var(--line);border-radius:12px;color:var(--ink);background:var(--face);box-shadow:0 16px 48px #0006;font-size:15px;line-height:22px;font-weight:400}
 .guard::backdrop{background:#0008}
 .guard h2{margin:0 0 12px;font-size:19px;line-height:26px;font-weight:700}
+.guard p,.guard li{overflow-wrap:anywhere}
 .guard p{margin:0 0 8px}
 .guard ul{margin:0 0 12px;padding:0;list-style:none}
 .guard ul.names{padding-left:18px;list-style:disc;margin:4px 0 4px 26px}

@@ -21,9 +21,9 @@ export function showTable(
   const dialog = document.createElement('dialog');
   dialog.className = 'guard wide';
   const rows = new Map<Element, Row>();
-  let end = () => {};
+  let end: ReturnType<typeof openModal> = () => {};
   const close = () => {
-    end();
+    end(true);
     host.remove();
   };
   dialog.addEventListener('cancel', close);

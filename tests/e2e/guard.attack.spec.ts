@@ -1,6 +1,7 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { codeOf, documentOf } from './overlay';
+import { codeOf, documentOf, settled } from './overlay';
 
 const detail = (content: string, head = '') =>
   documentOf(
@@ -82,12 +83,13 @@ test('controls inside shadow roots, and keys that a page hears at any stage', as
   await tab.goto(
     `${await serve(
       detail(`<x-button id="slotted">Yêu cầu bổ sung</x-button><x-inner id="inner"></x-inner>
-<p><span id="kp" role="button" tabindex="0">Yêu cầu bổ sung</span></p><p><span id="ku" role="button" tabindex="0">Yêu cầu bổ sung</span></p>
+<p><span id="kp" role="button" tabindex="0">Yêu cầu bổ sung</span></p><p><span id="ku" role="button" tabindex="0">Yêu cầu bổ sung</span></p><p><span id="ke" role="button" tabindex="0">Yêu cầu bổ sung</span></p>
 <script>
 customElements.define('x-button', class extends HTMLElement { constructor() { super(); this.attachShadow({mode:'open'}).innerHTML = '<button><slot></slot></button>'; this.addEventListener('click', () => done('slotted')); } });
 customElements.define('x-inner', class extends HTMLElement { constructor() { super(); this.attachShadow({mode:'open'}).innerHTML = '<a href="#"><i>Yêu cầu bổ sung</i></a>'; this.addEventListener('click', () => done('inner')); } });
 document.getElementById('kp').addEventListener('keypress', (e) => { if (e.which === 13) done('kp'); });
 document.getElementById('ku').addEventListener('keyup', (e) => { if (e.key === ' ') done('ku'); });
+document.getElementById('ke').addEventListener('keyup', (e) => { if (e.key === 'Enter') done('ke'); });
 </script>`),
     )}/`,
   );
@@ -98,13 +100,17 @@ document.getElementById('ku').addEventListener('keyup', (e) => { if (e.key === '
     [() => tab.locator('#inner i').click(), 'inner'],
     [() => tab.locator('#kp').press('Enter'), 'kp'],
     [() => tab.locator('#ku').press(' '), 'ku'],
+    [() => tab.locator('#ke').press('Enter'), 'ke'],
   ] as const) {
     await tab.reload();
     await ready(tab);
     await press();
     await expect(dialog, name).toHaveCount(1);
-    await dialog.getByRole('button', { name: 'Vẫn tiếp tục' }).click();
+    await tab.keyboard.press('Shift+Tab');
+    await tab.keyboard.press('Enter', { delay: 150 });
     await expect.poll(() => acts(tab), name).toEqual([name]);
+    await settled(tab);
+    expect(await acts(tab), name).toEqual([name]);
   }
 });
 
@@ -183,4 +189,92 @@ test('a menu speaks of the row that opened it, whichever rows are ticked and wha
   await tab.locator('.more[data-n="2"]').press('Enter');
   await tab.locator('.dropdown-item').press('Enter');
   await expect(dialog).toHaveAttribute('data-record', codeOf(2));
+});
+
+test('forms, targets and modifier keys are as they were pressed', async ({ serve, page: tab }) => {
+  const origin = await serve({
+    '/': detail(`<form id="f" action="/wrong"><input name="a" value="1"></form>
+<button id="far" form="f" formaction="/right" name="which" value="far">Yêu cầu bổ sung</button>
+<form id="two"><button name="x" value="1">Lưu</button><button id="second" name="x" value="2">Yêu cầu bổ sung</button></form>
+<a id="blank" href="/right?blank" target="_blank">Yêu cầu bổ sung</a> <a id="here" href="/right?here">Yêu cầu bổ sung</a>
+<script>document.getElementById('two').addEventListener('submit', (e) => { e.preventDefault(); done(new URLSearchParams(new FormData(e.target, e.submitter)).toString()); });</script>`),
+    '/right': documentOf('<p>Xong.</p>'),
+  });
+  const dialog = tab.locator('dh-guard');
+  const go = async (press: () => Promise<void>) => {
+    await tab.goto(`${origin}/`);
+    await ready(tab);
+    await press();
+    await dialog.getByRole('button', { name: 'Vẫn tiếp tục' }).click();
+  };
+  await go(() => tab.locator('#far').click());
+  await expect(tab).toHaveURL(`${origin}/right?a=1&which=far`);
+  await go(() => tab.locator('#second').click());
+  await expect.poll(() => acts(tab)).toEqual(['x=2']);
+  for (const [press, path] of [
+    [() => tab.locator('#blank').click(), '/right?blank'],
+    [() => tab.locator('#here').click({ modifiers: ['Control'] }), '/right?here'],
+  ] as const) {
+    const opened = tab.context().waitForEvent('page');
+    await go(press);
+    const other = await opened;
+    await expect(other).toHaveURL(origin + path);
+    await expect(tab).toHaveURL(`${origin}/`);
+    await other.close();
+  }
+});
+
+test('on a narrow screen everything is read, reached and told apart, and what a page prints stays text', async ({
+  serve,
+  page: tab,
+}) => {
+  await tab.setViewportSize({ width: 320, height: 480 });
+  const name = `<img src=x onerror="window.hurt=1"> \u202eGiấy tờ ${'rấtdài'.repeat(40)}`;
+  const escaped = name.replaceAll('<', '&lt;');
+  const rows = Array.from(
+    { length: 8 },
+    (_, i) => `<tr><td>${i + 1}</td><td>${escaped} ${i}</td><td>Có</td><td></td></tr>`,
+  );
+  await tab.goto(
+    `${await serve(
+      detail(
+        `<button id="accept" onclick="done('accept')">Tiếp nhận</button><h3>Thành phần hồ sơ</h3><table><thead><tr><th>STT</th><th>Tên giấy tờ</th><th>Bắt buộc</th><th>Tệp đính kèm</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
+      ),
+    )}/`,
+  );
+  await ready(tab);
+  await tab.locator('#accept').focus();
+  await tab.keyboard.press('Enter');
+  const dialog = tab.locator('dh-guard');
+  await expect(dialog).toContainText('Thiếu 8/8 thành phần');
+  await expect(dialog.getByRole('heading')).toBeInViewport();
+  const wide = await dialog.evaluate((host) => {
+    const box = host.shadowRoot?.querySelector('dialog');
+    return box ? [box.scrollWidth - box.clientWidth, box.getBoundingClientRect().right <= innerWidth] : [];
+  });
+  expect(wide).toEqual([0, true]);
+  await tab.keyboard.press('Shift+Tab');
+  await expect(dialog.getByRole('button', { name: 'Vẫn tiếp tục' })).toBeFocused();
+  await expect(dialog.getByRole('button', { name: 'Vẫn tiếp tục' })).toBeInViewport();
+  // The cast: axe brings its own copy of Playwright's types.
+  const { violations } = await new AxeBuilder({ page: tab as never }).include('dh-guard').analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual(
+    [],
+  );
+  await tab.keyboard.press('Escape');
+  await expect(tab.locator('#accept')).toBeFocused();
+  expect(await tab.evaluate(() => (window as never as { hurt?: number }).hurt)).toBeUndefined();
+});
+
+test('an overlay that ends while it asks leaves the page as free as it was', async ({ serve, page: tab }) => {
+  await tab.goto(`${await serve(detail(PLAIN))}/`);
+  await ready(tab);
+  await tab.locator('#plain').click();
+  await expect(tab.locator('dh-guard')).toHaveCount(1);
+  // As a newer script of the extension does.
+  await tab.evaluate(() => document.dispatchEvent(new Event('dung-hen:started')));
+  await expect(tab.locator('dh-guard')).toHaveCount(0);
+  expect(await acts(tab)).toEqual([]);
+  await tab.locator('#plain').dblclick();
+  expect(await acts(tab)).toEqual(['plain', 'plain']);
 });
