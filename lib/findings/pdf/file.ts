@@ -139,6 +139,8 @@ export class PdfFile {
     const free: number[] = [];
     const trailer = this.#charged(reader, () => {
       while (!reader.takes('trailer')) {
+        // At the end of the file every word is empty, and so a table of nothing.
+        if (reader.at >= reader.end) throw new PdfSyntaxError('no trailer');
         const [from, count] = [Number(reader.word()), Number(reader.word())];
         if (!(from >= 0 && count >= 0 && count < MOST_OBJECTS)) throw new PdfSyntaxError('no table');
         for (let i = 0; i < count; i++) {

@@ -46,6 +46,14 @@ export const bombs: Group = {
     signatures: [],
     problem: 'damaged',
   },
+  'a table that the file ends in': {
+    bytes: () => {
+      const end = `startxref\n${String(HEAD.length + 27).padStart(10)}\n%%EOF\n`;
+      return Buffer.from(`${HEAD}${end}xref\n0 1\n0000000000 65535 f \n`);
+    },
+    signatures: [],
+    problem: 'damaged',
+  },
   'comments that hide arrays': {
     bytes: () => Buffer.from(`${HEAD}${'%1 0 obj[\n'.repeat(20_000)}`),
     signatures: [],
