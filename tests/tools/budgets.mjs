@@ -6,8 +6,8 @@ import { OUTPUT } from './process.mjs';
 /**
  * The one table of budgets: kB (1,000 bytes) gzipped of everything an entry point loads before it can work. Of the
  * background's, PKI.js, which checks signatures, takes 89, Dexie 31 and Zod, which checks every message and policy, 31, and
- * our own readers of PDF, images, ZIP and XML 13: files are looked into off the page's thread. The rest is what the pages
- * get as data.
+ * our own readers of PDF, images, ZIP and XML 13, and of the form of Word files, with the XML parser, 16: files are looked
+ * into off the page's thread, and a service worker can load nothing later. The rest is what the pages get as data.
  */
 const BUDGETS = [
   { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
@@ -15,14 +15,14 @@ const BUDGETS = [
   { name: 'panel', entry: 'panel.js', kB: 9.5 },
   // In every page of a portal, in the page's own world, and what tells it its rules.
   // Comes to pages with records: their papers and files, and what stands before buttons.
-  { name: 'checks', entry: 'checks.js', kB: 34 },
+  { name: 'checks', entry: 'checks.js', kB: 37 },
   { name: 'JSON reader', entry: 'json.js', kB: 2 },
   { name: 'JSON rules', entry: 'rules.js', kB: 1.5 },
   // Comes on a click, with an engine of its own and Preact.
   { name: 'teaching', entry: 'teach.js', kB: 42 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 96 },
-  { name: 'background', entry: 'background.js', kB: 221 },
+  { name: 'background', entry: 'background.js', kB: 240 },
   { name: 'welcome', entry: 'welcome.html', kB: 43 },
 ];
 

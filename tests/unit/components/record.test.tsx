@@ -76,7 +76,7 @@ describe('the page of one record', () => {
       ['15:01 đến 15:05 thứ Sáu 27/11/2026', 'Trạng thái thành “Được tiếp nhận”', 'Chưa rõ ai làm'],
     ]);
     expect(lines([pressed]).slice(1)).toEqual([
-      ['15:04 thứ Sáu 27/11/2026', 'Bạn bấm Tiếp nhận', 'Được nhắc (Thiếu thành phần hồ sơ), bạn vẫn tiếp tục'],
+      ['15:04 thứ Sáu 27/11/2026', 'Bạn bấm Tiếp nhận', 'Được nhắc (Thiếu thành phần), bạn vẫn tiếp tục'],
       [
         '15:04 đến 15:05 thứ Sáu 27/11/2026',
         'Trạng thái thành “Được tiếp nhận”',

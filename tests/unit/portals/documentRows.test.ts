@@ -9,7 +9,7 @@ import type { Observation } from '../../../lib/portals/types';
 import { atOnce } from '../../../lib/portals/work';
 import { generatePage } from '../../pages/generator/page';
 
-const PAGES = 500;
+const PAGES = 150;
 
 interface Pair {
   seed: number;
