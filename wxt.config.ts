@@ -16,6 +16,10 @@ const SMALL: MinifyOptions = {
   format: { comments: false, preamble: '//# allFunctionsCalledOnLoad' },
 };
 
+/** What every page of a portal loads is minified as far as it goes, and twice; for what comes later that costs too long. */
+const EVERYWHERE = ['overlay', 'panel', 'json', 'rules'];
+const QUICK: MinifyOptions = { ...SMALL, compress: { ...(SMALL.compress as object), passes: 1 } };
+
 const DEMO_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*'];
 
 export default defineConfig({
@@ -47,7 +51,8 @@ export default defineConfig({
           { find: 'wxt/utils/content-script-context', replacement: CONTEXT },
         ],
       };
-      config.build = { ...config.build, minify: 'terser', terserOptions: SMALL };
+      const everywhere = entrypoints.every(({ name }) => EVERYWHERE.includes(name));
+      config.build = { ...config.build, minify: 'terser', terserOptions: everywhere ? SMALL : QUICK };
       config.plugins = [
         ...(config.plugins ?? []),
         {
@@ -56,7 +61,8 @@ export default defineConfig({
           enforce: 'post',
           async generateBundle(_, bundle) {
             for (const chunk of Object.values(bundle))
-              if (chunk.type === 'chunk') chunk.code = (await minify(chunk.code, SMALL)).code ?? chunk.code;
+              if (chunk.type === 'chunk' && everywhere)
+                chunk.code = (await minify(chunk.code, SMALL)).code ?? chunk.code;
           },
         },
       ];

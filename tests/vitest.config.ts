@@ -11,6 +11,8 @@ export default defineConfig({
     setupFiles: ['tests/unit/setup.ts'],
     // A busy machine is no failure.
     testTimeout: 30_000,
+    // Nothing else runs meanwhile: every core may test.
+    maxWorkers: '100%',
     projects: [
       ...ZONES.map((zone) => ({
         extends: true as const,

@@ -9,7 +9,7 @@ const FRAMEWORKS: [file: string, variants: string[]][] = [
   ['angular.ts', ['', '?keyed']],
   ['datatables.js', ['']],
 ];
-const TURNS = 150;
+const TURNS = 60;
 
 /** A framework's page as one file, with nothing from outside. */
 async function bundle(file: string): Promise<string> {

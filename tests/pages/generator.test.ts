@@ -6,7 +6,7 @@ import { generatePage } from './generator/page';
 import type { GeneratedPage } from './generator/types';
 import { readRows, shown } from './read';
 
-const PAGES = Number(process.env.FUZZ_PAGES ?? 500);
+const PAGES = Number(process.env.FUZZ_PAGES ?? 300);
 const FIRST = Number(process.env.FUZZ_SEED ?? 1);
 const SHOWN = 5;
 

@@ -15,15 +15,15 @@ const BUDGETS = [
   { name: 'panel', entry: 'panel.js', kB: 9.5 },
   // In every page of a portal, in the page's own world, and what tells it its rules.
   // Comes to pages with records: their papers and files, and what stands before buttons.
-  { name: 'checks', entry: 'checks.js', kB: 37 },
+  { name: 'checks', entry: 'checks.js', kB: 40 },
   { name: 'JSON reader', entry: 'json.js', kB: 2 },
   { name: 'JSON rules', entry: 'rules.js', kB: 1.5 },
   // Comes on a click, with an engine of its own and Preact.
   { name: 'teaching', entry: 'teach.js', kB: 42 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
-  { name: 'options', entry: 'options.html', kB: 96 },
+  { name: 'options', entry: 'options.html', kB: 99 },
   { name: 'background', entry: 'background.js', kB: 240 },
-  { name: 'welcome', entry: 'welcome.html', kB: 43 },
+  { name: 'welcome', entry: 'welcome.html', kB: 45 },
 ];
 
 /** Strings that survive minification and give a library away. Each must be found elsewhere, or it proves nothing. */
