@@ -86,23 +86,27 @@ export class Knowledge {
   }
 
   isDisputed(observation: Observation): boolean {
-    const key = keyOf(observation);
-    const heard = this.#json.get(key);
-    if (!heard) return false;
+    const told = this.#toldOf(observation);
+    return told !== undefined && differ(observation, told);
+  }
+
+  /**
+   * What the page's own data say of a record as it is printed now. What agreed with another print and not with this one is
+   * older than it: somebody has acted on the record since, or the page is just writing it.
+   */
+  #toldOf(observation: Observation): Observation | undefined {
+    const heard = this.#json.get(keyOf(observation));
+    if (!heard) return undefined;
     const print = JSON.stringify([observation.status, observation.times]);
-    if (!differ(observation, heard.observe())) {
-      heard.agreed = print;
-      return false;
-    }
-    // What agreed with an earlier print is older than this one: somebody has acted on the record since.
-    if (heard.agreed === undefined || heard.agreed === print) return true;
-    this.#json.delete(key);
-    return false;
+    const told = heard.observe();
+    if (!differ(observation, told)) heard.agreed = print;
+    else if (heard.agreed !== undefined && heard.agreed !== print) return undefined;
+    return told;
   }
 
   /** What is printed and what the page's own data add to it: the log is to know both. */
   whole(observation: Observation): Observation {
-    const told = this.#json.get(keyOf(observation))?.observe();
+    const told = this.#toldOf(observation);
     if (!told) return observation;
     const times = { ...observation.times };
     fill(times, told.times);

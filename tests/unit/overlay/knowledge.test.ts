@@ -70,7 +70,9 @@ describe('what the page’s own data say', () => {
     expect(knowledge.amend(printed({ status: 1 })).times.submitted).toBeDefined();
     const accepted = { status: 2 as const, times: { accepted: at('2023-11-02T09:00:00') } };
     expect(knowledge.amend(printed(accepted)).disputed ?? false).toBe(false);
-    expect(knowledge.hears(printed(accepted))).toBe(false);
+    expect(knowledge.whole(printed(accepted))).toEqual(printed(accepted));
+    // A page that was only writing the row says again what it said.
+    expect(knowledge.amend(printed({ status: 1 })).times.submitted).toBeDefined();
     // Data that never agreed with the page are another matter.
     const other = having({}, { status: 1 });
     expect(other.isDisputed(printed(accepted))).toBe(true);
