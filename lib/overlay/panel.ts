@@ -30,7 +30,7 @@ export interface PanelKit {
   /** Makes a row's badge if it has none yet. */
   ensure(row: Row): void;
   /** More is known of the page's records: every clock is computed anew. */
-  refresh(): void;
+  refresh(): Promise<void>;
   /** Reads the fields of a record of the page's own data as if they were printed. */
   observe(adapter: Adapter, record: JsonRecord, code: string): Observation;
   /** The portal's clock minus the PC's, in ms, where that matters. */
@@ -108,7 +108,7 @@ export const panelsFor =
     const learn = (known: KnownTimes[]) => {
       if (known.length === 0 || !live()) return;
       knowledge.learn(known);
-      refresh();
+      void refresh();
     };
     const hear = (records: JsonRecord[]) => {
       if (!last || !live()) return;
@@ -116,8 +116,8 @@ export const panelsFor =
       checks?.hear(records);
       knowledge.hear(records, (record, code) => observe(page.adapter, record, code));
       for (const row of rows) if (row.observation && knowledge.hears(row.observation)) row.told = false;
-      refresh();
-      resettle();
+      // Judged before every clock knew, rows would be said to lack what they have.
+      void refresh().then(resettle);
     };
     const hearing = new Hearing(document, signal, hear);
     const card = new Card(document, makeHost);

@@ -174,7 +174,7 @@ export class Session {
       return;
     }
     if (!this.#live()) return;
-    this.#refresh();
+    void this.#refresh();
     if (this.#book.behind()) this.#schedule();
   }
 
@@ -300,8 +300,8 @@ export class Session {
           this.#near.rows.add(row);
           this.#present([row]);
         },
-        refresh: () => {
-          if (!this.#hidden()) this.#refresh();
+        refresh: async () => {
+          if (!this.#hidden()) await this.#refresh();
         },
         observe: (adapter, { kind, fields }, code) => {
           const observation = emptyObservation(kind, code);
@@ -317,7 +317,7 @@ export class Session {
         now: () => this.#now(),
         correct: (skew) => {
           this.#skew = skew;
-          this.#refresh();
+          void this.#refresh();
         },
         live: () => this.#live(),
       });
@@ -343,8 +343,8 @@ export class Session {
     });
   }
 
-  #refresh(): void {
-    if (this.#live()) void this.#paced(this.#renew());
+  async #refresh(): Promise<void> {
+    if (this.#live()) await this.#paced(this.#renew());
   }
 
   /** Brings everything shown to the present moment. Far badges only follow a change of state. */
