@@ -124,7 +124,8 @@ class PageChecks implements Checks {
       nameOf: (row) => this.#documents.nameOf(row),
       against: (row, act) => this.#against(row, act),
       tell: (observation, act, choice, rules) => {
-        if (this.#config?.draft) return;
+        // A secret document leaves no trace, whoever presses what.
+        if (this.#config?.draft || observation.secret) return;
         const { kind, record } = observation;
         void background.tellAct({ kind, record, act, choice, rules, at: kit.now() });
       },

@@ -109,3 +109,31 @@ test('a document’s own page says the same, and the form of its Word file once 
   expect(word.status).toBe('Đã ký');
   expect(errors).toEqual([]);
 });
+
+test('a press on a secret document leaves no trace', async ({ extension, portals, page, errors }) => {
+  const [secret, plain] = portals.state.outgoing.filter(({ number, status }) => number !== '' && status === 'Đã ký');
+  if (!secret || !plain) throw new Error('no two signed documents');
+  const before = secret.secrecy;
+  secret.secrecy = 'Mật';
+  try {
+    await page.setViewportSize({ width: 1366, height: 2400 });
+    await page.goto(portals.url + LIST);
+    await expect(notice(page)).toHaveAttribute('data-guard', '');
+    const row = (number: string) => page.locator(`tr[so_ky_hieu="${number}"]`);
+    await row(secret.number).getByRole('button', { name: 'Phát hành', exact: true }).click();
+    await expect.poll(() => secret.status).toBe('Đã phát hành');
+    // What is pressed later is told later: once it is there, the other would be, too.
+    await row(plain.number).getByRole('button', { name: 'Phát hành', exact: true }).click();
+    const dialog = page.locator('dh-guard');
+    await expect.poll(async () => plain.status === 'Đã phát hành' || (await dialog.count()) > 0).toBe(true);
+    if ((await dialog.count()) > 0) await dialog.getByRole('button', { name: 'Vẫn tiếp tục' }).click();
+    const own = await extension.context.newPage();
+    await own.goto(`${extension.base}/popup.html`);
+    await expect.poll(async () => (await chosen(own)).length).toBeGreaterThan(0);
+    expect((await chosen(own)).filter(({ recordId }) => recordId.endsWith(`|${secret.number}`))).toEqual([]);
+    await own.close();
+  } finally {
+    secret.secrecy = before;
+  }
+  expect(errors).toEqual([]);
+});
