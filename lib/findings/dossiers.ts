@@ -151,6 +151,22 @@ function resultFindings({ papers: { results }, checks }: DossierFacts): Finding[
   return found;
 }
 
+/** So many requests for a supplement that another one may be counted as overdue. */
+export const supplementFinding = (count: number): Finding => ({
+  rule: 'second-supplement',
+  severity: 'error',
+  count,
+  basis: BASIS.supplements,
+});
+
+/** Whether a check came to nothing: the file can be asked for again. */
+export const isFailed = (check: FileCheck | undefined): boolean =>
+  !check || (check.problem !== undefined && check.state === 'unreadable');
+
+/** Addresses of files that nobody has looked into yet, or that could not be. */
+export const unseenIn = (files: readonly FileFacts[], checks: Checks): string[] =>
+  files.flatMap(({ url }) => (url !== undefined && isFailed(checks.get(url)) ? [url] : []));
+
 /**
  * What is wrong with a dossier as far as it is certain: a component that is not understood is no missing one, and a file
  * that was not looked into is no unsigned one.
@@ -166,16 +182,7 @@ export function dossierFindings(facts: DossierFacts): Finding[] {
   const supplements = supplementsOf(facts);
   return [
     ...componentFindings(facts),
-    ...(over ? resultFindings(facts) : resultFindings(facts).filter(({ rule }) => rule === 'signature-broken')),
-    ...(supplements > 1
-      ? [
-          {
-            rule: 'second-supplement' as const,
-            severity: 'error' as const,
-            count: supplements,
-            basis: BASIS.supplements,
-          },
-        ]
-      : []),
+    ...resultFindings(facts).filter(({ rule }) => over || rule === 'signature-broken'),
+    ...(supplements > 1 ? [supplementFinding(supplements)] : []),
   ];
 }

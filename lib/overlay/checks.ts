@@ -1,4 +1,4 @@
-import { dossierFindings, figuresOf, type PaperFacts } from '../findings/dossiers';
+import { dossierFindings, figuresOf, isFailed, type PaperFacts } from '../findings/dossiers';
 import type { Finding } from '../findings/findings.types';
 import type { FileCheck } from '../findings/types';
 import type { KnownFindings } from '../log/types';
@@ -15,6 +15,7 @@ import type { Checked, Found } from './lookup';
 import { OutgoingDocuments } from './outgoing';
 import { anotherSupplement, OwnDossier } from './ownDossier';
 import type { PanelKit, Reading } from './panel';
+import { keyOf } from './recordKey';
 import type { Row } from './rows';
 import { showTable } from './table';
 
@@ -59,8 +60,6 @@ export interface Checks {
   table(outcomes: readonly { row: Row; outcome: Checked | undefined }[], go: (row: Row) => void): void;
 }
 export type CreateChecks = (kit: ChecksKit) => Checks;
-
-const keyOf = ({ kind, record }: Pick<Observation, 'kind' | 'record'>): string => `${kind}|${record}`;
 
 /** Records of the page's own data that are kept: those heard last. */
 const MOST = 2000;
@@ -185,7 +184,10 @@ class PageChecks implements Checks {
   async #ask({ rows, config }: Reading): Promise<void> {
     if (config.draft) return;
     const open = rows.flatMap(({ observation }) =>
-      observation && !observation.secret && !this.#asked.has(keyOf(observation)) ? [observation] : [],
+      // Of other records the log keeps none.
+      observation?.kind === 'dossier' && !observation.secret && !this.#asked.has(keyOf(observation))
+        ? [observation]
+        : [],
     );
     if (open.length === 0) return;
     for (const one of open) this.#asked.add(keyOf(one));
@@ -326,7 +328,7 @@ class PageChecks implements Checks {
       check: async () => {
         const checks: (FileCheck | undefined)[] = [];
         for (const url of unseen) checks.push(await this.#check(url));
-        const failed = checks.filter((check) => !check || (check.problem && check.state === 'unreadable')).length;
+        const failed = checks.filter(isFailed).length;
         return { findings: find(), failed };
       },
     };

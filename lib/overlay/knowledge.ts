@@ -4,6 +4,7 @@ import type { KnownTimes } from '../log/types';
 import type { JsonRecord } from '../portals/jsonRecords';
 import { agree, isFiner } from '../portals/moments';
 import { EVENT_ROLES, type EventRole, type Moment, type Observation } from '../portals/types';
+import { keyOf } from './recordKey';
 
 /** What a row's clocks are computed from. */
 export type Amended = Subject & {
@@ -12,8 +13,6 @@ export type Amended = Subject & {
 };
 
 type Times = Partial<Record<EventRole, Moment>>;
-
-const keyOf = ({ kind, record }: Pick<Observation, 'kind' | 'record'>): string => `${kind}|${record}`;
 
 /** Midnight sharp is a date that was stored as a moment. */
 function asStored({ at, precision }: Moment): Moment {

@@ -1,5 +1,6 @@
 import type { DeadlineCalendar } from '../calendar/types';
 import { documentFindings, orderFindings } from '../findings/documents';
+import { unseenIn } from '../findings/dossiers';
 import type { Finding } from '../findings/findings.types';
 import type { FileCheck } from '../findings/types';
 import { documentDetail, documentInList } from '../portals/documentPage';
@@ -78,10 +79,7 @@ export class OutgoingDocuments {
 
   /** Its files that nobody has looked into yet. */
   unseen(row: Row, checks: ReadonlyMap<string, FileCheck>): string[] {
-    return (this.#pages.get(row)?.files ?? []).flatMap(({ url }) => {
-      const known = url === undefined ? undefined : checks.get(url);
-      return url !== undefined && (!known || (known.problem && known.state === 'unreadable')) ? [url] : [];
-    });
+    return unseenIn(this.#pages.get(row)?.files ?? [], checks);
   }
 
   #pageOf(row: Row, base: string): DocumentPage | undefined {

@@ -5,8 +5,10 @@ import {
   missingOf,
   type PaperFacts,
   type PaperFigures,
+  supplementFinding,
   supplementsOf,
   unreadableOf,
+  unseenIn,
 } from '../findings/dossiers';
 import type { Finding } from '../findings/findings.types';
 import type { FileCheck } from '../findings/types';
@@ -32,7 +34,7 @@ export interface Elsewhere {
 /** Another request for a supplement after one that is known. */
 export function anotherSupplement(observation: Observation, supplements = 0): Finding[] {
   const count = supplementsOf({ observation, supplements });
-  return count > 0 ? [{ rule: 'second-supplement', severity: 'error', count, basis: 'QĐ 766/QĐ-TTg (2.1)' }] : [];
+  return count > 0 ? [supplementFinding(count)] : [];
 }
 
 /** The one dossier that a page is about, with what is printed of its papers. */
@@ -74,11 +76,7 @@ export class OwnDossier {
 
   /** Files of the result that nobody has looked into yet. */
   unseen(): string[] {
-    const { checks } = this.#elsewhere();
-    return (this.#papers.results ?? []).flatMap(({ url }) => {
-      const known = url === undefined ? undefined : checks.get(url);
-      return url !== undefined && (!known || (known.problem && known.state === 'unreadable')) ? [url] : [];
-    });
+    return unseenIn(this.#papers.results ?? [], this.#elsewhere().checks);
   }
 
   /** Marks at each component that is missing or cannot be opened, and at the result. */

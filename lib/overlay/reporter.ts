@@ -4,6 +4,7 @@ import type { Health, Observation } from '../portals/types';
 import { atOnce, type Work } from '../portals/work';
 import type { Background } from './config';
 import type { PanelKit } from './panel';
+import { keyOf } from './recordKey';
 import type { Row } from './rows';
 
 interface Report {
@@ -20,8 +21,6 @@ interface News {
   observation: Observation;
   at: EpochMs;
 }
-
-const keyOf = ({ kind, record }: Observation): string => `${kind}|${record}`;
 
 /** Rows in one message: a page may have any number, and no message may hold up its page. */
 const MOST = 500;
