@@ -37,8 +37,10 @@ import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
 import { readPolicy } from '../lib/sites/policy';
 import { registerAll } from '../lib/sites/registration';
 import { frameOrigin, isOwnPage } from '../lib/sites/senders';
-import { serial } from '../lib/sites/serial';
+import { coalesced, serial } from '../lib/sites/serial';
 import { skewOf } from '../lib/sites/skew';
+import { reckon } from '../lib/statistics/reckoner';
+import { reckoningRules } from '../lib/statistics/rules';
 
 const RETENTION = 'retention';
 const MINUTES_PER_DAY = 24 * 60;
@@ -206,6 +208,10 @@ export default defineBackground({
   type: 'module',
   main() {
     const db = openLog();
+    const catchUp = coalesced(async () => {
+      const { settings } = await currentSettings();
+      await reckon(db, reckoningRules(settings, browser.runtime.getManifest().version), Date.now());
+    });
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       // Pages that are open during an update keep their old overlay, which turns grey by itself: no injection here.
@@ -214,10 +220,10 @@ export default defineBackground({
       if (reason === 'install') inBackground(browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }));
     });
     browser.runtime.onStartup.addListener(() => {
-      inBackground(publishOverlayData().then(publishPolicy));
+      inBackground(publishOverlayData().then(publishPolicy).then(catchUp));
       inBackground(registerAll());
     });
-    browser.storage.managed.onChanged.addListener(() => inBackground(publishPolicy()));
+    browser.storage.managed.onChanged.addListener(() => inBackground(publishPolicy().then(catchUp)));
     browser.permissions.onAdded.addListener(({ origins = [] }) => {
       // The prompt may have closed the popup that asked: the open page must not depend on it.
       const added = origins.map(originOfPattern).filter((origin) => origin !== undefined);
@@ -231,7 +237,7 @@ export default defineBackground({
       if (name !== RETENTION) return;
       inBackground(
         Promise.all([currentSettings(), loadOrCreateKey(db)]).then(([{ settings }, key]) =>
-          prune(db, { now: Date.now(), keepDays: settings.retentionDays, key }),
+          prune(db, { now: Date.now(), keepDays: settings.retentionDays, key }).then(catchUp),
         ),
       );
     });
@@ -239,7 +245,10 @@ export default defineBackground({
 
     onMessage('ingest', async ({ data, sender }) => {
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
-      return sighting.ok ? ingest(db, sighting.value.data) : sighting;
+      if (!sighting.ok) return sighting;
+      const known = await ingest(db, sighting.value.data);
+      inBackground(catchUp());
+      return known;
     });
 
     onMessage('overlayData', () => publishOverlayData());
@@ -263,12 +272,14 @@ export default defineBackground({
       const told = fromPortal(sender, parseFindings, data);
       if (!told.ok) return told;
       await keepFindings(db, told.value.origin, told.value.data);
+      inBackground(catchUp());
       return ok(true);
     });
     onMessage('tellAct', async ({ data, sender }): Promise<Result<true>> => {
       const told = fromPortal(sender, parseAct, data);
       if (!told.ok) return told;
       await keepAct(db, told.value.origin, told.value.data);
+      inBackground(catchUp());
       return ok(true);
     });
 
@@ -286,7 +297,9 @@ export default defineBackground({
 
     onMessage('saveSettings', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
       if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
-      return saveSettings(data);
+      const saved = await saveSettings(data);
+      if (saved.ok) inBackground(catchUp());
+      return saved;
     });
 
     onMessage('siteAdded', async ({ data, sender }): Promise<Result<true>> => {
@@ -375,7 +388,15 @@ export default defineBackground({
       const { text, passphrase } = (data ?? {}) as { text?: unknown; passphrase?: unknown };
       if (!isOwnPage(sender) || typeof text !== 'string' || typeof passphrase !== 'string') return fail('format');
       const backup = await openBackup(text, passphrase);
-      return backup.ok ? restore(db, backup.value) : backup;
+      const restored = backup.ok ? await restore(db, backup.value) : backup;
+      inBackground(catchUp());
+      return restored;
+    });
+
+    onMessage('reckon', async ({ sender }): Promise<Result<true>> => {
+      if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
+      await catchUp();
+      return ok(true);
     });
 
     onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {

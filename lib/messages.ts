@@ -50,6 +50,8 @@ interface PageCalls {
   siteAdded(origin: string): Result<true>;
   /** Gives the permission back and removes the overlay from the origin's open tabs. */
   siteRemoved(origin: string): Result<true>;
+  /** Brings the figures up to date with the log, the settings and the clock. */
+  reckon(): Result<true>;
   /** Empties the log. */
   clearLog(): Result<true>;
   /** The log and the settings as one text that the passphrase seals. */

@@ -7,6 +7,7 @@ import { GUARD_MODES, GUARDED } from './findings/guards';
 import { policySetSchema } from './policies/policies.schema';
 import { LANGUAGES, type Language, type Settings } from './settings';
 import { reasonIn } from './settings.reasons';
+import { identitiesSchema } from './statistics/identity.schema';
 
 /** The settings one by one. */
 export const settingParts = {
@@ -19,6 +20,7 @@ export const settingParts = {
   lookups: z.array(z.string().max(80)).max(200).default([]),
   guards: z.partialRecord(z.enum(GUARDED), z.enum(GUARD_MODES)).default({}),
   trust: z.array(trustSchema).max(50).default([]),
+  identities: identitiesSchema.default([]),
 };
 
 /** What a settings pack must look like; published as `public/schema/settings.json`. */

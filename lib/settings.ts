@@ -3,6 +3,7 @@ import type { CalendarConfig } from './calendar/types';
 import type { Guards } from './findings/guards';
 import { DEFAULT_POLICIES } from './policies/policies';
 import type { PolicySet } from './policies/types';
+import type { Identity } from './statistics/identity';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -23,6 +24,8 @@ export interface Settings {
   guards: Guards;
   /** Authorities whose certificates the unit trusts, as PEM. None is given: which to trust is the unit's to say. */
   trust: string[];
+  /** Names under which portals print the officer of this machine, by date; none until somebody says so. */
+  identities: Identity[];
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -37,4 +40,5 @@ export const DEFAULT_SETTINGS: Settings = {
   lookups: [],
   guards: {},
   trust: [],
+  identities: [],
 };

@@ -1,54 +1,23 @@
-import { useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import { dateOf } from '../../lib/calendar/zone';
 import type { ClockId } from '../../lib/policies/types';
 import type { PaperRates } from '../../lib/statistics/papers';
-import type { Duration, Figures, Rate } from '../../lib/statistics/types';
+import { weeksOf } from '../../lib/statistics/period';
+import type { Figures } from '../../lib/statistics/types';
 import { Button, Empty, Scroll, Select } from '../controls';
-import { formatDate, formatNumber, formatShare } from '../format';
-import { DayChart } from './DayChart';
-import type { OwnRecord } from './types';
+import { formatDate, formatShare } from '../format';
+import { Asking } from './figures/Asking';
+import { Hours } from './figures/Hours';
+import { LateList } from './figures/LateList';
+import { Procedures } from './figures/Procedures';
+import { RateLines, Share, useNumber, useSpan } from './figures/parts';
+import { DayTrend, WeekTrend } from './figures/Trend';
+import type { Asked, LateItem, OwnRecord } from './types';
 import { useOptionsWords } from './words';
 
-/** The share of on-time ends, or a dash: 0 of 0 is no share. */
-function Share({ rate }: { rate: Rate }) {
-  const { t, language } = useOptionsWords();
-  return <>{rate.of ? formatShare(rate.hits / rate.of, language) : <span title={t('me.none')}>–</span>}</>;
-}
-
-/** One length of time, or from–to where sightings leave it open. */
-function useMedian() {
-  const { t, clock } = useOptionsWords();
-  return ({ median }: Duration): string => {
-    if (!median) return '–';
-    const [min, max] = [clock.span(median.min), clock.span(median.max)];
-    return min === max ? min : t('me.range', { min, max });
-  };
-}
-
-/** A share in large, then what it is made of, and between what bounds the truth lies where something is not known. */
-function RateLines({ rate, of, words }: { rate: Rate; of: string; words: 'me.of' | 'me.papers.of' | 'me.signed.of' }) {
-  const { t, language } = useOptionsWords();
-  const number = (value: number) => formatNumber(value, language);
-  return (
-    <>
-      <p class="figure">
-        <span class="figure-value number">
-          <Share rate={rate} />
-        </span>
-        <span>{of}</span>
-      </p>
-      <p>{rate.of ? t(words, { met: number(rate.hits), total: number(rate.of) }) : t('me.none')}</p>
-      {rate.unknown > 0 && (
-        <p class="muted">
-          {t('me.unknown', {
-            count: number(rate.unknown),
-            low: formatShare(rate.hits / (rate.of + rate.unknown), language),
-            high: formatShare((rate.hits + rate.unknown) / (rate.of + rate.unknown), language),
-          })}
-        </p>
-      )}
-    </>
-  );
-}
+/** Up to so many days each gets a column of its own; from so many on, weeks do. */
+const DAYS_AT_MOST = 62;
+const WEEKS_FROM = 14;
 
 /** Digitized components and signed results, over the dossiers whose own pages were seen. */
 function Papers({ papers: { digitized, signed } }: { papers: PaperRates }) {
@@ -57,172 +26,194 @@ function Papers({ papers: { digitized, signed } }: { papers: PaperRates }) {
     ['me.papers', digitized, 'me.papers.of'],
     ['me.signed', signed, 'me.signed.of'],
   ] as const;
-  return (
-    <div class="cards">
-      {shown
-        .filter(([, rate]) => rate.of + rate.unknown > 0)
-        .map(([title, rate, words]) => (
-          <section key={title} class="card stack-s">
-            <h2>{t(title)}</h2>
-            <RateLines rate={rate} of={t('me.seen')} words={words} />
-          </section>
-        ))}
-    </div>
-  );
+  return shown
+    .filter(([, rate]) => rate.of + rate.unknown > 0)
+    .map(([title, rate, words]) => (
+      <section key={title} class="card stack-s">
+        <h2>{t(title)}</h2>
+        <RateLines rate={rate} of={t('me.seen')} words={words} />
+      </section>
+    ));
 }
 
-function Card({ title, figures }: { title: string; figures: Figures | undefined }) {
-  const { t, language } = useOptionsWords();
-  const median = useMedian();
-  const number = (value: number) => formatNumber(value, language);
-  if (!figures || figures.received + figures.undated === 0) {
-    return (
-      <section class="card stack-s">
-        <h2>{title}</h2>
-        <p class="muted">{t('me.nothing')}</p>
-      </section>
-    );
-  }
-  const { onTime: rate, pending, undated, duration } = figures;
+function Today({ figures }: { figures: Figures | undefined }) {
+  const { t } = useOptionsWords();
+  const number = useNumber();
   return (
     <section class="card stack-s">
-      <h2>{title}</h2>
-      <RateLines rate={rate} of={t('me.onTime')} words="me.of" />
-      {pending > 0 && <p class="muted">{t('me.pending', { count: number(pending) })}</p>}
-      {undated > 0 && <p class="muted">{t('me.undated', { count: number(undated) })}</p>}
-      {figures.mine > 0 && <p>{t('me.mine', { count: number(figures.mine) })}</p>}
-      {duration.median && <p>{t('me.median', { duration: median(duration), of: number(duration.of) })}</p>}
+      <h2>{t('me.today')}</h2>
+      {!figures || figures.received + figures.undated === 0 ? (
+        <p class="muted">{t('me.nothing')}</p>
+      ) : (
+        <>
+          <RateLines rate={figures.onTime} of={t('me.onTime')} words="me.of" />
+          {figures.pending > 0 && <p class="muted">{t('me.pending', { count: number(figures.pending) })}</p>}
+        </>
+      )}
     </section>
   );
 }
 
-/** The officer's own record: today and 30 days, one clock at a time and all of them side by side. */
-export function MyFigures(props: { record: OwnRecord | undefined; onPrint: () => void }) {
-  const { t, language, clock: words } = useOptionsWords();
-  const median = useMedian();
-  const [chosen, setChosen] = useState<ClockId>();
-  const { record } = props;
-  if (!record) return <p class="muted">{t('loading')}</p>;
-  const month = record.month.find((figures) => figures.clock === chosen) ?? record.month[0];
-  if (!month) {
-    return (
-      <Empty icon="person" title={t('me.empty')}>
-        <p>{t('me.empty.how')}</p>
-      </Empty>
-    );
-  }
-  const number = (value: number) => formatNumber(value, language);
+function Whole({ figures, before }: { figures: Figures; before: Figures | undefined }) {
+  const { t, language } = useOptionsWords();
+  const number = useNumber();
+  const { onTime: rate, pending, undated, mine, from, to } = figures;
+  const old = before?.onTime;
+  return (
+    <section class="card stack-s">
+      <h2>{t('me.period.title', { from: formatDate(dateOf(from)), to: formatDate(dateOf(to - 1)) })}</h2>
+      <RateLines rate={rate} of={t('me.onTime')} words="me.of" />
+      {pending > 0 && <p class="muted">{t('me.pending', { count: number(pending) })}</p>}
+      {undated > 0 && <p class="muted">{t('me.undated', { count: number(undated) })}</p>}
+      {mine > 0 && <p>{t('me.mine', { count: number(mine) })}</p>}
+      <p class="muted">
+        {old?.of
+          ? t('me.before', {
+              rate: formatShare(old.hits / old.of, language),
+              met: number(old.hits),
+              total: number(old.of),
+            })
+          : t('me.before.none')}
+      </p>
+    </section>
+  );
+}
+
+function Durations({ figures: { duration } }: { figures: Figures }) {
+  const { t } = useOptionsWords();
+  const number = useNumber();
+  const span = useSpan();
+  return (
+    <section class="card stack-s">
+      <h2>{t('me.durations')}</h2>
+      {duration.of === 0 ? (
+        <p class="muted">{t('me.none')}</p>
+      ) : (
+        <>
+          <p>{t('me.median', { duration: span(duration.median) })}</p>
+          <p>{t('me.p90', { duration: span(duration.p90) })}</p>
+          <p class="muted">{t('me.duration.of', { of: number(duration.of), unknown: number(duration.unknown) })}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Every deadline side by side. */
+function ByClock({ all }: { all: readonly Figures[] }) {
+  const { t, clock: words } = useOptionsWords();
+  const number = useNumber();
+  const span = useSpan();
+  return (
+    <section class="card stack-s">
+      <h2>{t('me.byClock')}</h2>
+      <Scroll label={t('me.byClock')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('me.clock')}</th>
+              {(['me.rate', 'me.measured', 'state.unknown', 'me.median.short', 'me.p90.short'] as const).map((word) => (
+                <th key={word} scope="col" class="number">
+                  {t(word)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {all.map(({ clock, onTime, unknown, duration }) => (
+              <tr key={clock}>
+                <th scope="row">{words.say(clock)}</th>
+                <td class="number">
+                  <Share rate={onTime} />
+                </td>
+                <td class="number">{`${number(onTime.hits)} / ${number(onTime.of)}`}</td>
+                <td class="number">{number(unknown)}</td>
+                <td class="number">{span(duration.median)}</td>
+                <td class="number">{span(duration.p90)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
+  );
+}
+
+export interface MyFiguresProps {
+  /** Undefined while it is being read. */
+  record: OwnRecord | undefined;
+  asked: Asked;
+  /** The custom period cannot be: its first day comes after its last, or one is no date. */
+  refused: boolean;
+  /** Whether anything can be told to be the officer's own. */
+  mayBeMine: boolean;
+  onAsk: (asked: Asked) => void;
+  clock: ClockId | undefined;
+  onClock: (clock: ClockId) => void;
+  late: readonly LateItem[] | undefined;
+  /** How many of each kind `late` holds at most. */
+  limit: number;
+  onPrint: () => void;
+}
+
+/** The officer's own record over a period, one deadline at a time and all of them side by side. */
+export function MyFigures(props: MyFiguresProps) {
+  const { t, clock: words } = useOptionsWords();
+  const { record, asked } = props;
+  const figures = record?.period.find(({ clock }) => clock === props.clock) ?? record?.period[0];
+  const weeks = useMemo(() => (figures ? weeksOf(figures.days) : []), [figures]);
   return (
     <>
-      {record.month.length > 1 && (
-        <div class="medium">
-          <Select
-            label={t('me.clock')}
-            value={month.clock}
-            options={record.month.map(({ clock }) => [clock, words.say(clock)] as const)}
-            onChange={setChosen}
-          />
+      <Asking asked={asked} mayBeMine={props.mayBeMine} refused={props.refused} onAsk={props.onAsk} />
+      {!record && !props.refused && <p class="muted">{t('loading')}</p>}
+      {record && !figures && <Nothing asked={asked} />}
+      {record && figures && (
+        <div class="stack figures">
+          {record.period.length > 1 && (
+            <div class="medium no-print">
+              <Select
+                label={t('me.clock')}
+                value={figures.clock}
+                options={record.period.map(({ clock }) => [clock, words.say(clock)] as const)}
+                onChange={props.onClock}
+              />
+            </div>
+          )}
+          <div class="cards">
+            <Today figures={record.today.find(({ clock }) => clock === figures.clock)} />
+            <Whole figures={figures} before={record.before.find(({ clock }) => clock === figures.clock)} />
+            <Durations figures={figures} />
+            <Papers papers={record.papers} />
+          </div>
+          {figures.days.length <= DAYS_AT_MOST && (
+            <DayTrend days={figures.days} title={t('me.days', { clock: words.say(figures.clock) })} />
+          )}
+          {figures.days.length >= WEEKS_FROM && (
+            <WeekTrend weeks={weeks} title={t('me.weeks', { clock: words.say(figures.clock) })} />
+          )}
+          <LateList items={props.late} limit={props.limit} />
+          <Hours hours={figures.hours} />
+          <Procedures procedures={figures.procedures} />
+          <ByClock all={record.period} />
+          <p class="small muted">{t('me.note')}</p>
+          <p class="no-print">
+            <Button icon="print" onClick={props.onPrint}>
+              {t('me.print')}
+            </Button>
+          </p>
         </div>
       )}
-      <div class="cards">
-        <Card title={t('me.today')} figures={record.today.find(({ clock }) => clock === month.clock)} />
-        <Card title={t('me.month')} figures={month} />
-      </div>
-      <Papers papers={record.papers} />
-      <section class="card stack-s">
-        <h2>{t('me.days', { clock: words.say(month.clock) })}</h2>
-        <DayChart days={month.days} />
-        <DayTable figures={month} />
-      </section>
-      <section class="card stack-s">
-        <h2>{t('me.byClock')}</h2>
-        <Scroll label={t('me.byClock')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('me.clock')}</th>
-                <th scope="col" class="number">
-                  {t('me.rate')}
-                </th>
-                <th scope="col" class="number">
-                  {t('me.measured')}
-                </th>
-                <th scope="col" class="number">
-                  {t('state.unknown')}
-                </th>
-                <th scope="col" class="number">
-                  {t('me.median.short')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {record.month.map((row) => (
-                <tr key={row.clock}>
-                  <th scope="row">{words.say(row.clock)}</th>
-                  <td class="number">
-                    <Share rate={row.onTime} />
-                  </td>
-                  <td class="number">{`${number(row.onTime.hits)} / ${number(row.onTime.of)}`}</td>
-                  <td class="number">{number(row.unknown)}</td>
-                  <td class="number">{median(row.duration)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      </section>
-      <p class="small muted">{t('me.note')}</p>
-      <p class="no-print">
-        <Button icon="print" onClick={props.onPrint}>
-          {t('me.print')}
-        </Button>
-      </p>
     </>
   );
 }
 
-/** The numbers behind the chart, newest day first; days without anything are left out. */
-function DayTable({ figures }: { figures: Figures }) {
-  const { t, language } = useOptionsWords();
-  const number = (value: number) => formatNumber(value, language);
+/** Nothing at all yet, nothing in this period, or nothing that is the officer's own. */
+function Nothing({ asked }: { asked: Asked }) {
+  const { t } = useOptionsWords();
+  const why = asked.scope === 'me' ? 'me.empty.mine' : asked.period === 'days' ? 'me.empty' : 'me.empty.period';
   return (
-    <details>
-      <summary>{t('me.days.table')}</summary>
-      <Scroll label={t('me.days.table')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('me.date')}</th>
-              <th scope="col" class="number">
-                {t('state.met')}
-              </th>
-              <th scope="col" class="number">
-                {t('state.missed')}
-              </th>
-              <th scope="col" class="number">
-                {t('state.unknown')}
-              </th>
-              <th scope="col" class="number">
-                {t('me.waiting')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.days
-              .filter((day) => day.received > 0)
-              .reverse()
-              .map((day) => (
-                <tr key={day.date}>
-                  <th scope="row">{formatDate(day.date)}</th>
-                  <td class="number">{number(day.met)}</td>
-                  <td class="number">{number(day.missed)}</td>
-                  <td class="number">{number(day.unknown)}</td>
-                  <td class="number">{number(day.pending)}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </Scroll>
-    </details>
+    <Empty icon="person" title={t(why)}>
+      <p>{t(`${why}.how`)}</p>
+    </Empty>
   );
 }

@@ -1,9 +1,11 @@
-import type { EpochMs } from '../../lib/calendar/types';
+import type { EpochMs, LocalDate } from '../../lib/calendar/types';
 import type { Clock, ClockState } from '../../lib/clocks/types';
 import type { Issue, Result } from '../../lib/errors';
+import type { Scope, Verdict } from '../../lib/log/days.types';
 import type { RecordKind } from '../../lib/portals/types';
 import type { Settings } from '../../lib/settings';
 import type { PaperRates } from '../../lib/statistics/papers';
+import type { PeriodName } from '../../lib/statistics/period';
 import type { Figures } from '../../lib/statistics/types';
 
 export const SECTIONS = ['me', 'log', 'hours', 'holidays', 'deadlines', 'sites', 'data'] as const;
@@ -12,13 +14,55 @@ export type SectionId = (typeof SECTIONS)[number];
 /** Stores whole settings; a refusal names each path and reason, and the old settings stay. */
 export type SaveSettings = (settings: Settings) => Promise<Result<true, Issue[]>>;
 
+/** What the figures are asked for. */
+export interface Asked {
+  period: PeriodName;
+  /** First and last day of a custom period, as dates or as typed. */
+  from: LocalDate;
+  to: LocalDate;
+  scope: Scope;
+}
+
 /** The officer's own figures of each clock that has any, in the order of the clocks. */
 export interface OwnRecord {
+  /** First and last day, both included. */
+  first: LocalDate;
+  last: LocalDate;
   today: Figures[];
-  /** Today and the 29 days before. */
-  month: Figures[];
-  /** Over the same 30 days. */
+  period: Figures[];
+  /** Of as many days before. */
+  before: Figures[];
   papers: PaperRates;
+}
+
+/** A deadline that was late or nearly so, in words. */
+export interface LateItem {
+  key: string;
+  /** The id of its record. */
+  id: string;
+  record?: string;
+  procedure?: string;
+  late: boolean;
+  outcome: string;
+  facts: string;
+  reasons: string[];
+}
+
+/** How far the log was reckoned anew after a change of the settings. */
+export interface ReviewView {
+  records: number;
+  /** Absent while it runs. */
+  doneAt?: EpochMs;
+  /** Records with another verdict than before. */
+  changed: number;
+  changes: { from: Verdict; to: Verdict; count: number }[];
+}
+
+/** A name that a portal prints for whoever is signed in. */
+export interface FoundAccount {
+  host: string;
+  name: string;
+  unit?: string;
 }
 
 /** One line of a deadline's reckoning, in words, with what it adds. */

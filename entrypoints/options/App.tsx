@@ -12,7 +12,6 @@ import { Holidays } from '../../components/options/Holidays';
 import { Layout } from '../../components/options/Layout';
 import { LogTable } from '../../components/options/LogTable';
 import { Lookups } from '../../components/options/Lookups';
-import { MyFigures } from '../../components/options/MyFigures';
 import { OwnAdapters } from '../../components/options/OwnAdapters';
 import { PageHealth } from '../../components/options/PageHealth';
 import { RecordPage } from '../../components/options/RecordPage';
@@ -21,6 +20,7 @@ import type { SaveSettings } from '../../components/options/types';
 import { WorkingHours } from '../../components/options/WorkingHours';
 import { useOptionsWords } from '../../components/options/words';
 import { vi } from '../../components/strings/vi';
+import { viMe } from '../../components/strings/vi.me';
 import { viOptions } from '../../components/strings/vi.options';
 import { WordsProvider } from '../../components/words';
 import { browser } from '../../lib/browser';
@@ -28,7 +28,7 @@ import { holidayYear } from '../../lib/calendar/holidayNames';
 import { SCHEDULE_PRESETS } from '../../lib/calendar/schedule';
 import { dateOf, localFields } from '../../lib/calendar/zone';
 import { type LogDatabase, openLog } from '../../lib/log/database';
-import { pageHealth, since, wholeRecord } from '../../lib/log/queries';
+import { pageHealth, wholeRecord } from '../../lib/log/queries';
 import type { StoredPage, StoredRecord } from '../../lib/log/types';
 import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
@@ -38,13 +38,14 @@ import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { backUp, restoreFrom } from './backup';
 import { download } from './download';
-import { logRows, ownRecord, pageRow, periodStart } from './model';
+import { MySection } from './MySection';
+import { logRows, pageRow } from './model';
 import { type Route, useRoute } from './route';
 import { useSites } from './siteActions';
 import { useAdapterNames, useOwnAdapters } from './useOwnAdapters';
 
 const REFRESH = 60_000;
-const VIETNAMESE = { ...vi, ...viOptions };
+const VIETNAMESE = { ...vi, ...viOptions, ...viMe };
 const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
 /** Zod comes in its own chunk, so that the frame of the page does not wait for it. */
 const read = async (stored: unknown) => (await import('../../lib/settings.schema')).parseSettings(stored);
@@ -85,7 +86,7 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
   const today = dateOf(now);
   switch (route.section) {
     case 'me':
-      return <MySection db={db} settings={settings} now={now} />;
+      return <MySection db={db} settings={settings} now={now} accounts={[]} onSave={save} />;
     case 'log':
       return route.record === undefined ? (
         <LogSection db={db} settings={settings} now={now} route={route} />
@@ -141,13 +142,6 @@ interface LogProps {
   db: LogDatabase;
   settings: Settings;
   now: number;
-}
-
-function MySection({ db, settings, now }: LogProps) {
-  const from = periodStart(now);
-  const seen = useObservable<Awaited<ReturnType<typeof since>>>(() => liveQuery(() => since(db, from)), from);
-  const record = useMemo(() => seen && ownRecord(seen, settings, now), [seen, settings, now]);
-  return <MyFigures record={record} onPrint={() => print()} />;
 }
 
 function RecordSection({ db, settings, now, id }: LogProps & { id: string }) {

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../../components/styles/options.css';
 import '../../components/styles/record.css';
+import '../../components/styles/figures.css';
 import { App } from './App';
 
 render(<App />, document.getElementById('app') as HTMLElement);

@@ -79,7 +79,7 @@ export async function openBackup(text: string, passphrase: string): Promise<Resu
 export async function restoreLog(db: LogDatabase, { log }: Backup): Promise<Result<number, RestoreProblem>> {
   try {
     return ok(
-      await db.transaction('rw', db.records, db.transitions, db.findings, db.acts, db.pages, async () => {
+      await db.transaction('rw', [db.records, db.transitions, db.findings, db.acts, db.pages, db.stale], async () => {
         const newer = <One extends { id: string }>(
           given: One[],
           known: (One | undefined)[],
@@ -103,6 +103,9 @@ export async function restoreLog(db: LogDatabase, { log }: Backup): Promise<Resu
           // Their ids say all that they say: the same twice is the same.
           db.transitions.bulkPut(log.transitions),
           db.acts.bulkPut(log.acts),
+          db.stale.add({
+            ids: [...new Set([...idsOf(log.records), ...log.transitions.map(({ recordId }) => recordId)])],
+          }),
         ]);
         return fresh.length;
       }),

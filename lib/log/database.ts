@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { StaleIds, StoredDay, StoredReckoning } from './days.types';
 import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 const DATABASE_NAME = 'dung-hen';
@@ -17,6 +18,9 @@ export class LogDatabase extends Dexie {
   declare readonly meta: Table<MetaEntry, string>;
   declare readonly findings: Table<StoredFindings, string>;
   declare readonly acts: Table<StoredAct, string>;
+  declare readonly reckonings: Table<StoredReckoning, string>;
+  declare readonly days: Table<StoredDay, string>;
+  declare readonly stale: Table<StaleIds, number>;
 
   constructor(name: string, options?: DexieOptions) {
     super(name, options);
@@ -30,6 +34,8 @@ export class LogDatabase extends Dexie {
     });
     // What was found wrong with records, and what officers did in spite of it.
     this.version(2).stores({ findings: 'id, at', acts: 'id, recordId, at' });
+    // What each record's deadlines came to, the sums of each day, and whom to reckon anew. All of it follows from the rest.
+    this.version(3).stores({ reckonings: 'id, until, *marks', days: 'id', stale: '++key' });
     // A newer version of the extension waits for us; `false` keeps Dexie from also writing to the console.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: false });

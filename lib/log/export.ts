@@ -28,6 +28,8 @@ const exportedRecordSchema = z.strictObject({
   resubmitted: z.literal(true).optional(),
   procedure: z.string().optional(),
   procedureCode: z.string().optional(),
+  /** Absent without codes. */
+  officer: z.string().optional(),
   times: z.partialRecord(eventRoleSchema, printedSchema),
   blank: z.array(eventRoleSchema),
   problems: z.array(z.strictObject({ role: fieldRoleSchema, problem: readingProblemSchema })).optional(),
@@ -104,6 +106,7 @@ function exportRecord(record: StoredRecord, ref: number, withCodes: boolean): Ex
     ...optional('resubmitted', record.resubmitted),
     ...optional('procedure', record.procedure),
     ...optional('procedureCode', record.procedureCode),
+    ...(withCodes && optional('officer', record.officer)),
     times,
     blank: record.blank,
     ...optional('problems', record.problems),

@@ -11,12 +11,15 @@ type Named = Pick<Observation, 'kind' | 'record'>;
  */
 export function keepFindings(db: LogDatabase, origin: string, told: FindingsTold): Promise<void> {
   const id = recordId(origin, told);
-  return db.transaction('rw', db.records, db.findings, async () => {
+  return db.transaction('rw', db.records, db.findings, db.stale, async () => {
     const [known, before] = await Promise.all([db.records.get(id), db.findings.get(id)]);
     if (!known || (before && before.at > told.at)) return;
     const { at, figures } = told;
     const findings = told.findings.map(({ rule, severity, count, of }) => ({ rule, severity, count, of }));
-    await db.findings.put({ id, at, findings, ...(figures && { figures }) });
+    await Promise.all([
+      db.findings.put({ id, at, findings, ...(figures && { figures }) }),
+      db.stale.add({ ids: [id] }),
+    ]);
   });
 }
 
@@ -24,10 +27,13 @@ export function keepFindings(db: LogDatabase, origin: string, told: FindingsTold
  * Keeps what an officer chose when findings spoke against a button; told twice, it is kept once. The page may go before the
  * log has heard of the record itself.
  */
-export async function keepAct(db: LogDatabase, origin: string, told: ActTold): Promise<void> {
+export function keepAct(db: LogDatabase, origin: string, told: ActTold): Promise<void> {
   const of = recordId(origin, told);
   const { act, at, choice, rules } = told;
-  await db.acts.put({ id: `${of}|${act}|${at}`, recordId: of, act, at, choice, rules });
+  return db.transaction('rw', db.acts, db.stale, async () => {
+    await db.acts.put({ id: `${of}|${act}|${at}`, recordId: of, act, at, choice, rules });
+    await db.stale.add({ ids: [of] });
+  });
 }
 
 /** What the log knows of records that a page shows; records of which it knows nothing wrong are left out. */

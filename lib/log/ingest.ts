@@ -40,7 +40,8 @@ function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
   };
   const { rows, secret } = rowsOf(sighting);
   const ids = [...rows.keys()];
-  return db.transaction('rw', db.records, db.transitions, db.pages, db.findings, db.acts, async () => {
+  const tables = [db.records, db.transitions, db.pages, db.findings, db.acts, db.stale];
+  return db.transaction('rw', tables, async () => {
     const pageId = `${place.origin}|${pathShape(place.page)}`;
     const [stored, page] = await Promise.all([recordsOf(db, ids), db.pages.get(pageId)]);
     const records: StoredRecord[] = [];
@@ -67,6 +68,8 @@ function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
     const writes: PromiseLike<unknown>[] = [];
     if (records.length) writes.push(db.records.bulkPut(records));
     if (transitions.length) writes.push(db.transitions.bulkPut(transitions));
+    const touched = [...records.map(({ id }) => id), ...secret];
+    if (touched.length) writes.push(db.stale.add({ ids: touched }));
     const nextPage = pageOf(pageId, sighting, place, page);
     if (nextPage) writes.push(db.pages.put(nextPage));
     if (secret.length) {

@@ -1,34 +1,68 @@
 import { Dexie } from 'dexie';
-import type { EpochMs } from '../calendar/types';
+import type { EpochMs, LocalDate } from '../calendar/types';
+import type { ClockId } from '../policies/types';
 import type { RecordKind } from '../portals/types';
 import type { LogDatabase } from './database';
+import { type ClockReckoning, type Mark, markOf, type Scope, type StoredDay } from './days.types';
 import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
+
+/** Half-open `[from, to)`. */
+interface Period {
+  from: EpochMs;
+  to: EpochMs;
+}
 
 /** What somebody can still act on, seen last first: the popup's input. */
 export const openRecords = (db: LogDatabase): Promise<StoredRecord[]> =>
   db.records.where('[open+lastSeen]').between([1, Dexie.minKey], [1, Dexie.maxKey]).reverse().toArray();
 
-/**
- * The input of a period's figures. A record's clock cannot have started after it was last seen, nor stopped before it
- * started, so whatever concerns the time from `since` on was seen from `since` on.
- */
-export function since(
+/** The counters of every day from the first to the last, both included. */
+export async function countersOfDays(
   db: LogDatabase,
-  moment: EpochMs,
-): Promise<{
-  records: StoredRecord[];
-  transitions: StoredTransition[];
-  acts: StoredAct[];
-  findings: StoredFindings[];
-}> {
-  return db.transaction('r', db.records, db.transitions, db.acts, db.findings, async () => {
-    const [records, transitions, acts, findings] = await Promise.all([
-      db.records.where('lastSeen').aboveOrEqual(moment).toArray(),
-      db.transitions.where('at').aboveOrEqual(moment).toArray(),
-      db.acts.where('at').aboveOrEqual(moment).toArray(),
-      db.findings.where('at').aboveOrEqual(moment).toArray(),
-    ]);
-    return { records, transitions, acts, findings };
+  first: LocalDate,
+  last: LocalDate,
+): Promise<Map<string, StoredDay>> {
+  // A day's rows begin with its date, and `~` comes after all that follows it.
+  const days = await db.days.where('id').between(first, `${last}~`).toArray();
+  return new Map(days.map((day) => [day.id, day]));
+}
+
+/** A deadline that was missed or nearly so, with its record. */
+export interface Marked {
+  record: StoredRecord;
+  reckoned: ClockReckoning;
+}
+
+/**
+ * What was late, or in time with little to spare, of the clocks that started in a period; newest first.
+ * @param limit how many at most
+ */
+export function markedIn(
+  db: LogDatabase,
+  { from, to, clock, what, scope, limit }: Period & { clock: ClockId; what: Mark; scope: Scope; limit: number },
+): Promise<Marked[]> {
+  return db.transaction('r', db.reckonings, db.records, async () => {
+    const reckonings = await db.reckonings
+      .where('marks')
+      .between(markOf(clock, what, from), markOf(clock, what, to))
+      .reverse()
+      .filter(({ clocks }) => scope === 'all' || clocks.some((one) => one.clock === clock && one.by === 'me'))
+      .limit(limit)
+      .toArray();
+    const records = await db.records.bulkGet(reckonings.map(({ id }) => id));
+    return reckonings.flatMap(({ clocks }, i) => {
+      const record = records[i];
+      const of = clocks.filter(
+        (one) =>
+          one.clock === clock &&
+          one.start !== undefined &&
+          one.start >= from &&
+          one.start < to &&
+          (what === 'late' ? one.verdict === 'missed' : one.spare !== undefined) &&
+          (scope === 'all' || one.by === 'me'),
+      );
+      return record ? of.map((reckoned) => ({ record, reckoned })) : [];
+    });
   });
 }
 

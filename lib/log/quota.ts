@@ -13,11 +13,12 @@ export function isQuotaError(error: unknown): boolean {
 }
 
 /**
- * Makes room: deletes the tenth of the closed records (at least 500) that were seen longest ago, with their transitions.
+ * Makes room: deletes the tenth of the closed records (at least 500) that were seen longest ago, with all that is known of each. What
+ * they came to stays in the days' counters.
  * @returns how many records were deleted.
  */
 export function dropOldestClosed(db: LogDatabase): Promise<number> {
-  return db.transaction('rw', db.records, db.transitions, db.findings, db.acts, async () => {
+  return db.transaction('rw', db.records, db.transitions, db.findings, db.acts, db.reckonings, async () => {
     const closed = db.records.where('[open+lastSeen]').between([0, Dexie.minKey], [0, Dexie.maxKey]);
     const count = Math.max(DROP_AT_LEAST, Math.ceil((await closed.count()) / 10));
     const ids = await closed.limit(count).primaryKeys();
@@ -25,6 +26,7 @@ export function dropOldestClosed(db: LogDatabase): Promise<number> {
     await Promise.all([
       db.transitions.where('recordId').anyOf(ids).delete(),
       db.findings.bulkDelete(ids),
+      db.reckonings.bulkDelete(ids),
       db.acts.where('recordId').anyOf(ids).delete(),
     ]);
     return ids.length;

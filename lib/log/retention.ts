@@ -100,14 +100,17 @@ async function hashBatch(
   // Before the transaction: waiting for anything but IndexedDB inside would end it.
   const hashes = new Map<string, string>();
   await Promise.all(ids.map(async (id) => hashes.set(id, await hashId(id, key))));
-  return db.transaction('rw', db.records, db.transitions, db.findings, db.acts, async () => {
+  const tables = [db.records, db.transitions, db.findings, db.acts, db.reckonings, db.stale];
+  return db.transaction('rw', tables, async () => {
     const found = (await db.records.bulkGet(ids)).filter(
       (one): one is StoredRecord => one !== undefined && stillDue(one),
     );
     const old = found.map((record) => record.id);
     const hashOf = (id: string) => hashes.get(id) as string;
-    const [earlier, transitions, findings, acts] = await Promise.all([
+    const [earlier, known, reckonings, transitions, findings, acts] = await Promise.all([
       db.records.bulkGet(old.map(hashOf)),
+      db.reckonings.bulkGet(old.map(hashOf)),
+      db.reckonings.bulkGet(old),
       db.transitions.where('recordId').anyOf(old).toArray(),
       db.findings.bulkGet(old),
       db.acts.where('recordId').anyOf(old).toArray(),
@@ -118,6 +121,11 @@ async function hashBatch(
       return { ...one, id: recordId + one.id.slice(one.recordId.length), recordId };
     };
     const told = findings.filter((one) => one !== undefined);
+    // Two lives of one record become one: what both added to the days is kept with it until it is reckoned anew.
+    const reckoned = reckonings.flatMap((one, i) => {
+      const adds = known[i]?.adds ?? [];
+      return one ? [{ ...one, id: hashOf(one.id), adds: [...adds, ...one.adds] }] : [];
+    });
     await Promise.all([
       db.records.bulkDelete(old),
       db.records.bulkPut(records),
@@ -127,6 +135,9 @@ async function hashBatch(
       db.findings.bulkPut(told.map((one) => ({ ...one, id: hashOf(one.id) }))),
       db.acts.bulkDelete(acts.map((one) => one.id)),
       db.acts.bulkPut(acts.map(moved)),
+      db.reckonings.bulkDelete(old),
+      db.reckonings.bulkPut(reckoned),
+      db.stale.add({ ids: old.map(hashOf) }),
     ]);
     return found.length;
   });
@@ -134,7 +145,7 @@ async function hashBatch(
 
 /** The record under its hash, with what an earlier life of it (hashed before it was seen again) knew. */
 function withoutCode(
-  { record: _code, statusText: _text, ...kept }: StoredRecord,
+  { record: _code, statusText: _text, officer: _officer, ...kept }: StoredRecord,
   id: string,
   earlier: StoredRecord | undefined,
 ): StoredRecord {

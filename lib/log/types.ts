@@ -42,7 +42,7 @@ export interface KnownTimes {
 }
 
 /** A fact of a record that a page may or may not print. */
-export type Fact = 'status' | 'channel' | 'urgency' | 'procedure' | 'procedureCode' | EventRole;
+export type Fact = 'status' | 'channel' | 'urgency' | 'procedure' | 'procedureCode' | 'officer' | EventRole;
 
 /** A record as the log keeps it: the newest of everything seen, whatever the order in which it arrived. */
 export interface StoredRecord {
@@ -62,6 +62,8 @@ export interface StoredRecord {
   urgency?: Urgency;
   procedure?: string;
   procedureCode?: string;
+  /** Who works on it, as printed; gone with the code. Kept to tell the officer's own work from others'. */
+  officer?: string;
   times: Partial<Record<EventRole, Moment>>;
   /** Roles whose column was empty at the last sighting and whose time is not known from elsewhere. */
   blank: EventRole[];

@@ -80,6 +80,7 @@ const observationSchema = z
     secret: z.literal(true).optional(),
     procedure: words(500).optional(),
     procedureCode: words(60).optional(),
+    officer: words(80).optional(),
     times: z.partialRecord(eventRoleSchema, momentSchema),
     blank: z.array(eventRoleSchema).max(60),
     problems: z

@@ -158,6 +158,10 @@ export function take(observation: Observation, role: FieldRole, text: string, re
   } else if (role === 'procedureCode') {
     const code = /\d\.\d{6}/.exec(text)?.[0];
     if (code) observation.procedureCode = code;
+  } else if (role === 'officer') {
+    const name = firstLine(text, element).slice(0, 80);
+    // A number may be a telephone's, and "Chưa phân công" is nobody.
+    if (/\p{L}/u.test(name) && !/\d{6}|^(?:chưa|đang chờ)(?!\p{L})/iu.test(name)) observation.officer = name;
   }
 }
 

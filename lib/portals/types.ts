@@ -73,6 +73,8 @@ export interface Observation {
   secret?: true;
   procedure?: string;
   procedureCode?: string;
+  /** Who works on it, as printed: an officer's name or account. */
+  officer?: string;
   times: Partial<Record<EventRole, Moment>>;
   /** Roles whose column or label exists on the page but is empty for this record. */
   blank: EventRole[];

@@ -1,121 +1,107 @@
-import type { EpochMs, WorkingCalendar } from '../calendar/types';
-import { dateOfDay, dayNumber } from '../calendar/zone';
-import type { Clock } from '../clocks/types';
-import type { StoredAct, StoredRecord, StoredTransition } from '../log/types';
+import type { EpochMs } from '../calendar/types';
+import { dateOfDay, dayNumber, weekdayOfDay } from '../calendar/zone';
+import { type Counters, dayId, type Scope, type StoredDay } from '../log/days.types';
 import type { ClockId } from '../policies/types';
-import { clockInput } from './input';
-import type { ClocksOf, DayFigures, Duration, Figures, Range, Verdicts } from './types';
-import { type Interval, stopOf, verdictOf } from './verdict';
+import { addAll, count, durationOf, procedureMedian } from './counters';
+import type { PaperRates } from './papers';
+import type { DayFigures, Figures, HourFigures, ProcedureFigures, Rate, Verdicts } from './types';
 
+/** Whole days in Asia/Ho_Chi_Minh; half-open `[from, to)`, both midnights. */
 export interface Period {
-  /** Half-open `[from, to)`. */
   from: EpochMs;
   to: EpochMs;
-  now: EpochMs;
-  /** Measures working time. */
-  calendar: Pick<WorkingCalendar, 'between'>;
-  clock?: ClockId;
-  /** What the officer of this machine pressed. */
-  acts?: readonly StoredAct[];
 }
 
-const noVerdicts = (): Verdicts => ({ received: 0, met: 0, missed: 0, pending: 0, unknown: 0 });
+const verdictsOf = ({ received = 0, met = 0, missed = 0, pending = 0, unknown = 0 }: Counters): Verdicts => ({
+  received,
+  met,
+  missed,
+  pending,
+  unknown,
+});
 
-/** Transitions or acts of each record, by time. */
-function byRecord<One extends { recordId: string; at: EpochMs }>(all: readonly One[]): Map<string, One[]> {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const group = groups.get(one.recordId);
-    if (group) group.push(one);
-    else groups.set(one.recordId, [one]);
+const HOUR = /^hour:(\d+):(received|missed)$/;
+const PROCEDURE = /^procedure:(met|missed|pending|unknown|span:(\d+)):(.*)$/s;
+
+/** Adds a day's hours to those of its weekday. */
+function addHours(hours: Map<string, HourFigures>, day: number, counters: Counters): void {
+  for (const name of Object.keys(counters)) {
+    const match = HOUR.exec(name);
+    if (!match) continue;
+    const [, text = '', what] = match;
+    const [weekday, hour] = [weekdayOfDay(day), Number(text)];
+    const key = `${weekday}|${hour}`;
+    const figures = hours.get(key) ?? { weekday, hour, received: 0, missed: 0 };
+    figures[what as 'received' | 'missed'] += counters[name] as number;
+    hours.set(key, figures);
   }
-  for (const group of groups.values()) group.sort((a, b) => a.at - b.at);
-  return groups;
 }
 
-/** Nearest rank: the smallest value that at least `share` of all do not exceed. */
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-}
-
-/** Quantiles are monotone, so those of the lower and of the upper bounds enclose the true one. */
-function durationOf(ranges: readonly Range[], unknown: number): Duration {
-  if (!ranges.length) return { of: 0, unknown };
-  const min = ranges.map((range) => range.min).sort((a, b) => a - b);
-  const max = ranges.map((range) => range.max).sort((a, b) => a - b);
-  const at = (share: number): Range => ({ min: quantile(min, share), max: quantile(max, share) });
-  return { median: at(0.5), p90: at(0.9), of: ranges.length, unknown };
-}
-
-/** Working time the clock ran, or undefined when a printed date without a time leaves it open. */
-function rangeOf(
-  record: StoredRecord,
-  clock: Clock,
-  start: EpochMs,
-  stopped: Interval | undefined,
-  calendar: Period['calendar'],
-): Range | undefined {
-  if (clock.estimated) return undefined;
-  const printed = Object.values(record.times).some(({ at, precision }) => at === clock.stop && precision !== 'day');
-  const [after, at] = clock.stop !== undefined && printed ? [clock.stop, clock.stop] : (stopped ?? []);
-  if (after === undefined || at === undefined) return undefined;
-  return { min: calendar.between(start, after), max: calendar.between(start, at) };
+function proceduresOf(counters: Counters): ProcedureFigures[] {
+  const found = new Map<string, { verdicts: Counters; spans: Counters }>();
+  for (const name of Object.keys(counters)) {
+    const match = PROCEDURE.exec(name);
+    if (!match) continue;
+    const [, what = '', bucket, procedure = ''] = match;
+    const one = found.get(procedure) ?? { verdicts: {}, spans: {} };
+    const value = counters[name] as number;
+    if (bucket !== undefined) count(one.spans, bucket, value);
+    else {
+      count(one.verdicts, what, value);
+      count(one.verdicts, 'received', value);
+    }
+    found.set(procedure, one);
+  }
+  return [...found]
+    .map(([procedure, { verdicts, spans }]): ProcedureFigures => {
+      const median = procedureMedian(spans);
+      return { procedure, ...verdictsOf(verdicts), ...(median !== undefined && { median }) };
+    })
+    .sort((a, b) => b.received - a.received || a.procedure.localeCompare(b.procedure, 'vi'));
 }
 
 /**
- * The options page's own figures: of the records whose clock started in the period, how many were answered in time
- * (for acceptance: accepted, sent back for supplement, refused or withdrawn), late or not known, and how long it took.
- * What was only seen between two sightings counts as an interval; one that contains the due moment is unknown.
- * @param transitions at least those of the records since `from`.
+ * One deadline's figures over a period, from the days' counters alone: of the records whose clock started in it, how many
+ * were answered in time (for acceptance: accepted, sent back for supplement, refused or withdrawn), late or not known, and
+ * how long it took. What was only seen between two sightings counts as an interval; one that contains the due moment is
+ * unknown.
+ * @param days at least those of the period, whatever they count
  */
-export function ownFigures(
-  records: readonly StoredRecord[],
-  transitions: readonly StoredTransition[],
-  clocksOf: ClocksOf,
-  { from, to, now, calendar, clock: id = 'acceptance', acts = [] }: Period,
+export function figuresOf(
+  days: ReadonlyMap<string, StoredDay>,
+  { from, to, clock, scope }: Period & { clock: ClockId; scope: Scope },
 ): Figures {
-  const changes = byRecord(transitions);
-  const pressed = byRecord(acts);
-  const total = noVerdicts();
-  const days = new Map<number, DayFigures>();
-  for (let day = dayNumber(from); day <= dayNumber(to - 1); day++)
-    days.set(day, { date: dateOfDay(day), ...noVerdicts() });
-  const ranges: Range[] = [];
-  let undated = 0;
-  let untimed = 0;
-  let mine = 0;
-  for (const record of records) {
-    const clock = clocksOf(clockInput(record), now).find((one) => one.id === id);
-    if (!clock) continue;
-    const { start } = clock;
-    if (start === undefined) {
-      if (record.firstSeen >= from && record.firstSeen < to) undated++;
-      continue;
-    }
-    if (start < from || start >= to) continue;
-    const stop = stopOf(id, start, record, changes.get(record.id) ?? [], pressed.get(record.id));
-    const stopped = stop?.interval;
-    if (stop?.mine) mine++;
-    const verdict = verdictOf(clock, stopped, record, now);
-    for (const count of [total, days.get(dayNumber(start))]) {
-      if (!count) continue;
-      count.received++;
-      count[verdict]++;
-    }
-    if (!stopped && clock.stop === undefined && clock.state !== 'met' && clock.state !== 'missed') continue;
-    const range = rangeOf(record, clock, start, stopped, calendar);
-    if (range) ranges.push(range);
-    else untimed++;
+  const total: Counters = {};
+  const hours = new Map<string, HourFigures>();
+  const list: DayFigures[] = [];
+  for (let day = dayNumber(from); day <= dayNumber(to - 1); day++) {
+    const date = dateOfDay(day);
+    const counters = days.get(dayId(date, clock, scope))?.counters ?? {};
+    list.push({ date, ...verdictsOf(counters) });
+    addAll(total, counters);
+    addHours(hours, day, counters);
   }
+  const verdicts = verdictsOf(total);
+  const { met, missed, unknown } = verdicts;
+  const { undated = 0, mine = 0, another = 0, near = 0 } = total;
   return {
-    clock: id,
-    from,
-    to,
-    ...total,
-    undated,
-    mine,
-    onTime: { hits: total.met, of: total.met + total.missed, unknown: total.unknown },
-    duration: durationOf(ranges, untimed),
-    days: [...days.values()],
+    ...{ clock, from, to, ...verdicts, undated, mine, another, near },
+    onTime: { hits: met, of: met + missed, unknown },
+    duration: durationOf(total),
+    days: list,
+    hours: [...hours.values()].sort((a, b) => a.weekday - b.weekday || a.hour - b.hour),
+    procedures: proceduresOf(total),
   };
+}
+
+/** The shares of papers over a period, of the dossiers whose own pages were last seen in it. */
+export function papersOf(days: ReadonlyMap<string, StoredDay>, { from, to }: Period): PaperRates {
+  const total: Counters = {};
+  for (let day = dayNumber(from); day <= dayNumber(to - 1); day++)
+    addAll(total, days.get(dayId(dateOfDay(day), 'papers', 'all'))?.counters ?? {});
+  const rate = (name: string): Rate => {
+    const hits = total[`${name}:hit`] ?? 0;
+    return { hits, of: hits + (total[`${name}:miss`] ?? 0), unknown: total[`${name}:unknown`] ?? 0 };
+  };
+  return { digitized: rate('digitized'), signed: rate('signed') };
 }

@@ -1,4 +1,4 @@
-import type { EpochMs, LocalDate, WorkingMs } from '../calendar/types';
+import type { EpochMs, LocalDate, Weekday, WorkingMs } from '../calendar/types';
 import type { Clock, ClockState } from '../clocks/types';
 import type { ClockId } from '../policies/types';
 import type { Observation, RecordKind } from '../portals/types';
@@ -86,6 +86,22 @@ export interface DayFigures extends Verdicts {
   date: LocalDate;
 }
 
+/** What began in one hour of one weekday. */
+export interface HourFigures {
+  weekday: Weekday;
+  /** 0–23, in Asia/Ho_Chi_Minh. */
+  hour: number;
+  received: number;
+  missed: number;
+}
+
+export interface ProcedureFigures extends Verdicts {
+  /** As the portal prints it. */
+  procedure: string;
+  /** Half of what ended took at most this; absent where no time is known. */
+  median?: WorkingMs;
+}
+
 /** One clock's record over a period; days and periods by the clock's start. */
 export interface Figures extends Verdicts {
   clock: ClockId;
@@ -95,8 +111,16 @@ export interface Figures extends Verdicts {
   undated: number;
   /** Stopped by a press of this machine's officer that a sighting confirms; the others may be anybody's, theirs too. */
   mine: number;
+  /** Ended by somebody else, whom the portal names. */
+  another: number;
+  /** In time with little to spare. */
+  near: number;
   onTime: Rate;
   duration: Duration;
   /** Every day of the period, empty ones too. */
   days: DayFigures[];
+  /** Hours in which anything began, by weekday and hour. */
+  hours: HourFigures[];
+  /** Most received first. */
+  procedures: ProcedureFigures[];
 }

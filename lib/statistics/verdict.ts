@@ -1,14 +1,13 @@
 import type { EpochMs } from '../calendar/types';
 import type { Clock, ClockReason } from '../clocks/types';
+import type { Verdict } from '../log/days.types';
 import type { StoredAct, StoredRecord, StoredTransition } from '../log/types';
 import type { ClockId } from '../policies/types';
 import { statusSeenAt } from './input';
 import { pressFor } from './timeline';
-import type { Verdicts } from './types';
 
 /** Something happened after the first and at or before the second moment. */
 export type Interval = readonly [after: EpochMs, at: EpochMs];
-export type Verdict = Exclude<keyof Verdicts, 'received'>;
 
 /** The status in which a record waits on a clock that ends as soon as the status is left. */
 const WAITING: Partial<Record<ClockId, string>> = { acceptance: '1', registration: 'unregistered' };

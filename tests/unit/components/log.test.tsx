@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { filterLog, LogTable } from '../../../components/options/LogTable';
 import { MyFigures } from '../../../components/options/MyFigures';
-import type { LogFilter, LogRow } from '../../../components/options/types';
+import type { LogFilter, LogRow, OwnRecord } from '../../../components/options/types';
 import type { ClockState } from '../../../lib/clocks/types';
 import type { Figures } from '../../../lib/statistics/types';
 import { button, clear, click, show, textOf } from './screen';
@@ -108,7 +108,7 @@ describe('own figures', () => {
     pending: 1,
     unknown: 3,
     undated: 0,
-    mine: 0,
+    ...{ mine: 0, another: 0, near: 0, hours: [], procedures: [] },
     onTime: { hits: 24, of: 26, unknown: 3 },
     duration: { median: { min: 2 * HOUR, max: 2 * HOUR }, of: 20, unknown: 0 },
     days: [{ date: '2026-11-23', received: 30, met: 24, missed: 2, pending: 1, unknown: 3 }],
@@ -116,11 +116,29 @@ describe('own figures', () => {
   });
   const none = { hits: 0, of: 0, unknown: 0 };
   const NOTHING = { digitized: none, signed: none };
-  const page = (record: Parameters<typeof MyFigures>[0]['record']) =>
-    textOf(show(<MyFigures record={record} onPrint={() => {}} />));
+  const page = (record: Partial<OwnRecord>) => {
+    const whole = {
+      first: '2026-10-25',
+      last: '2026-11-23',
+      today: [],
+      period: [],
+      before: [],
+      papers: NOTHING,
+      ...record,
+    };
+    const on = { onAsk: vi.fn(), onClock: vi.fn(), onPrint: vi.fn() };
+    const asked = { period: 'days', from: '', to: '', scope: 'all' } as const;
+    return textOf(
+      show(
+        <MyFigures
+          {...{ record: whole, asked, refused: false, mayBeMine: true, clock: undefined, late: [], limit: 50, ...on }}
+        />,
+      ),
+    );
+  };
 
   test('a rate shows its denominator, what it leaves out, and between what it lies', () => {
-    const text = page({ today: [], papers: NOTHING, month: [figures()] });
+    const text = page({ period: [figures()] });
     expect(text).toContain('92,3 %đúng hạn24 trong 26 việc đã xong là đúng hạn');
     expect(text).toContain('3 việc chưa rõ đúng hay trễ nên không tính; tỷ lệ thật nằm trong khoảng 82,7 % đến 93,1 %');
     expect(text).toContain('1 việc đang chờ, còn trong hạn');
@@ -128,8 +146,7 @@ describe('own figures', () => {
 
   test('papers are shown where any were seen, with what is not known of them', () => {
     const text = page({
-      today: [],
-      month: [figures()],
+      period: [figures()],
       papers: { digitized: { hits: 3, of: 4, unknown: 1 }, signed: none },
     });
     expect(text).toContain('75 %trong số đã xem3 trong 4 hồ sơ đã xem có đủ thành phần');
@@ -138,23 +155,25 @@ describe('own figures', () => {
   });
 
   test('nothing of nothing is no rate', () => {
-    const text = page({ today: [], papers: NOTHING, month: [figures({ onTime: { hits: 0, of: 0, unknown: 3 } })] });
+    const text = page({ period: [figures({ onTime: { hits: 0, of: 0, unknown: 3 } })] });
     expect(text).toContain('–đúng hạnChưa có việc nào xong để tính');
     expect(text).not.toContain('NaN');
   });
 
   test('a length that sightings leave open is a range', () => {
     const median = { min: HOUR, max: 3 * HOUR };
-    expect(
-      page({ today: [], papers: NOTHING, month: [figures({ duration: { median, of: 4, unknown: 0 } })] }),
-    ).toContain('trong khoảng 1 giờ đến 3 giờ làm việc');
+    expect(page({ period: [figures({ duration: { median, of: 4, unknown: 0 } })] })).toContain(
+      'xong trong khoảng 1 giờ đến 3 giờ làm việc',
+    );
   });
 
   test('the chart has its words, and a table behind it', () => {
-    page({ today: [], papers: NOTHING, month: [figures()] });
-    expect(document.querySelector('svg[role=img]')?.getAttribute('aria-label')).toBe(
-      'Biểu đồ 1 ngày: 24 việc đúng hạn, 2 việc trễ hạn',
+    page({ period: [figures()] });
+    const chart = document.querySelector('[role=slider]');
+    expect(chart?.getAttribute('aria-label')).toBe('24 việc đúng hạn, 2 việc trễ hạn, 3 việc chưa rõ trong 1 cột');
+    expect(chart?.getAttribute('aria-valuetext')).toBe(
+      '23/11/2026: nhận 30, đúng hạn 24, trễ hạn 2, chưa rõ 3, đang chờ 1',
     );
-    expect(textOf(document.querySelector('details table tbody') as Element)).toBe('23/11/202624231');
+    expect(textOf(document.querySelector('details table tbody') as Element)).toBe('23/11/20263024231');
   });
 });

@@ -1,12 +1,21 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { logRows, ownRecord, pageRow } from '../../../entrypoints/options/model';
+import type { Asked } from '../../../components/options/types';
+import { vi as words } from '../../../components/strings/vi';
+import { viMe } from '../../../components/strings/vi.me';
+import { viOptions } from '../../../components/strings/vi.options';
+import { askedPeriod, daysFor, lateIn, lateItems, ownRecord } from '../../../entrypoints/options/figures';
+import { logRows, pageRow } from '../../../entrypoints/options/model';
 import { together } from '../../../entrypoints/popup/frames';
 import { unitNow } from '../../../entrypoints/popup/model';
-import { openLog } from '../../../lib/log/database';
+import { translator } from '../../../lib/i18n';
+import { type LogDatabase, openLog } from '../../../lib/log/database';
 import { glance } from '../../../lib/log/glance';
 import type { StoredRecord } from '../../../lib/log/types';
 import { DEFAULT_SETTINGS } from '../../../lib/settings';
+import { periodOf } from '../../../lib/statistics/period';
+import { reckon } from '../../../lib/statistics/reckoner';
+import { reckoningRules } from '../../../lib/statistics/rules';
 
 const at = (text: string) => Date.parse(`${text}+07:00`);
 const NOW = at('2026-11-23T14:05:00');
@@ -54,15 +63,52 @@ test('the log shows each record with its first clock and the way back', () => {
   });
 });
 
-test('own figures hold only clocks that have any, for today and for 30 days', () => {
-  const { today, month } = ownRecord(
-    { records: RECORDS.slice(0, 3), transitions: [], acts: [], findings: [] },
-    DEFAULT_SETTINGS,
-    NOW,
-  );
-  expect(month.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 3]]);
-  expect(today.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 2]]);
-  expect(month[0]?.days).toHaveLength(30);
+describe('own figures', () => {
+  const days = async (db: LogDatabase) => {
+    await db.records.bulkPut(RECORDS.slice(0, 3));
+    await reckon(db, reckoningRules(DEFAULT_SETTINGS, '1'), NOW);
+    return daysFor(db, periodOf('days', NOW), NOW);
+  };
+  const asked: Asked = { period: 'days', from: '', to: '', scope: 'all' };
+
+  test('hold only clocks that have any, for today, for the period and for the one before', async () => {
+    const db = openLog('own', { indexedDB: new IDBFactory(), IDBKeyRange });
+    const { today, period, before } = ownRecord(await days(db), periodOf('days', NOW), asked, NOW);
+    expect(period.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 3]]);
+    expect(today.map(({ clock, received }) => [clock, received])).toEqual([['acceptance', 2]]);
+    expect(period[0]?.days).toHaveLength(30);
+    expect(before).toEqual([]);
+    db.close();
+  });
+
+  test('a custom period needs two days in order', () => {
+    const custom = (from: string, to: string) => askedPeriod({ ...asked, period: 'custom', from, to }, NOW);
+    expect(custom('2026-11-02', '2026-11-01')).toBeUndefined();
+    expect(custom('2/11', '2026-11-03')).toBeUndefined();
+    expect(custom('2026-11-02', '2026-11-02')).toEqual({ from: at('2026-11-02T00:00'), to: at('2026-11-03T00:00') });
+  });
+
+  test('what was late is told with when, and why as far as times tell', async () => {
+    const db = openLog('late', { indexedDB: new IDBFactory(), IDBKeyRange });
+    // Received on Friday after hours, accepted on Monday between two looks.
+    const late = waiting(7, '2026-11-20T17:10:00', {
+      ...{ status: 2, firstSeen: at('2026-11-20T17:20:00'), lastSeen: at('2026-11-25T09:00:00') },
+    });
+    await db.records.put(late);
+    await db.transitions.put({
+      ...{ id: `${late.id}|status|2|1`, recordId: late.id, field: 'status', from: '1', to: '2' },
+      ...{ after: at('2026-11-25T07:45:00'), at: at('2026-11-25T09:00:00') },
+    });
+    await reckon(db, reckoningRules(DEFAULT_SETTINGS, '1'), NOW + 3 * 24 * 60 * MINUTE);
+    const period = periodOf('days', NOW);
+    const marked = await lateIn(db, period, 'acceptance', asked);
+    const [item] = lateItems(marked, DEFAULT_SETTINGS, translator({ ...words, ...viOptions, ...viMe }));
+    expect(item).toMatchObject({ late: true, outcome: 'Trễ 2 giờ 15 phút làm việc' });
+    expect(item?.facts).toContain('hạn 14:30 thứ Hai 23/11/2026');
+    expect(item?.reasons[0]).toBe('Nhận ngoài giờ làm việc');
+    expect(item?.reasons[1]).toBe('Có ngày nghỉ ở giữa');
+    db.close();
+  });
 });
 
 describe('how a page is read', () => {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { RecordPage } from '../../../components/options/RecordPage';
 import { vi } from '../../../components/strings/vi';
+import { viMe } from '../../../components/strings/vi.me';
 import { viOptions } from '../../../components/strings/vi.options';
 import { recordView } from '../../../entrypoints/options/recordView';
 import { parseRoute } from '../../../entrypoints/options/route';
@@ -46,7 +47,7 @@ const pressed: StoredAct = {
   rules: ['component-missing'],
   at: T + 290_000,
 };
-const t = translator({ ...vi, ...viOptions });
+const t = translator({ ...vi, ...viOptions, ...viMe });
 const view = (transitions: StoredTransition[], acts: StoredAct[] = []) =>
   recordView({ record, transitions, acts, findings: undefined }, DEFAULT_SETTINGS, t, T + 600_000);
 

@@ -164,6 +164,7 @@ describe('whatever a message holds', () => {
     'resubmitted',
     'procedure',
     'procedureCode',
+    'officer',
     'times',
     'blank',
     'problems',
@@ -178,7 +179,7 @@ describe('whatever a message holds', () => {
   const TRANSITION_KEYS = ['id', 'recordId', 'field', 'from', 'to', 'after', 'at'];
   const PAGE_KEYS = ['id', 'origin', 'shape', 'adapter', 'status', 'problems', 'at', 'workedAt'];
   const extra = fc.dictionary(
-    fc.constantFrom('owner', 'chuHoSo', 'cccd', 'phone', 'html', 'officer', 'text'),
+    fc.constantFrom('owner', 'chuHoSo', 'cccd', 'phone', 'html', 'applicant', 'text'),
     fc.constant('NGUYỄN VĂN MẪU'),
   );
 

@@ -2,7 +2,7 @@ import { type DBCore, Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import type { LogDatabase } from '../../../lib/log/database';
 import { ingest } from '../../../lib/log/ingest';
-import { openRecords, pageHealth, recordsPage, since } from '../../../lib/log/queries';
+import { openRecords, pageHealth, recordsPage } from '../../../lib/log/queries';
 import { clearAll, loadOrCreateKey, prune } from '../../../lib/log/retention';
 import {
   CODE,
@@ -191,7 +191,7 @@ describe('a full disk', () => {
 });
 
 describe('queries', () => {
-  it('find open records, those of a period, one page of the table and the pages in trouble', async () => {
+  it('find open records, one page of the table and the pages in trouble', async () => {
     const db = await twoDossiers();
     await see(
       db,
@@ -201,9 +201,6 @@ describe('queries', () => {
       }),
     );
     expect((await openRecords(db)).map((one) => one.record)).toEqual(['15/KH-UBND', OTHER]);
-    const period = await since(db, MORNING + HOUR);
-    expect(period.records).toHaveLength(3);
-    expect(period.transitions.map((one) => one.to)).toEqual(['10', '1', 'unhandled']);
     expect(await recordsPage(db, { offset: 1, limit: 1, kind: 'dossier' })).toMatchObject({
       total: 2,
       records: [{ kind: 'dossier' }],

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../lib/clocks/types';
+import type { StoredDay } from '../../../lib/log/days.types';
 import type { StoredAct, StoredRecord, StoredTransition } from '../../../lib/log/types';
-import { ownFigures } from '../../../lib/statistics/figures';
+import { addAll } from '../../../lib/statistics/counters';
+import { figuresOf } from '../../../lib/statistics/figures';
+import { type Known, reckoningOf } from '../../../lib/statistics/reckoning';
+import type { ClocksOf } from '../../../lib/statistics/types';
 import { stopOf, stopVerdict } from '../../../lib/statistics/verdict';
 import { change, clock, DAY, HOUR, MINUTE, MORNING, record, stub } from './samples';
 
@@ -15,15 +19,35 @@ interface Row {
   of: StoredRecord;
   clock: Partial<Clock>;
   changes?: Partial<StoredTransition>[];
+  acts?: StoredAct[];
 }
 
-const figuresOf = (rows: Row[], now = MORNING + DAY, from = MIDNIGHT, to = MIDNIGHT + DAY) =>
-  ownFigures(
-    rows.map(({ of }) => of),
-    rows.flatMap(({ of, changes = [] }) => changes.map((fields) => change(of, fields))),
-    stub(new Map(rows.map(({ of, clock: fields }) => [of, [clock({ start: MORNING, due: DUE, ...fields })]]))),
-    { from, to, now, calendar },
+/** The days that some records add up to. */
+function daysOf(known: Known[], clocksOf: ClocksOf, now: number): Map<string, StoredDay> {
+  const days = new Map<string, StoredDay>();
+  for (const one of known) {
+    for (const { day, counters } of reckoningOf(one, { clocksOf, calendar, identities: [], near: 0 }, now).adds) {
+      const sum = days.get(day) ?? { id: day, counters: {} };
+      addAll(sum.counters, counters);
+      days.set(day, sum);
+    }
+  }
+  return days;
+}
+
+const figures = (rows: Row[], now = MORNING + DAY, from = MIDNIGHT, to = MIDNIGHT + DAY) => {
+  const clocks = stub(
+    new Map(rows.map(({ of, clock: fields }) => [of, [clock({ start: MORNING, due: DUE, ...fields })]])),
   );
+  const known = rows.map(
+    ({ of, changes = [], acts = [] }): Known => ({
+      record: of,
+      transitions: changes.map((fields) => change(of, fields)),
+      acts,
+    }),
+  );
+  return figuresOf(daysOf(known, clocks, now), { from, to, clock: 'acceptance', scope: 'all' });
+};
 
 describe('stopVerdict', () => {
   it.each([
@@ -91,26 +115,21 @@ describe('the officer’s own press', () => {
   });
 
   it('decides what sightings alone leave open, and is counted', () => {
-    const late = record();
-    const open = record();
-    const changes = [late, open].map((one) =>
-      change(one, { from: '1', to: '2', after: MORNING, at: DUE + 9 * MINUTE }),
-    );
-    const clocks = stub(
-      new Map([late, open].map((one) => [one, [clock({ start: MORNING, due: DUE, state: 'breached' })]])),
-    );
-    const figures = ownFigures([late, open], changes, clocks, {
-      ...{ from: MIDNIGHT, to: MIDNIGHT + DAY, now: MORNING + DAY, calendar },
-      acts: [press(late, DUE + MINUTE)],
-    });
-    expect(figures).toMatchObject({ received: 2, missed: 1, unknown: 1, mine: 1 });
+    const [late, open] = [record(), record()];
+    const changes = [{ from: '1', to: '2', after: MORNING, at: DUE + 9 * MINUTE }];
+    const fields = { state: 'breached' } as const;
+    const of = figures([
+      { of: late, clock: fields, changes, acts: [press(late, DUE + MINUTE)] },
+      { of: open, clock: fields, changes },
+    ]);
+    expect(of).toMatchObject({ received: 2, missed: 1, unknown: 1, mine: 1 });
   });
 });
 
-describe('ownFigures', () => {
+describe('figuresOf', () => {
   it('shows met, late, pending and unknown over everything received', () => {
     const seenLate = { lastSeen: DUE + HOUR };
-    const figures = figuresOf([
+    const all = figures([
       { of: record(), clock: { state: 'met', stop: MORNING + HOUR } },
       { of: record(), clock: { state: 'missed', stop: DUE + HOUR } },
       { of: record(seenLate), clock: { state: 'breached' } },
@@ -128,24 +147,24 @@ describe('ownFigures', () => {
       },
       { of: record(), clock: { state: 'unknown', due: undefined, reasons: ['due-unreadable'] } },
     ]);
-    expect(figures).toMatchObject({ received: 8, met: 2, missed: 2, pending: 1, unknown: 3, undated: 0 });
-    expect(figures.onTime).toEqual({ hits: 2, of: 4, unknown: 3 });
+    expect(all).toMatchObject({ received: 8, met: 2, missed: 2, pending: 1, unknown: 3, undated: 0 });
+    expect(all.onTime).toEqual({ hits: 2, of: 4, unknown: 3 });
   });
 
   it('leaves a doubtful due moment unknown whatever was seen of the stop', () => {
     const closed = record({ status: 10, closedBetween: [MORNING, MORNING + HOUR] });
-    const figures = figuresOf([
+    const all = figures([
       {
         of: closed,
         clock: { state: 'unknown', reasons: ['pause-length-unknown'] },
         changes: [{ from: '1', to: '10', after: MORNING, at: MORNING + HOUR }],
       },
     ]);
-    expect(figures).toMatchObject({ received: 1, unknown: 1, met: 0 });
+    expect(all).toMatchObject({ received: 1, unknown: 1, met: 0 });
   });
 
   it('takes a period by the start, end excluded, and names what has none', () => {
-    const figures = figuresOf([
+    const all = figures([
       { of: record(), clock: { start: MIDNIGHT, state: 'met' } },
       { of: record(), clock: { start: MIDNIGHT - 1, state: 'met' } },
       { of: record(), clock: { start: MIDNIGHT + DAY, state: 'met' } },
@@ -153,11 +172,11 @@ describe('ownFigures', () => {
       { of: record({ firstSeen: MIDNIGHT - 1 }), clock: { start: undefined, due: undefined, state: 'unknown' } },
       { of: record(), clock: { id: 'resolution', state: 'met' } },
     ]);
-    expect(figures).toMatchObject({ received: 1, met: 1, undated: 1 });
+    expect(all).toMatchObject({ received: 1, met: 1, undated: 1 });
   });
 
   it('has every day of the period, by Vietnamese days', () => {
-    const figures = figuresOf(
+    const all = figures(
       [
         { of: record(), clock: { start: MIDNIGHT, state: 'met' } },
         { of: record(), clock: { start: MIDNIGHT - 1, state: 'missed' } },
@@ -166,7 +185,7 @@ describe('ownFigures', () => {
       MIDNIGHT - 2 * DAY,
       MIDNIGHT + HOUR,
     );
-    expect(figures.days.map(({ date, received, met, missed }) => [date, received, met, missed])).toEqual([
+    expect(all.days.map(({ date, received, met, missed }) => [date, received, met, missed])).toEqual([
       ['2026-11-21', 0, 0, 0],
       ['2026-11-22', 1, 0, 1],
       ['2026-11-23', 1, 1, 0],
@@ -178,7 +197,7 @@ describe('ownFigures', () => {
       of: record({ times: { accepted: { at: MORNING + hours * HOUR, precision: 'minute' } } }),
       clock: { state: 'met', stop: MORNING + hours * HOUR },
     });
-    const figures = figuresOf([
+    const all = figures([
       printed(1),
       printed(2),
       {
@@ -193,7 +212,7 @@ describe('ownFigures', () => {
       { of: record(), clock: { state: 'met', stop: MORNING + HOUR, estimated: true } },
       { of: record(), clock: { state: 'running' } },
     ]);
-    expect(figures.duration).toEqual({
+    expect(all.duration).toEqual({
       median: { min: 2 * HOUR, max: 2 * HOUR },
       p90: { min: 3 * HOUR, max: 5 * HOUR },
       of: 3,
@@ -202,8 +221,8 @@ describe('ownFigures', () => {
   });
 
   it('has no median of nothing', () => {
-    expect(figuresOf([]).duration).toEqual({ of: 0, unknown: 0 });
-    expect(figuresOf([]).onTime).toEqual({ hits: 0, of: 0, unknown: 0 });
+    expect(figures([]).duration).toEqual({ of: 0, unknown: 0 });
+    expect(figures([]).onTime).toEqual({ hits: 0, of: 0, unknown: 0 });
   });
 
   it('adds up, whatever happened', () => {
@@ -218,7 +237,7 @@ describe('ownFigures', () => {
     });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 20 }), fc.nat(60), (rows, now) => {
-        const figures = figuresOf(
+        const all = figures(
           rows.map(
             ({ state: one, hour, seen, left }): Row => ({
               of: record({ lastSeen: MORNING + seen * HOUR }),
@@ -228,7 +247,7 @@ describe('ownFigures', () => {
           ),
           MORNING + now * HOUR,
         );
-        const { received, met, missed, pending, unknown, days } = figures;
+        const { received, met, missed, pending, unknown, days } = all;
         expect(met + missed + pending + unknown).toBe(received);
         expect(days.reduce((sum, one) => sum + one.received, 0)).toBe(received);
       }),

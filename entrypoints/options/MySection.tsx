@@ -1,0 +1,97 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useObservable } from '../../components/hooks/useObservable';
+import { WhoAmI } from '../../components/options/figures/WhoAmI';
+import { MyFigures } from '../../components/options/MyFigures';
+import { ReviewNotice } from '../../components/options/ReviewNotice';
+import type { Asked, FoundAccount, SaveSettings } from '../../components/options/types';
+import { useOptionsWords } from '../../components/options/words';
+import { dateOf } from '../../lib/calendar/zone';
+import type { LogDatabase } from '../../lib/log/database';
+import type { StoredDay } from '../../lib/log/days.types';
+import type { Marked } from '../../lib/log/queries';
+import { sendMessage } from '../../lib/messages';
+import type { ClockId } from '../../lib/policies/types';
+import type { Settings } from '../../lib/settings';
+import { lastReview, type Review } from '../../lib/statistics/reckoner';
+import { askedPeriod, daysFor, LISTED, lateIn, lateItems, ownRecord, reviewView } from './figures';
+
+/** Has the background bring the figures up to date, now and with every change of `now`; what it writes is then seen. */
+export function useReckoned(now: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new moment may have made something late.
+  useEffect(() => {
+    // Nobody to answer only means that the figures are those of a moment ago.
+    sendMessage('reckon', undefined).catch(() => {});
+  }, [now]);
+}
+
+/** What a live query of the log gives for a key: never what it gave for another. */
+function useKeyed<Value>(key: string, query: () => Promise<Value> | Value | '' | undefined): Value | undefined {
+  const found = useObservable<{ key: string; value: Value | undefined }>(
+    () => liveQuery(async () => ({ key, value: (await query()) || undefined })),
+    key,
+  );
+  return found?.key === key ? found.value : undefined;
+}
+
+/** That the log is being, or was just, reckoned anew; nothing where there is nothing to say. */
+export function Reviewed({ db, now }: { db: LogDatabase; now: number }) {
+  const review = useObservable<Review | undefined>(() => liveQuery(() => lastReview(db)));
+  const view = reviewView(review, now);
+  return view ? <ReviewNotice review={view} /> : null;
+}
+
+export function MySection(props: {
+  db: LogDatabase;
+  settings: Settings;
+  now: number;
+  accounts: readonly FoundAccount[];
+  onSave: SaveSettings;
+}) {
+  const { db, settings, now, accounts } = props;
+  const { t } = useOptionsWords();
+  const today = dateOf(now);
+  const [asked, setAsked] = useState<Asked>({ period: 'days', from: today, to: today, scope: 'all' });
+  const [clock, setClock] = useState<ClockId>();
+  useReckoned(now);
+  const period = askedPeriod(asked, now);
+  const key = period ? `${period.from}|${period.to}` : '';
+  const days = useKeyed<Map<string, StoredDay> | undefined>(key, () => period && daysFor(db, period, now));
+  const record = useMemo(
+    () => (period && days ? ownRecord(days, period, asked, now) : undefined),
+    [days, asked.scope, period, now, asked],
+  );
+  const shown = record?.period.find((one) => one.clock === clock)?.clock ?? record?.period[0]?.clock;
+  const marked = useKeyed<Marked[] | undefined>(
+    `${key}|${shown}|${asked.scope}`,
+    () => period && shown && lateIn(db, period, shown, asked),
+  );
+  const late = useMemo(() => (marked ? lateItems(marked, settings, t) : undefined), [marked, settings, t]);
+  return (
+    <>
+      <Reviewed db={db} now={now} />
+      <MyFigures
+        record={record}
+        asked={asked}
+        refused={!period}
+        mayBeMine={settings.identities.length > 0 || asked.scope === 'me' || hasOwn(days)}
+        onAsk={setAsked}
+        clock={shown}
+        onClock={setClock}
+        late={late}
+        limit={LISTED}
+        onPrint={() => print()}
+      />
+      <WhoAmI
+        identities={settings.identities}
+        found={accounts}
+        today={today}
+        onSave={(identities) => props.onSave({ ...settings, identities })}
+      />
+    </>
+  );
+}
+
+/** Whether any of these days counts something as the officer's own. */
+const hasOwn = (days: Map<string, StoredDay> | undefined): boolean =>
+  days ? [...days.keys()].some((id) => id.endsWith('|me')) : false;
