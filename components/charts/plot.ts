@@ -127,6 +127,7 @@ export class Plot {
         axes: [
           {
             ...axis,
+            size: 28,
             grid: { show: false },
             splits: () => {
               const step = Math.max(1, Math.ceil((xs.length * NAME_EVERY) / width));

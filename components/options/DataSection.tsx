@@ -13,6 +13,9 @@ import { useOptionsWords } from './words';
 
 type Import = { state: 'none' | 'done' | 'unreadable' } | { state: 'refused'; issues: Issue[] };
 
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Language, how long codes are kept, what is stored, and the ways out: export, import, clear. */
 export function DataSection(
   props: {
@@ -117,7 +120,8 @@ function Retention({ settings, onSave }: { settings: Settings; onSave: SaveSetti
   );
 }
 
-function SettingsFile({ onSave, onExport }: { onSave: SaveSettings; onExport: () => void }) {
+function SettingsFile(props: { settings: Settings; onSave: SaveSettings; onExport: () => void }) {
+  const { settings, onSave, onExport } = props;
   const { t } = useOptionsWords();
   const [result, setResult] = useState<Import>({ state: 'none' });
   const read = async (file: File) => {
@@ -127,8 +131,9 @@ function SettingsFile({ onSave, onExport }: { onSave: SaveSettings; onExport: ()
     } catch {
       return setResult({ state: 'unreadable' });
     }
-    // Whatever the file holds is checked by the one who stores it.
-    const saved = await onSave(value as Settings);
+    // Whatever the file holds is checked by the one who stores it. Who the officer is comes with no file of others.
+    const own = { identities: settings.identities };
+    const saved = await onSave((isObject(value) ? { ...own, ...value } : value) as Settings);
     setResult(saved.ok ? { state: 'done' } : { state: 'refused', issues: saved.error });
   };
   return (

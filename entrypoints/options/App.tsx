@@ -86,7 +86,7 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
   const today = dateOf(now);
   switch (route.section) {
     case 'me':
-      return <MySection db={db} settings={settings} now={now} accounts={[]} onSave={save} />;
+      return <MySection db={db} settings={settings} now={now} onSave={save} />;
     case 'log':
       return route.record === undefined ? (
         <LogSection db={db} settings={settings} now={now} route={route} />
@@ -95,19 +95,26 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
       );
     case 'hours':
       return (
-        <Fixed when={fixed('calendar')}>
-          <WorkingHours settings={settings} presets={SCHEDULE_PRESETS} today={today} onSave={save} />
-        </Fixed>
+        <>
+          <Reviewed db={db} now={now} />
+          <Fixed when={fixed('calendar')}>
+            <WorkingHours settings={settings} presets={SCHEDULE_PRESETS} today={today} onSave={save} />
+          </Fixed>
+        </>
       );
     case 'holidays':
       return (
-        <Fixed when={fixed('calendar')}>
-          <HolidaySection settings={settings} thisYear={localFields(now).year} />
-        </Fixed>
+        <>
+          <Reviewed db={db} now={now} />
+          <Fixed when={fixed('calendar')}>
+            <HolidaySection settings={settings} thisYear={localFields(now).year} />
+          </Fixed>
+        </>
       );
     case 'deadlines':
       return (
         <>
+          <Reviewed db={db} now={now} />
           <Fixed when={fixed('policies')}>
             <Deadlines settings={settings} presets={ACCEPTANCE_PRESETS} always={ALWAYS} today={today} onSave={save} />
           </Fixed>
@@ -124,7 +131,7 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
           settings={settings}
           managed={managed}
           onSave={save}
-          onExport={() => download('dung-hen-cai-dat.json', 'application/json', JSON.stringify(settings, null, 2))}
+          onExport={() => download('dung-hen-cai-dat.json', 'application/json', settingsFile(settings))}
           onBackup={backUp}
           onRestore={restoreFrom}
           onClear={() =>
@@ -137,6 +144,9 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
       );
   }
 }
+
+/** Settings to hand on: who the officer is stays here. */
+const settingsFile = ({ identities: _own, ...settings }: Settings): string => JSON.stringify(settings, null, 2);
 
 interface LogProps {
   db: LogDatabase;

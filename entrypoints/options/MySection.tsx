@@ -4,7 +4,7 @@ import { useObservable } from '../../components/hooks/useObservable';
 import { WhoAmI } from '../../components/options/figures/WhoAmI';
 import { MyFigures } from '../../components/options/MyFigures';
 import { ReviewNotice } from '../../components/options/ReviewNotice';
-import type { Asked, FoundAccount, SaveSettings } from '../../components/options/types';
+import type { Asked, SaveSettings } from '../../components/options/types';
 import { useOptionsWords } from '../../components/options/words';
 import { dateOf } from '../../lib/calendar/zone';
 import type { LogDatabase } from '../../lib/log/database';
@@ -14,6 +14,7 @@ import { sendMessage } from '../../lib/messages';
 import type { ClockId } from '../../lib/policies/types';
 import type { Settings } from '../../lib/settings';
 import { lastReview, type Review } from '../../lib/statistics/reckoner';
+import { useAccounts } from './accounts';
 import { askedPeriod, daysFor, LISTED, lateIn, lateItems, ownRecord, reviewView } from './figures';
 
 /** Has the background bring the figures up to date, now and with every change of `now`; what it writes is then seen. */
@@ -41,14 +42,9 @@ export function Reviewed({ db, now }: { db: LogDatabase; now: number }) {
   return view ? <ReviewNotice review={view} /> : null;
 }
 
-export function MySection(props: {
-  db: LogDatabase;
-  settings: Settings;
-  now: number;
-  accounts: readonly FoundAccount[];
-  onSave: SaveSettings;
-}) {
-  const { db, settings, now, accounts } = props;
+export function MySection(props: { db: LogDatabase; settings: Settings; now: number; onSave: SaveSettings }) {
+  const { db, settings, now } = props;
+  const accounts = useAccounts();
   const { t } = useOptionsWords();
   const today = dateOf(now);
   const [asked, setAsked] = useState<Asked>({ period: 'days', from: today, to: today, scope: 'all' });

@@ -13,17 +13,20 @@ export interface Identity {
 /** Titles and duties that portals print before a name, such as "Ông", "Bà" or "CV.". */
 const TITLE = /^(?:(?:ong|ba|anh|chi|dong chi|d\/c|cv|cbcc|can bo|chuyen vien)[\s.:]+)+/;
 
-/** A name in the form in which two prints of it are alike: without case, accents, titles, account domains and doubled spaces. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/g, 'd')
+const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+
+/** A name in the form in which two prints of it are alike: without case, titles, account domains and doubled spaces. */
+function plainName(name: string): string {
+  const text = name
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
-    .replace(TITLE, '')
     .replace(/@[\w.-]+$/, '');
+  // The title is known by its letters; what is cut is as long in the text with accents.
+  const title = TITLE.exec(withoutAccents(text))?.[0].length ?? 0;
+  return text.slice(title);
+}
 
 /** The entry in force on a day; entries are in the order of their dates, the first also serves all earlier days. */
 export function identityAt(identities: readonly Identity[], at: EpochMs): Identity | undefined {
@@ -39,16 +42,17 @@ export function identityAt(identities: readonly Identity[], at: EpochMs): Identi
 export function isOwn(identities: readonly Identity[], officer: string | undefined, at: EpochMs): boolean | undefined {
   const names = identityAt(identities, at)?.names ?? [];
   if (!officer || names.length === 0) return undefined;
-  const printed = officer.normalize('NFC').toLowerCase();
+  const isBare = (text: string) => /^[\x20-\x7e]*$/.test(text);
   return officer
     .split(/[;,\n(]/)
-    .map((part) => plainName(part))
-    .some((part) =>
-      names.some((name) => {
-        if (plainName(name) !== part || part === '') return false;
-        const own = name.normalize('NFC').toLowerCase().trim();
-        const accents = (text: string) => /[^\x20-\x7e]/.test(text);
-        return !(accents(own) && accents(printed)) || printed.includes(own.replace(/[\s\u00a0]+/g, ' '));
-      }),
+    .map(plainName)
+    .some(
+      (printed) =>
+        printed !== '' &&
+        names
+          .map(plainName)
+          .some((own) =>
+            isBare(own) || isBare(printed) ? withoutAccents(own) === withoutAccents(printed) : own === printed,
+          ),
     );
 }
