@@ -163,7 +163,7 @@ export class Plot {
     const { series, columns } = this.data;
     const tops = stacked(series, columns.length);
     const paths = uPlot.paths.bars?.({ size: [0.7, 48] });
-    const layers = series.map(({ look }, i): [uPlot.Series, number[]] => [
+    const layers = series.map(({ look }, i): [uPlot.Series, (number | null)[]] => [
       {
         stroke: colours[look],
         width: 1,
@@ -171,7 +171,8 @@ export class Plot {
         points: { show: false },
         ...(paths && { paths }),
       },
-      tops[i] ?? [],
+      // Nothing at all is no line on the ground.
+      (tops[i] ?? []).map((value) => value || null),
     ]);
     layers.reverse();
     return [layers.map(([layer]) => layer), layers.map(([, values]) => values)];

@@ -164,21 +164,20 @@ export function MyFigures(props: MyFiguresProps) {
   const weeks = useMemo(() => (figures ? weeksOf(figures.days) : []), [figures]);
   return (
     <>
-      <Asking asked={asked} mayBeMine={props.mayBeMine} refused={props.refused} onAsk={props.onAsk} />
+      <Asking asked={asked} mayBeMine={props.mayBeMine} refused={props.refused} onAsk={props.onAsk}>
+        {record && figures && record.period.length > 1 && (
+          <Select
+            label={t('me.clock')}
+            value={figures.clock}
+            options={record.period.map(({ clock }) => [clock, words.say(clock)] as const)}
+            onChange={props.onClock}
+          />
+        )}
+      </Asking>
       {!record && !props.refused && <p class="muted">{t('loading')}</p>}
       {record && !figures && <Nothing asked={asked} />}
       {record && figures && (
         <div class="stack figures">
-          {record.period.length > 1 && (
-            <div class="medium no-print">
-              <Select
-                label={t('me.clock')}
-                value={figures.clock}
-                options={record.period.map(({ clock }) => [clock, words.say(clock)] as const)}
-                onChange={props.onClock}
-              />
-            </div>
-          )}
           <div class="cards">
             <Today figures={record.today.find(({ clock }) => clock === figures.clock)} />
             <Whole figures={figures} before={record.before.find(({ clock }) => clock === figures.clock)} />

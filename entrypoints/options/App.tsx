@@ -38,7 +38,7 @@ import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { backUp, restoreFrom } from './backup';
 import { download } from './download';
-import { MySection } from './MySection';
+import { MySection, Reviewed } from './MySection';
 import { logRows, pageRow } from './model';
 import { type Route, useRoute } from './route';
 import { useSites } from './siteActions';

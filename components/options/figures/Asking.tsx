@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { PERIOD_NAMES } from '../../../lib/statistics/period';
 import { Select, WrittenField } from '../../controls';
 import { formatDate, parseDate } from '../../format';
@@ -5,7 +6,14 @@ import type { Asked } from '../types';
 import { useOptionsWords } from '../words';
 
 /** Over what time, and whose work: above everything that follows from it. */
-export function Asking(props: { asked: Asked; mayBeMine: boolean; refused: boolean; onAsk: (asked: Asked) => void }) {
+export function Asking(props: {
+  asked: Asked;
+  mayBeMine: boolean;
+  refused: boolean;
+  onAsk: (asked: Asked) => void;
+  /** Beside them; what the figures are of. */
+  children?: ComponentChildren;
+}) {
   const { t } = useOptionsWords();
   const { asked, onAsk } = props;
   const day = (key: 'from' | 'to') => (
@@ -44,6 +52,7 @@ export function Asking(props: { asked: Asked; mayBeMine: boolean; refused: boole
           onChange={(scope) => onAsk({ ...asked, scope })}
         />
       )}
+      {props.children}
     </search>
   );
 }
