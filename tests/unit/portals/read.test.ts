@@ -140,3 +140,26 @@ it('keeps no person’s words: neither owners nor what stands beside a status', 
   expect(observations).toHaveLength(1);
   expect(JSON.stringify(observations)).not.toMatch(/Ví Dụ|0900/);
 });
+
+describe('the officer', () => {
+  const officerIn = (header: string, cell: string) =>
+    read(
+      recognize(
+        documentOf(table([...HEADERS, header], [[CODE, '14/08/2023 09:00', 'Chờ tiếp nhận', cell]])),
+        URL,
+        ADAPTERS,
+      ),
+    ).observations[0]?.officer;
+
+  it.each([
+    ['Cán bộ xử lý', 'Lê Thị Mẫu', 'Lê Thị Mẫu'],
+    ['Người thụ lý', 'Lê Thị Mẫu<br>Công chức Tư pháp', 'Lê Thị Mẫu'],
+    ['Chuyên viên', 'ltmau.pmau', undefined],
+    ['Cán bộ xử lý', 'Chưa phân công', undefined],
+    ['Cán bộ xử lý', '0912345678', undefined],
+    ['Cán bộ xử lý', '', undefined],
+    ['Người nộp', 'Nguyễn Văn Mẫu', undefined],
+    ['Chủ hồ sơ', 'Nguyễn Văn Mẫu', undefined],
+    ['Tổ chức/cá nhân', 'Nguyễn Văn Mẫu', undefined],
+  ])('under “%s”: %s', (header, cell, officer) => expect(officerIn(header, cell)).toBe(officer));
+});
