@@ -1,4 +1,7 @@
-import { clean, fold } from './text';
+// This runs alone in a page, without the vocabulary that reading needs.
+const clean = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+const folded = (text: string): string =>
+  text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 /** Whom a portal greets, as it prints them. */
 export interface Account {
@@ -27,7 +30,7 @@ function nameIn(text: string): string | undefined {
   const words = name.split(' ');
   if (words.length < 2 || words.length > 6 || name.length > 50) return undefined;
   if (!words.every((word) => /^\p{Lu}[\p{L}'’]*$/u.test(word))) return undefined;
-  return NO_NAME.test(fold(name)) ? undefined : name;
+  return NO_NAME.test(folded(name)) ? undefined : name;
 }
 
 /** The unit that stands beside a name. */
