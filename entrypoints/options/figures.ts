@@ -64,7 +64,7 @@ export async function lateIn(db: LogDatabase, period: Period, clock: ClockId, { 
 
 /** Why it was late, as far as times alone tell. */
 function reasonsOf(
-  { start, stop, by: _by }: ClockReckoning,
+  { start, stop }: ClockReckoning,
   record: StoredRecord,
   calendar: ReturnType<typeof createCalendar>,
   say: (at: EpochMs) => string,
@@ -73,11 +73,7 @@ function reasonsOf(
   const reasons: string[] = [];
   if (start === undefined) return reasons;
   if (!calendar.isOpen(start)) reasons.push(t('me.late.why.outside'));
-  else if (
-    calendar.nextOpening(calendar.add(start, HOUR)) > start + 3 * HOUR ||
-    calendar.closeOf(dateOf(start)) - start < HOUR
-  )
-    reasons.push(t('me.late.why.evening'));
+  else if (calendar.closeOf(dateOf(start)) - start < HOUR) reasons.push(t('me.late.why.evening'));
   const end = stop?.[1];
   if (end !== undefined) {
     for (let day = dayNumber(start) + 1; day < dayNumber(end); day++) {

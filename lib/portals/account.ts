@@ -39,7 +39,8 @@ const unitIn = (text: string): string | undefined =>
     .replace(/[)\]]+$/, '')
     .slice(0, 120);
 
-function accountIn(text: string, around = text): Account | undefined {
+/** A name in a text, and the unit in what stands around it; undefined where the text is none. */
+export function accountIn(text: string, around = text): Account | undefined {
   const name = nameIn(text);
   if (!name) return undefined;
   const unit = unitIn(around.replace(name, ' '));

@@ -111,6 +111,7 @@ export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
     .partialRecord(kindSchema, z.array(z.tuple([z.string().min(1).max(80), statusSchema.nullable()])).max(200))
     .optional(),
   json: z.array(jsonRule).min(1).max(20).optional(),
+  account: z.strictObject({ name: selector, unit: selector.optional() }).optional(),
   procedures: z.array(procedureList).min(1).max(3000).optional(),
   requests: z.strictObject({
     clock: z.boolean(),

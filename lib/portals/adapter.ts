@@ -89,6 +89,8 @@ export interface Adapter {
   statuses?: Partial<Record<RecordKind, [words: string, Status | null][]>>;
   /** Answers of the page's own requests that hold its records. */
   json?: JsonRule[];
+  /** Where its pages print the name of whoever is signed in, and the unit. */
+  account?: { name: string; unit?: string };
   /** Required components by procedure. */
   procedures?: ProcedureList[];
   requests: {

@@ -84,7 +84,7 @@ function reckonClock(clock: Clock, known: Known, rules: Rules, now: EpochMs): Cl
     verdict,
     start,
     ...(due !== undefined && { due }),
-    by: actorOf(seen?.mine === true, clock, known, seen?.interval[1] ?? now, identities),
+    by: actorOf(seen?.mine === true, clock, known, clock.stop ?? seen?.interval[1] ?? now, identities),
   };
   const stop = ended ? stoppedIn(clock, record, seen?.interval) : undefined;
   if (!stop) return reckoned;
