@@ -41,6 +41,11 @@ export class LogDatabase extends Dexie {
       return false;
     });
   }
+
+  /** The IndexedDB in which it lies. */
+  get factory(): IDBFactory {
+    return (this._options.indexedDB as IDBFactory | undefined) ?? indexedDB;
+  }
 }
 
 /**

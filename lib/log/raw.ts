@@ -29,26 +29,25 @@ export async function existing(name: string, factory: IDBFactory = indexedDB): P
 /** Rows by table, and the version of the database that holds them. */
 export interface RawLog {
   version: number;
-  rows: Record<string, unknown[]>;
+  rows: Record<string, Record<string, unknown>[]>;
 }
 
 /** A database's version as its steps count: Dexie writes tenths. */
 export const versionOf = ({ version }: Pick<IDBDatabase, 'version'>): number => Math.floor(version / 10);
 
-/** Everything in some of a database's tables, as one moment sees it; a table that it has not has no rows. */
+/** Everything in a database's tables, as one moment sees it; undefined when there is none. */
 export async function rawLog(
   name: string,
-  tables: readonly string[],
-  factory?: IDBFactory,
+  { without = [], factory }: { without?: readonly string[]; factory?: IDBFactory } = {},
 ): Promise<RawLog | undefined> {
   const db = await existing(name, factory);
   if (!db) return undefined;
   try {
-    const present = tables.filter((table) => db.objectStoreNames.contains(table));
-    if (present.length === 0) return { version: versionOf(db), rows: {} };
-    const transaction = db.transaction(present, 'readonly');
-    const rows = await Promise.all(present.map((table) => done(transaction.objectStore(table).getAll())));
-    return { version: versionOf(db), rows: Object.fromEntries(present.map((table, i) => [table, rows[i] ?? []])) };
+    const tables = [...db.objectStoreNames].filter((table) => !without.includes(table));
+    if (tables.length === 0) return { version: versionOf(db), rows: {} };
+    const transaction = db.transaction(tables, 'readonly');
+    const rows = await Promise.all(tables.map((table) => done(transaction.objectStore(table).getAll())));
+    return { version: versionOf(db), rows: Object.fromEntries(tables.map((table, i) => [table, rows[i] ?? []])) };
   } finally {
     db.close();
   }

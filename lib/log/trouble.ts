@@ -19,7 +19,7 @@ export async function logTrouble(db: LogDatabase): Promise<LogTrouble | undefine
     console.warn(error);
   }
   try {
-    const found = await existing(db.name, db._options.indexedDB as IDBFactory | undefined);
+    const found = await existing(db.name, db.factory);
     if (!found) return 'closed';
     const version = versionOf(found);
     found.close();

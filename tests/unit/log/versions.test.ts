@@ -37,7 +37,7 @@ async function contentsOf(db: LogDatabase): Promise<Rows> {
 }
 
 /** What lies in the database, and in which version, whoever may open it. */
-const untouched = () => rawLog(NAME, Object.keys(newest.tables), indexedDB);
+const untouched = () => rawLog(NAME, { factory: indexedDB });
 
 describe('every version of the log', () => {
   it('has a step and an example, in order', () => {
@@ -155,7 +155,7 @@ describe('a log that this build does not know', () => {
   });
 
   it('is no reason to make one', async () => {
-    expect(await rawLog(NAME, ['records'], indexedDB)).toBeUndefined();
+    expect(await rawLog(NAME, { factory: indexedDB })).toBeUndefined();
     expect(await indexedDB.databases()).toEqual([]);
   });
 
