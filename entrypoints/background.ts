@@ -9,36 +9,30 @@ import { type LogDatabase, openLog } from '../lib/log/database';
 import { keepAct, keepFindings, knownFindings } from '../lib/log/findings';
 import { ingest } from '../lib/log/ingest';
 import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
+import { type LogTrouble, logTrouble } from '../lib/log/trouble';
 import type { KnownFindings } from '../lib/log/types';
 import { parseAct, parseFindings, parseNamed, parseSighting } from '../lib/log/validate';
-import { changedKeys, isFixed, MANAGED_KEY, OWN_KEY, settingsInForce } from '../lib/managed';
-import { parseManaged } from '../lib/managed.schema';
 import { onMessage, sendToTab } from '../lib/messages';
 import { PRESS_ARGS, pressOnce } from '../lib/overlay/press';
-import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
-import {
-  noOwnAdapters,
-  OWN_ADAPTERS_KEY,
-  type OwnAdapters,
-  ownAdaptersOf,
-  packOf,
-  putAdapters,
-  removeAdapter,
-  undone,
-} from '../lib/ownAdapters';
+import { ownAdaptersOf, packOf, putAdapters, removeAdapter, undone } from '../lib/ownAdapters';
 import { parsePack, parseTaught } from '../lib/ownAdapters.schema';
-import { SETTINGS_KEY } from '../lib/settings';
-import { reasonIn } from '../lib/settings.reasons';
-import { parseSettings } from '../lib/settings.schema';
-import { type CurrentSettings, readSettings } from '../lib/settingsStore';
 import { allTabs, injectNow } from '../lib/sites/injection';
-import { JSON_RULES_KEY, jsonRulesOf } from '../lib/sites/jsonRules';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
-import { readPolicy } from '../lib/sites/policy';
 import { registerAll } from '../lib/sites/registration';
 import { frameOrigin, isOwnPage } from '../lib/sites/senders';
 import { serial } from '../lib/sites/serial';
 import { skewOf } from '../lib/sites/skew';
+import {
+  asIssue,
+  changeOwnAdapters,
+  currentSettings,
+  overlayData,
+  ownAdapters,
+  publishOverlayData,
+  publishPolicy,
+  refuse,
+  saveSettings,
+} from '../lib/stored';
 
 const RETENTION = 'retention';
 const MINUTES_PER_DAY = 24 * 60;
@@ -50,10 +44,6 @@ const NOT_A_SITE = 'Địa chỉ phải có dạng https://ten-mien hoặc http:
 /** Work that nobody waits for: what went wrong is said, never thrown into the void. */
 const inBackground = (work: Promise<unknown>) => void work.catch((error) => console.warn(error));
 
-/** A refusal that the user will read, in the interface's language. */
-const refuse = async (reason: string): Promise<Result<never>> =>
-  fail(reasonIn((await currentSettings()).settings.language, reason));
-
 /** An origin as the extension's pages send it, or the reason why it is refused. */
 async function siteOf(value: unknown): Promise<Result<string>> {
   return typeof value === 'string' && originOf(value) === value ? ok(value) : refuse(NOT_A_SITE);
@@ -62,75 +52,6 @@ async function siteOf(value: unknown): Promise<Result<string>> {
 async function createRetentionAlarm(): Promise<void> {
   if (await browser.alarms.get(RETENTION)) return;
   await browser.alarms.create(RETENTION, { delayInMinutes: 5, periodInMinutes: MINUTES_PER_DAY });
-}
-
-const currentSettings = (): Promise<CurrentSettings> => readSettings(parseSettings);
-
-async function ownAdapters(): Promise<OwnAdapters> {
-  const stored = await browser.storage.local.get(OWN_ADAPTERS_KEY);
-  return (stored[OWN_ADAPTERS_KEY] as OwnAdapters | undefined) ?? noOwnAdapters();
-}
-
-const overlayData = ({ settings, managed }: CurrentSettings, own: OwnAdapters): OverlayData =>
-  overlayDataOf(
-    settings,
-    browser.runtime.getManifest().version,
-    managed?.adapters,
-    ownAdaptersOf(own),
-    !isFixed(managed, 'lookups'),
-  );
-
-/** What pages read, under the keys where they find it. */
-const laidReady = (data: OverlayData) => ({ [OVERLAY_KEY]: data, [JSON_RULES_KEY]: jsonRulesOf(data.adapters) });
-
-/** Puts what pages need where they can read it without waking anybody. */
-async function publishOverlayData(): Promise<OverlayData> {
-  const data = overlayData(await currentSettings(), await ownAdapters());
-  await browser.storage.local.set(laidReady(data));
-  return data;
-}
-
-/** Validates and stores settings; on failure nothing changes. */
-async function saveSettings(data: unknown): Promise<Result<true, Issue[]>> {
-  const before = await currentSettings();
-  const { managed } = before;
-  const { language } = before.settings;
-  const settings = parseSettings(data, language);
-  if (!settings.ok) return settings;
-  const changed = changedKeys(settings.value, before.settings);
-  const fixed = changed.filter((key) => isFixed(managed, key));
-  if (fixed.length > 0) {
-    const message = reasonIn(language, 'do đơn vị đặt, không đổi được ở đây');
-    return fail(fixed.map((path) => ({ path, message })));
-  }
-  const own = [...new Set([...before.own, ...changed])];
-  const after = { ...before, settings: settingsInForce(settings.value, own, managed) };
-  // All or nothing: a page must not follow other rules than the options page shows.
-  await browser.storage.local.set({
-    [SETTINGS_KEY]: settings.value,
-    [OWN_KEY]: own,
-    ...laidReady(overlayData(after, await ownAdapters())),
-  });
-  return ok(true);
-}
-
-/** Changes the adapters that were taught or imported, and with them what pages read by; two tabs lose nothing of each other's. */
-const changeOwnAdapters = serial(async (change: (own: OwnAdapters) => OwnAdapters): Promise<Result<true>> => {
-  const own = change(await ownAdapters());
-  await browser.storage.local.set({
-    [OWN_ADAPTERS_KEY]: own,
-    ...laidReady(overlayData(await currentSettings(), own)),
-  });
-  return ok(true);
-});
-
-/** Takes over the organisation's policy, checked once here; pages trust what is stored. */
-async function publishPolicy(): Promise<OverlayData> {
-  const { settings } = await currentSettings();
-  const managed = parseManaged(await readPolicy(), settings.language);
-  // A policy that is gone leaves nothing behind, and `null` is what storage keeps of nothing.
-  await browser.storage.local.set({ [MANAGED_KEY]: managed ?? null });
-  return publishOverlayData();
 }
 
 /** Runs one of our scripts in the frame that asks for it. */
@@ -285,7 +206,7 @@ export default defineBackground({
     });
 
     onMessage('saveSettings', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
-      if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
+      if (!isOwnPage(sender)) return asIssue(NOT_FOR_PAGES);
       return saveSettings(data);
     });
 
@@ -323,12 +244,12 @@ export default defineBackground({
 
     onMessage('saveTaught', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
       const origin = frameOrigin(sender);
-      if (origin === undefined) return fail([{ path: '', message: NOT_FROM_A_PORTAL }]);
+      if (origin === undefined) return asIssue(NOT_FROM_A_PORTAL);
       const { language } = (await currentSettings()).settings;
       const adapter = parseTaught(data, new URL(origin).host, language);
       if (!adapter.ok) return adapter;
-      await changeOwnAdapters((own) => putAdapters(own, [adapter.value], 'saved', Date.now()));
-      return ok(true);
+      const saved = await changeOwnAdapters((own) => putAdapters(own, [adapter.value], 'saved', Date.now()));
+      return saved.ok ? saved : asIssue(saved.error);
     });
 
     onMessage('undoTaught', async ({ sender }): Promise<Result<true>> => {
@@ -342,12 +263,12 @@ export default defineBackground({
     });
 
     onMessage('importAdapters', async ({ data, sender }): Promise<Result<number, Issue[]>> => {
-      if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
+      if (!isOwnPage(sender)) return asIssue(NOT_FOR_PAGES);
       const { language } = (await currentSettings()).settings;
       const pack = parsePack(data, language);
       if (!pack.ok) return pack;
-      await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
-      return ok(pack.value.length);
+      const saved = await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
+      return saved.ok ? ok(pack.value.length) : asIssue(saved.error);
     });
 
     onMessage(
@@ -377,6 +298,12 @@ export default defineBackground({
       const backup = await openBackup(text, passphrase);
       return backup.ok ? restore(db, backup.value) : backup;
     });
+
+    onMessage(
+      'logTrouble',
+      async ({ sender }): Promise<Result<LogTrouble | null>> =>
+        isOwnPage(sender) ? ok((await logTrouble(db)) ?? null) : fail(NOT_FOR_PAGES),
+    );
 
     onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
       if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);

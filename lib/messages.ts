@@ -2,6 +2,7 @@ import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
 import type { FileCheck } from './findings/types';
 import type { RestoreProblem } from './log/backup';
+import type { LogTrouble } from './log/trouble';
 import type { ActTold, FindingsTold, KnownFindings, KnownTimes, Sighting } from './log/types';
 import type { SessionState } from './overlay/session';
 import type { OverlayData } from './overlayData';
@@ -50,6 +51,8 @@ interface PageCalls {
   siteAdded(origin: string): Result<true>;
   /** Gives the permission back and removes the overlay from the origin's open tabs. */
   siteRemoved(origin: string): Result<true>;
+  /** What keeps the log from being used; null while nothing does. */
+  logTrouble(): Result<LogTrouble | null>;
   /** Empties the log. */
   clearLog(): Result<true>;
   /** The log and the settings as one text that the passphrase seals. */

@@ -42,12 +42,15 @@ const ENGLISH: Record<string, string> = {
   'biểu thức chính quy không đọc được': 'the regular expression cannot be read',
   'biểu thức chính quy có thể chạy mãi không dừng': 'the regular expression may run without end',
   'do đơn vị đặt, không đổi được ở đây': 'set by your organisation, cannot be changed here',
+  'của một phiên bản khác của tiện ích': 'from another version of the extension',
   'phải là số nguyên': 'must be a whole number',
   'ít nhất 7 ngày': 'at least 7 days',
   'nhiều nhất 3650 ngày': 'at most 3650 days',
   'phải có rows hoặc results; các phần khác cần rows': 'rows or results is needed; the other parts need rows',
   'Địa chỉ phải có dạng https://ten-mien hoặc http://ten-mien:cong.':
     'The address must look like https://domain or http://domain:port.',
+  'Phần đang lưu là của một phiên bản khác nên được giữ nguyên. Hãy cập nhật tiện ích.':
+    'What is stored comes from another version and is kept as it is. Please update the extension.',
   'Trình duyệt chưa cho phép tiện ích đọc trang này.': 'The browser has not yet allowed reading this site.',
   'Không gỡ được quyền này: nó thuộc bản cài đặt.':
     'This permission cannot be taken back: it belongs to the installation.',

@@ -21,6 +21,7 @@ const LAYERS = [
   ['settings'],
   ['managed', 'ownAdapters'],
   ['settingsStore', 'overlayData'],
+  ['stored'],
   ['messages'],
 ];
 
