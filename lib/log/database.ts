@@ -26,7 +26,9 @@ export class LogDatabase extends Dexie {
   declare readonly acts: Table<StoredAct, string>;
 
   constructor(name: string, options?: DexieOptions, steps: readonly LogStep[] = LOG_STEPS) {
-    super(name, options);
+    // A write is answered once it lies on the disk, not only with the system: what an officer did is not lost with the power.
+    // Nearly all writes are such events, one transaction a page, so the rest does not have a connection of its own.
+    super(name, { chromeTransactionDurability: 'strict', ...options });
     for (const step of steps) {
       const version = this.version(step.version).stores(step.tables);
       if (step.rows || step.makes) version.upgrade((transaction) => upgrade(transaction, step));
