@@ -8,7 +8,7 @@ import { type Backup, makeBackup, openBackup, type RestoreProblem, restoreLog } 
 import { type LogDatabase, openLog } from '../lib/log/database';
 import { keepAct, keepFindings, knownFindings } from '../lib/log/findings';
 import { ingest } from '../lib/log/ingest';
-import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
+import { clearAll, loadOrCreateKey, prune, retain } from '../lib/log/retention';
 import { type LogTrouble, logTrouble } from '../lib/log/trouble';
 import type { KnownFindings } from '../lib/log/types';
 import { parseAct, parseFindings, parseNamed, parseSighting } from '../lib/log/validate';
@@ -68,6 +68,9 @@ const isPassphrase = (value: unknown): value is string => typeof value === 'stri
 async function restore(db: LogDatabase, backup: Backup): Promise<Result<number, RestoreProblem>> {
   const restored = await restoreLog(db, backup);
   if (!restored.ok) return restored;
+  const { retentionDays } = (await currentSettings()).settings;
+  // Codes whose time was over here do not come back.
+  await prune(db, { now: Date.now(), keepDays: retentionDays, key: await loadOrCreateKey(db) });
   if (backup.settings !== undefined) await saveSettings(backup.settings);
   const { language } = (await currentSettings()).settings;
   const pack = parsePack(JSON.stringify(backup.adapters), language);
@@ -151,16 +154,14 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name !== RETENTION) return;
       inBackground(
-        Promise.all([currentSettings(), loadOrCreateKey(db)]).then(([{ settings }, key]) =>
-          prune(db, { now: Date.now(), keepDays: settings.retentionDays, key }),
-        ),
+        currentSettings().then(({ settings }) => retain(db, { now: Date.now(), keepDays: settings.retentionDays })),
       );
     });
     inBackground(createRetentionAlarm());
 
     onMessage('ingest', async ({ data, sender }) => {
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
-      return sighting.ok ? ingest(db, sighting.value.data) : sighting;
+      return sighting.ok ? ingest(db, sighting.value.data, Date.now()) : sighting;
     });
 
     onMessage('overlayData', () => publishOverlayData());
@@ -183,14 +184,12 @@ export default defineBackground({
     onMessage('tellFindings', async ({ data, sender }): Promise<Result<true>> => {
       const told = fromPortal(sender, parseFindings, data);
       if (!told.ok) return told;
-      await keepFindings(db, told.value.origin, told.value.data);
-      return ok(true);
+      return keepFindings(db, told.value.origin, told.value.data, Date.now());
     });
     onMessage('tellAct', async ({ data, sender }): Promise<Result<true>> => {
       const told = fromPortal(sender, parseAct, data);
       if (!told.ok) return told;
-      await keepAct(db, told.value.origin, told.value.data);
-      return ok(true);
+      return keepAct(db, told.value.origin, told.value.data);
     });
 
     onMessage('checkFile', async ({ data, sender }): Promise<Result<FileCheck>> => {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../errors';
 import { walk } from '../steps';
 import type { LogDatabase } from './database';
+import { joinLives } from './join';
 import { isQuotaError } from './quota';
 import { rawLog } from './raw';
 import { seal, unseal } from './sealed';
@@ -81,39 +82,51 @@ export async function openBackup(text: string, passphrase: string): Promise<Resu
 }
 
 /**
- * Puts a backup's log into this one, all or nothing. Of what both know the newer stays; what happened is never overwritten.
+ * Puts a backup's log into this one, all or nothing. Of what both know the newer stays, and the older fills its gaps; what
+ * happened is never overwritten.
  * @returns how many records were new or newer
  */
 export async function restoreLog(db: LogDatabase, { log }: Backup): Promise<Result<number, RestoreProblem>> {
   try {
     return ok(
-      await db.transaction('rw', db.records, db.transitions, db.findings, db.acts, db.pages, async () => {
-        const newer = <One extends { id: string }>(
-          given: One[],
-          known: (One | undefined)[],
-          at: (one: One) => number,
-        ) =>
-          given.filter((one, i) => {
-            const other = known[i];
-            return !other || at(other) < at(one);
-          });
-        const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
-        const [records, findings, pages] = await Promise.all([
-          db.records.bulkGet(idsOf(log.records)),
-          db.findings.bulkGet(idsOf(log.findings)),
-          db.pages.bulkGet(idsOf(log.pages)),
-        ]);
-        const fresh = newer(log.records, records, ({ lastSeen }) => lastSeen);
-        await Promise.all([
-          db.records.bulkPut(fresh),
-          db.findings.bulkPut(newer(log.findings, findings, ({ at }) => at)),
-          db.pages.bulkPut(newer(log.pages, pages, ({ at }) => at)),
-          // Their ids say all that they say: the same twice is the same.
-          db.transitions.bulkPut(log.transitions),
-          db.acts.bulkPut(log.acts),
-        ]);
-        return fresh.length;
-      }),
+      await db.transaction(
+        'rw',
+        TABLES.map((name) => db[name]),
+        async () => {
+          const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+          const [records, findings, pages, transitions, acts, seen] = await Promise.all([
+            db.records.bulkGet(idsOf(log.records)),
+            db.findings.bulkGet(idsOf(log.findings)),
+            db.pages.bulkGet(idsOf(log.pages)),
+            db.transitions.bulkGet(idsOf(log.transitions)),
+            db.acts.bulkGet(idsOf(log.acts)),
+            db.transitions.where('recordId').anyOf(idsOf(log.records)).toArray(),
+          ]);
+          const newer = <One extends { id: string }>(
+            given: One[],
+            known: (One | undefined)[],
+            at: (one: One) => number,
+          ) =>
+            given.filter((one, i) => {
+              const other = known[i];
+              return !other || at(other) < at(one);
+            });
+          const fresh = newer(log.records, records, ({ lastSeen }) => lastSeen);
+          const lives = joinLives(log, records, [
+            ...seen,
+            ...log.transitions.filter((_, i) => transitions[i] === undefined),
+          ]);
+          await Promise.all([
+            db.records.bulkPut(lives.records),
+            db.transitions.bulkDelete(lives.gone),
+            db.transitions.bulkPut(lives.transitions),
+            db.findings.bulkPut(newer(log.findings, findings, ({ at }) => at)),
+            db.pages.bulkPut(newer(log.pages, pages, ({ at }) => at)),
+            db.acts.bulkPut(log.acts.filter((_, i) => acts[i] === undefined)),
+          ]);
+          return fresh.length;
+        },
+      ),
     );
   } catch (error) {
     if (isQuotaError(error)) return fail('quota');

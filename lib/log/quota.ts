@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { fail, ok, type Result } from '../errors';
 import type { LogDatabase } from './database';
 
 const DROP_AT_LEAST = 500;
@@ -10,6 +11,25 @@ export function isQuotaError(error: unknown): boolean {
   return (
     name === 'QuotaExceededError' || isQuotaError(inner) || (Array.isArray(failures) && failures.some(isQuotaError))
   );
+}
+
+/**
+ * Does what writes to the log; where the disk is full, once more after the oldest closed records were dropped.
+ * @param work all or nothing, such as one transaction
+ * @returns what it comes to, or `quota` when nothing helps: then nothing was written
+ */
+export async function makingRoom<Value>(db: LogDatabase, work: () => Promise<Value>): Promise<Result<Value, 'quota'>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+  }
+  try {
+    if ((await dropOldestClosed(db)) > 0) return ok(await work());
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+  }
+  return fail('quota');
 }
 
 /**
