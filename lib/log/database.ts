@@ -34,9 +34,11 @@ export class LogDatabase extends Dexie {
       if (step.rows || step.makes) version.upgrade((transaction) => upgrade(transaction, step));
     }
     // Dexie opens what a newer version made as if it knew its rows; what we would write there might break them.
-    this.on('ready', () => {
+    const refuseNewer = () => {
       if (versionOf(this.backendDB()) > this.verno) throw new Error('the log was made by a newer version');
-    });
+    };
+    // At every opening, not only the first.
+    this.on('ready', refuseNewer, true);
     // A newer version of the extension waits for us; `false` keeps Dexie from also writing to the console.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: false });

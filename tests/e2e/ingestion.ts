@@ -65,21 +65,26 @@ interface Plan {
  * Sends a round's messages.
  * @param groups how many groups of records each lane tells of
  * @param onConfirmed called for every message that was answered as written
+ * @param onUnanswered called for every message that nobody answered
  * @returns a promise of the end; it fails when the page goes
  */
 export async function ingestRound(
   world: OwnWorld,
   { round, groups, at }: { round: number; groups: number; at: number },
   onConfirmed: (which: Confirmed) => void,
+  onUnanswered: () => void = () => {},
 ): Promise<void> {
   const binding = 'confirmed';
   world.session.on('Runtime.bindingCalled', ({ name, payload }) => {
-    if (name === binding) onConfirmed(payload);
+    if (name !== binding) return;
+    if (payload === '') onUnanswered();
+    else onConfirmed(payload);
   });
   await world.session.send('Runtime.addBinding', { name: binding });
   const plan: Plan = { prefix: prefixOf(round), at, statuses: STATUSES, rows: ROWS, count: LANES, groups };
   await world.run(`(${lanes})(${JSON.stringify(plan)}, (type, data) =>
-    chrome.runtime.sendMessage({ type, data, timestamp: 1 }).then((answer) => answer?.res?.ok === true, () => false),
+    chrome.runtime.sendMessage({ type, data, timestamp: 1 }).then((answer) => answer?.res?.ok === true, () => false)
+      .then((written) => { if (!written) confirmed(''); return written; }),
     confirmed)`);
 }
 

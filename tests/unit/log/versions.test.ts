@@ -154,6 +154,16 @@ describe('a log that this build does not know', () => {
     expect(await untouched()).toEqual(before);
   });
 
+  it('is noticed when it takes the place of one that was open', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const db = openWith();
+    await see(db, sighting(MORNING, [dossier()]));
+    const newer = openWith([...LOG_STEPS, next]);
+    await newer.open();
+    newer.close();
+    expect(await logTrouble(db)).toBe('newer');
+  });
+
   it('is no reason to make one', async () => {
     expect(await rawLog(NAME, { factory: indexedDB })).toBeUndefined();
     expect(await indexedDB.databases()).toEqual([]);
