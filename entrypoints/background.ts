@@ -8,39 +8,33 @@ import { type Backup, makeBackup, openBackup, type RestoreProblem, restoreLog } 
 import { type LogDatabase, openLog } from '../lib/log/database';
 import { keepAct, keepFindings, knownFindings } from '../lib/log/findings';
 import { ingest } from '../lib/log/ingest';
-import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
+import { clearAll, loadOrCreateKey, prune, retain } from '../lib/log/retention';
+import { type LogTrouble, logTrouble } from '../lib/log/trouble';
 import type { KnownFindings } from '../lib/log/types';
 import { parseAct, parseFindings, parseNamed, parseSighting } from '../lib/log/validate';
-import { changedKeys, isFixed, MANAGED_KEY, OWN_KEY, settingsInForce } from '../lib/managed';
-import { parseManaged } from '../lib/managed.schema';
 import { onMessage, sendToTab } from '../lib/messages';
 import { PRESS_ARGS, pressOnce } from '../lib/overlay/press';
-import { OVERLAY_KEY, type OverlayData, overlayDataOf } from '../lib/overlayData';
-import {
-  noOwnAdapters,
-  OWN_ADAPTERS_KEY,
-  type OwnAdapters,
-  ownAdaptersOf,
-  packOf,
-  putAdapters,
-  removeAdapter,
-  undone,
-} from '../lib/ownAdapters';
+import { ownAdaptersOf, packOf, putAdapters, removeAdapter, undone } from '../lib/ownAdapters';
 import { parsePack, parseTaught } from '../lib/ownAdapters.schema';
-import { SETTINGS_KEY } from '../lib/settings';
-import { reasonIn } from '../lib/settings.reasons';
-import { parseSettings } from '../lib/settings.schema';
-import { type CurrentSettings, readSettings } from '../lib/settingsStore';
 import { allTabs, injectNow } from '../lib/sites/injection';
-import { JSON_RULES_KEY, jsonRulesOf } from '../lib/sites/jsonRules';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
-import { readPolicy } from '../lib/sites/policy';
 import { registerAll } from '../lib/sites/registration';
 import { frameOrigin, isOwnPage } from '../lib/sites/senders';
 import { coalesced, serial } from '../lib/sites/serial';
 import { skewOf } from '../lib/sites/skew';
 import { reckon } from '../lib/statistics/reckoner';
 import { reckoningRules } from '../lib/statistics/rules';
+import {
+  asIssue,
+  changeOwnAdapters,
+  currentSettings,
+  overlayData,
+  ownAdapters,
+  publishOverlayData,
+  publishPolicy,
+  refuse,
+  saveSettings,
+} from '../lib/stored';
 
 const RETENTION = 'retention';
 const MINUTES_PER_DAY = 24 * 60;
@@ -52,10 +46,6 @@ const NOT_A_SITE = 'Địa chỉ phải có dạng https://ten-mien hoặc http:
 /** Work that nobody waits for: what went wrong is said, never thrown into the void. */
 const inBackground = (work: Promise<unknown>) => void work.catch((error) => console.warn(error));
 
-/** A refusal that the user will read, in the interface's language. */
-const refuse = async (reason: string): Promise<Result<never>> =>
-  fail(reasonIn((await currentSettings()).settings.language, reason));
-
 /** An origin as the extension's pages send it, or the reason why it is refused. */
 async function siteOf(value: unknown): Promise<Result<string>> {
   return typeof value === 'string' && originOf(value) === value ? ok(value) : refuse(NOT_A_SITE);
@@ -64,75 +54,6 @@ async function siteOf(value: unknown): Promise<Result<string>> {
 async function createRetentionAlarm(): Promise<void> {
   if (await browser.alarms.get(RETENTION)) return;
   await browser.alarms.create(RETENTION, { delayInMinutes: 5, periodInMinutes: MINUTES_PER_DAY });
-}
-
-const currentSettings = (): Promise<CurrentSettings> => readSettings(parseSettings);
-
-async function ownAdapters(): Promise<OwnAdapters> {
-  const stored = await browser.storage.local.get(OWN_ADAPTERS_KEY);
-  return (stored[OWN_ADAPTERS_KEY] as OwnAdapters | undefined) ?? noOwnAdapters();
-}
-
-const overlayData = ({ settings, managed }: CurrentSettings, own: OwnAdapters): OverlayData =>
-  overlayDataOf(
-    settings,
-    browser.runtime.getManifest().version,
-    managed?.adapters,
-    ownAdaptersOf(own),
-    !isFixed(managed, 'lookups'),
-  );
-
-/** What pages read, under the keys where they find it. */
-const laidReady = (data: OverlayData) => ({ [OVERLAY_KEY]: data, [JSON_RULES_KEY]: jsonRulesOf(data.adapters) });
-
-/** Puts what pages need where they can read it without waking anybody. */
-async function publishOverlayData(): Promise<OverlayData> {
-  const data = overlayData(await currentSettings(), await ownAdapters());
-  await browser.storage.local.set(laidReady(data));
-  return data;
-}
-
-/** Validates and stores settings; on failure nothing changes. */
-async function saveSettings(data: unknown): Promise<Result<true, Issue[]>> {
-  const before = await currentSettings();
-  const { managed } = before;
-  const { language } = before.settings;
-  const settings = parseSettings(data, language);
-  if (!settings.ok) return settings;
-  const changed = changedKeys(settings.value, before.settings);
-  const fixed = changed.filter((key) => isFixed(managed, key));
-  if (fixed.length > 0) {
-    const message = reasonIn(language, 'do đơn vị đặt, không đổi được ở đây');
-    return fail(fixed.map((path) => ({ path, message })));
-  }
-  const own = [...new Set([...before.own, ...changed])];
-  const after = { ...before, settings: settingsInForce(settings.value, own, managed) };
-  // All or nothing: a page must not follow other rules than the options page shows.
-  await browser.storage.local.set({
-    [SETTINGS_KEY]: settings.value,
-    [OWN_KEY]: own,
-    ...laidReady(overlayData(after, await ownAdapters())),
-  });
-  return ok(true);
-}
-
-/** Changes the adapters that were taught or imported, and with them what pages read by; two tabs lose nothing of each other's. */
-const changeOwnAdapters = serial(async (change: (own: OwnAdapters) => OwnAdapters): Promise<Result<true>> => {
-  const own = change(await ownAdapters());
-  await browser.storage.local.set({
-    [OWN_ADAPTERS_KEY]: own,
-    ...laidReady(overlayData(await currentSettings(), own)),
-  });
-  return ok(true);
-});
-
-/** Takes over the organisation's policy, checked once here; pages trust what is stored. */
-async function publishPolicy(): Promise<OverlayData> {
-  const { settings } = await currentSettings();
-  const managed = parseManaged(await readPolicy(), settings.language);
-  // A policy that is gone leaves nothing behind, and `null` is what storage keeps of nothing.
-  await browser.storage.local.set({ [MANAGED_KEY]: managed ?? null });
-  return publishOverlayData();
 }
 
 /** Runs one of our scripts in the frame that asks for it. */
@@ -149,6 +70,9 @@ const isPassphrase = (value: unknown): value is string => typeof value === 'stri
 async function restore(db: LogDatabase, backup: Backup): Promise<Result<number, RestoreProblem>> {
   const restored = await restoreLog(db, backup);
   if (!restored.ok) return restored;
+  const { retentionDays } = (await currentSettings()).settings;
+  // Codes whose time was over here do not come back.
+  await prune(db, { now: Date.now(), keepDays: retentionDays, key: await loadOrCreateKey(db) });
   if (backup.settings !== undefined) await saveSettings(backup.settings);
   const { language } = (await currentSettings()).settings;
   const pack = parsePack(JSON.stringify(backup.adapters), language);
@@ -236,9 +160,9 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name !== RETENTION) return;
       inBackground(
-        Promise.all([currentSettings(), loadOrCreateKey(db)]).then(([{ settings }, key]) =>
-          prune(db, { now: Date.now(), keepDays: settings.retentionDays, key }).then(catchUp),
-        ),
+        currentSettings()
+          .then(({ settings }) => retain(db, { now: Date.now(), keepDays: settings.retentionDays }))
+          .then(catchUp),
       );
     });
     inBackground(createRetentionAlarm());
@@ -246,7 +170,7 @@ export default defineBackground({
     onMessage('ingest', async ({ data, sender }) => {
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
       if (!sighting.ok) return sighting;
-      const known = await ingest(db, sighting.value.data);
+      const known = await ingest(db, sighting.value.data, Date.now());
       inBackground(catchUp());
       return known;
     });
@@ -271,16 +195,16 @@ export default defineBackground({
     onMessage('tellFindings', async ({ data, sender }): Promise<Result<true>> => {
       const told = fromPortal(sender, parseFindings, data);
       if (!told.ok) return told;
-      await keepFindings(db, told.value.origin, told.value.data);
+      const kept = await keepFindings(db, told.value.origin, told.value.data, Date.now());
       inBackground(catchUp());
-      return ok(true);
+      return kept;
     });
     onMessage('tellAct', async ({ data, sender }): Promise<Result<true>> => {
       const told = fromPortal(sender, parseAct, data);
       if (!told.ok) return told;
-      await keepAct(db, told.value.origin, told.value.data);
+      const kept = await keepAct(db, told.value.origin, told.value.data);
       inBackground(catchUp());
-      return ok(true);
+      return kept;
     });
 
     onMessage('checkFile', async ({ data, sender }): Promise<Result<FileCheck>> => {
@@ -296,7 +220,7 @@ export default defineBackground({
     });
 
     onMessage('saveSettings', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
-      if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
+      if (!isOwnPage(sender)) return asIssue(NOT_FOR_PAGES);
       const saved = await saveSettings(data);
       if (saved.ok) inBackground(catchUp());
       return saved;
@@ -336,12 +260,12 @@ export default defineBackground({
 
     onMessage('saveTaught', async ({ data, sender }): Promise<Result<true, Issue[]>> => {
       const origin = frameOrigin(sender);
-      if (origin === undefined) return fail([{ path: '', message: NOT_FROM_A_PORTAL }]);
+      if (origin === undefined) return asIssue(NOT_FROM_A_PORTAL);
       const { language } = (await currentSettings()).settings;
       const adapter = parseTaught(data, new URL(origin).host, language);
       if (!adapter.ok) return adapter;
-      await changeOwnAdapters((own) => putAdapters(own, [adapter.value], 'saved', Date.now()));
-      return ok(true);
+      const saved = await changeOwnAdapters((own) => putAdapters(own, [adapter.value], 'saved', Date.now()));
+      return saved.ok ? saved : asIssue(saved.error);
     });
 
     onMessage('undoTaught', async ({ sender }): Promise<Result<true>> => {
@@ -355,12 +279,12 @@ export default defineBackground({
     });
 
     onMessage('importAdapters', async ({ data, sender }): Promise<Result<number, Issue[]>> => {
-      if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
+      if (!isOwnPage(sender)) return asIssue(NOT_FOR_PAGES);
       const { language } = (await currentSettings()).settings;
       const pack = parsePack(data, language);
       if (!pack.ok) return pack;
-      await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
-      return ok(pack.value.length);
+      const saved = await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
+      return saved.ok ? ok(pack.value.length) : asIssue(saved.error);
     });
 
     onMessage(
@@ -398,6 +322,12 @@ export default defineBackground({
       await catchUp();
       return ok(true);
     });
+
+    onMessage(
+      'logTrouble',
+      async ({ sender }): Promise<Result<LogTrouble | null>> =>
+        isOwnPage(sender) ? ok((await logTrouble(db)) ?? null) : fail(NOT_FOR_PAGES),
+    );
 
     onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
       if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);

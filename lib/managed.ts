@@ -1,6 +1,7 @@
 import type { Issue } from './errors';
 import type { Adapter } from './portals/adapter';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { type ValueStep, walk } from './steps';
 
 /** A part of the settings that an organisation may set by itself. */
 export type SettingKey = Exclude<keyof Settings, 'version'>;
@@ -29,6 +30,20 @@ export const isFixed = (managed: Pick<Managed, 'fixed'> | undefined, key: Settin
 /** Under these keys of `storage.local`: the policy as understood, and the settings that the user changed. */
 export const MANAGED_KEY = 'managed';
 export const OWN_KEY = 'settingsOwn';
+
+/** Versions of the policy as understood: the first build that knew policies did not number them. */
+export const MANAGED_STEPS: readonly ValueStep[] = [(managed) => managed];
+
+/** A policy as it is stored. */
+export const managedToStore = (managed: Managed) => ({ version: MANAGED_STEPS.length, ...managed });
+
+/** A stored policy, or undefined: another version's is left aside, for the background reads the policy anew at once. */
+export function managedFrom(stored: unknown): Managed | undefined {
+  const walked = walk(stored, MANAGED_STEPS, 0);
+  if (!walked.ok) return undefined;
+  const { version: _, ...managed } = walked.value;
+  return managed as unknown as Managed;
+}
 
 /** A value as text whatever the order of its keys: storage gives them back in an order of its own. */
 const textOf = (value: unknown) =>

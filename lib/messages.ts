@@ -2,6 +2,7 @@ import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
 import type { FileCheck } from './findings/types';
 import type { RestoreProblem } from './log/backup';
+import type { LogTrouble } from './log/trouble';
 import type { ActTold, FindingsTold, KnownFindings, KnownTimes, Sighting } from './log/types';
 import type { SessionState } from './overlay/session';
 import type { OverlayData } from './overlayData';
@@ -52,6 +53,8 @@ interface PageCalls {
   siteRemoved(origin: string): Result<true>;
   /** Brings the figures up to date with the log, the settings and the clock. */
   reckon(): Result<true>;
+  /** What keeps the log from being used; null while nothing does. */
+  logTrouble(): Result<LogTrouble | null>;
   /** Empties the log. */
   clearLog(): Result<true>;
   /** The log and the settings as one text that the passphrase seals. */

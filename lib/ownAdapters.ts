@@ -1,5 +1,7 @@
 import type { EpochMs } from './calendar/types';
+import { fail, ok, type Result } from './errors';
 import type { Adapter } from './portals/adapter';
+import { type StepProblem, type ValueStep, walk } from './steps';
 
 /** Under this key of `storage.local`: the adapters that were taught or imported here. */
 export const OWN_ADAPTERS_KEY = 'ownAdapters';
@@ -21,6 +23,24 @@ export interface OwnAdapters {
 }
 
 export const noOwnAdapters = (): OwnAdapters => ({ entries: [] });
+
+/** Versions of what is stored: the first builds did not number it. */
+export const OWN_ADAPTERS_STEPS: readonly ValueStep[] = [(own) => own];
+
+/** Adapters of one's own as they are stored. */
+export const ownAdaptersToStore = (own: OwnAdapters) => ({ version: OWN_ADAPTERS_STEPS.length, ...own });
+
+const areEntries = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((one) => typeof one?.adapter?.id === 'string' && one.adapter.match);
+
+/** What is stored of them; with a problem none of them can be used, and nothing may be stored in their place. */
+export function ownAdaptersFrom(stored: unknown): Result<OwnAdapters, StepProblem> {
+  if (stored === undefined) return ok(noOwnAdapters());
+  const walked = walk(stored, OWN_ADAPTERS_STEPS, 0);
+  if (!walked.ok) return walked;
+  const { version: _, ...own } = walked.value;
+  return areEntries(own.entries) ? ok(own as unknown as OwnAdapters) : fail('format');
+}
 
 const isForMany = ({ match: { hosts = ['*'] } }: Adapter): boolean => hosts.some((host) => host.includes('*'));
 

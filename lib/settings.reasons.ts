@@ -48,12 +48,15 @@ const ENGLISH: Record<string, string> = {
   'nhiều nhất 20 tên': 'at most 20 names',
   'tên đơn vị dài nhất 200 ký tự': 'the name of the unit may have 200 characters',
   'phải xếp theo ngày tăng dần, mỗi ngày một lần': 'must be in the order of their dates, each date once',
+  'của một phiên bản khác của tiện ích': 'from another version of the extension',
   'phải là số nguyên': 'must be a whole number',
   'ít nhất 7 ngày': 'at least 7 days',
   'nhiều nhất 3650 ngày': 'at most 3650 days',
   'phải có rows hoặc results; các phần khác cần rows': 'rows or results is needed; the other parts need rows',
   'Địa chỉ phải có dạng https://ten-mien hoặc http://ten-mien:cong.':
     'The address must look like https://domain or http://domain:port.',
+  'Phần đang lưu là của một phiên bản khác nên được giữ nguyên. Hãy cập nhật tiện ích.':
+    'What is stored comes from another version and is kept as it is. Please update the extension.',
   'Trình duyệt chưa cho phép tiện ích đọc trang này.': 'The browser has not yet allowed reading this site.',
   'Không gỡ được quyền này: nó thuộc bản cài đặt.':
     'This permission cannot be taken back: it belongs to the installation.',

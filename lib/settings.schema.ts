@@ -7,6 +7,7 @@ import { GUARD_MODES, GUARDED } from './findings/guards';
 import { policySetSchema } from './policies/policies.schema';
 import { LANGUAGES, type Language, type Settings } from './settings';
 import { reasonIn } from './settings.reasons';
+import { settingsFrom } from './settings.steps';
 import { identitiesSchema } from './statistics/identity.schema';
 
 /** The settings one by one. */
@@ -24,7 +25,10 @@ export const settingParts = {
 };
 
 /** What a settings pack must look like; published as `public/schema/settings.json`. */
-export const settingsSchema: z.ZodType<Settings> = z.strictObject({ version: z.literal(1), ...settingParts });
+export const settingsSchema: z.ZodType<Settings> = z.strictObject({
+  version: z.literal(1, 'của một phiên bản khác của tiện ích'),
+  ...settingParts,
+});
 
 /** Path and reason of each problem, in the order the schema finds them. */
 export const issuesOf = (error: z.ZodError): Issue[] =>
@@ -49,6 +53,9 @@ export function issuesIn<T>(schema: z.ZodType<T>, value: unknown, language: Lang
   );
 }
 
-/** Settings from outside, such as a file or a message; see `issuesIn`. */
-export const parseSettings = (value: unknown, language: Language = 'vi'): Result<Settings, Issue[]> =>
-  issuesIn(settingsSchema, value, language);
+/** Settings of any version from outside, such as a file or a message; see `issuesIn`. */
+export function parseSettings(value: unknown, language: Language = 'vi'): Result<Settings, Issue[]> {
+  const found = settingsFrom(value);
+  // What is no version's has its faults named by the schema.
+  return issuesIn(settingsSchema, found.ok ? found.value : value, language);
+}

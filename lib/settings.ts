@@ -29,6 +29,8 @@ export interface Settings {
 }
 
 export const SETTINGS_KEY = 'settings';
+/** Stored settings that nobody could read, when others were saved in their place: nothing is thrown away. */
+export const UNREAD_KEY = 'settingsUnread';
 
 export const DEFAULT_SETTINGS: Settings = {
   version: 1,

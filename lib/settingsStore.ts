@@ -1,28 +1,36 @@
 import { browser } from './browser';
-import { fail, ok, type Result } from './errors';
-import { changedKeys, MANAGED_KEY, type Managed, OWN_KEY, type SettingKey, settingsInForce } from './managed';
+import { ok, type Result } from './errors';
+import {
+  changedKeys,
+  MANAGED_KEY,
+  type Managed,
+  managedFrom,
+  OWN_KEY,
+  type SettingKey,
+  settingsInForce,
+} from './managed';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from './settings';
+import { settingsFrom } from './settings.steps';
+import type { StepProblem } from './steps';
 
-/** Settings in force; `broken` when something is stored that could not be read, so that the defaults stand in. */
+/** Settings in force; with `trouble` what is stored could not be read, so that the defaults stand in. */
 export interface CurrentSettings {
   settings: Settings;
-  broken: boolean;
+  trouble?: StepProblem;
   /** What the organisation's policy sets, if there is one. */
   managed?: Managed;
   /** The settings that the user changed. */
   own: SettingKey[];
 }
 
+/** How a stored value of this version becomes settings. */
 type Read = (stored: unknown) => Result<Settings, unknown> | Promise<Result<Settings, unknown>>;
 
 /**
- * Reading for pages where Zod would weigh more than all the rest: the background stores only what passed the schema, so
- * only another version's value has to be kept out.
+ * Reading for pages where Zod would weigh more than all the rest: the background stores only what passed the schema, and
+ * other versions' values have been kept out.
  */
-export const trusted = (stored: unknown): Result<Settings> => {
-  const settings = stored as Settings | null;
-  return settings?.version === DEFAULT_SETTINGS.version ? ok({ ...DEFAULT_SETTINGS, ...settings }) : fail('version');
-};
+export const trusted = (stored: unknown): Result<Settings> => ok(stored as Settings);
 
 /** The keys of `storage.local` that the settings in force follow from. */
 const KEYS = [SETTINGS_KEY, OWN_KEY, MANAGED_KEY];
@@ -33,12 +41,14 @@ const KEYS = [SETTINGS_KEY, OWN_KEY, MANAGED_KEY];
  */
 export async function readSettings(read: Read): Promise<CurrentSettings> {
   const stored = await browser.storage.local.get(KEYS);
-  const result = stored[SETTINGS_KEY] === undefined ? undefined : await read(stored[SETTINGS_KEY]);
-  const saved = result?.ok ? result.value : DEFAULT_SETTINGS;
-  const managed = (stored[MANAGED_KEY] as Managed | null | undefined) ?? undefined;
+  const found = stored[SETTINGS_KEY] === undefined ? ok(DEFAULT_SETTINGS) : settingsFrom(stored[SETTINGS_KEY]);
+  const result = found.ok ? await read(found.value) : found;
+  const saved = result.ok ? result.value : DEFAULT_SETTINGS;
+  const trouble = found.ok ? (result.ok ? undefined : 'format') : found.error;
+  const managed = managedFrom(stored[MANAGED_KEY]);
   // In a profile older than any policy every departure from the defaults is the user's.
   const own = (stored[OWN_KEY] as SettingKey[] | undefined) ?? changedKeys(saved, DEFAULT_SETTINGS);
-  return { settings: settingsInForce(saved, own, managed), broken: result?.ok === false, managed, own };
+  return { settings: settingsInForce(saved, own, managed), trouble, managed, own };
 }
 
 /**

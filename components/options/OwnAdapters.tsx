@@ -21,6 +21,8 @@ export interface OwnAdapterRow {
 export function OwnAdapters(props: {
   /** Undefined while being read. */
   adapters: readonly OwnAdapterRow[] | undefined;
+  /** What is stored is another version's: it can neither be used nor changed. */
+  kept?: boolean;
   /** The last change, if it can be taken back. */
   undo: { change: OwnChange; name: string } | undefined;
   now: EpochMs;
@@ -41,6 +43,11 @@ export function OwnAdapters(props: {
     <section class="card stack-s">
       <h2>{t('taught')}</h2>
       <p class="muted">{t('taught.note')}</p>
+      {props.kept && (
+        <Notice tone="warning">
+          <p>{t('taught.kept')}</p>
+        </Notice>
+      )}
       {undo && (
         <Notice tone="met" live>
           <p class="row">

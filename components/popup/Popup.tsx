@@ -1,6 +1,7 @@
 import type { UrgentItem } from '../../lib/statistics/types';
-import { Button, Empty, Notice } from '../controls';
+import { Button, Empty } from '../controls';
 import { Mark } from '../Icon';
+import { type Trouble, Troubles } from '../Troubles';
 import { useWords } from '../words';
 import { CountTable } from './Counts';
 import { Sentence } from './Sentence';
@@ -12,7 +13,9 @@ import { UrgentList } from './Urgent';
 export function Popup(props: {
   now: UnitNow | undefined;
   tab: TabView;
-  settingsBroken: boolean;
+  /** What is stored and cannot be used. */
+  trouble?: Trouble;
+  backupHref: string;
   /** The log's id of the record whose page is being opened. */
   opening?: string;
   logHref: (state?: OpenState, group?: Group) => string;
@@ -47,8 +50,8 @@ export function Popup(props: {
       </header>
       {tabFirst && card}
       <main class="stack">
-        {props.settingsBroken && <Notice tone="warning">{t('settings.broken')}</Notice>}
-        {!now && <p class="muted">{t('loading')}</p>}
+        <Troubles {...props.trouble} backupHref={props.backupHref} />
+        {!now && !props.trouble?.log && <p class="muted">{t('loading')}</p>}
         {now && now.lastSeen === undefined && (
           <Empty page icon="dossier" title={t('now.empty')}>
             <p>{t('now.empty.how')}</p>

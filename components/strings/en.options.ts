@@ -242,6 +242,8 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'taught.saved': 'Saved: {name}.',
   'taught.removed': 'Removed: {name}.',
   'taught.imported': 'Imported: {name}.',
+  'taught.kept':
+    'What was taught comes from another version: it cannot be used for now and is kept as it is. Update the extension to have it back.',
   'taught.undo': 'Undo',
   'taught.anywhere': 'any site',
   'taught.pages': '{n} kinds of page',

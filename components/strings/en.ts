@@ -4,8 +4,19 @@ export const en: Record<keyof typeof vi, string> = {
   product: 'Đúng Hẹn',
   loading: 'Opening…',
   'open.settings': 'Open settings',
-  'settings.broken':
+  'settings.trouble.format':
     'The saved settings could not be read, so the defaults are in use. Please check the settings page.',
+  'settings.trouble.newer':
+    'The saved settings come from a newer version, so the defaults are in use for now. Nothing was lost: update the extension to have them back.',
+  'settings.trouble.step':
+    'The old settings could not be brought up to this version, so the defaults are in use for now. Nothing was lost: update the extension to have them back.',
+  'log.trouble.step':
+    'The old log could not be brought up to this version, so nothing is added to it for now. Nothing was lost, and deadlines on pages go on. Please update the extension, and save a backup to be safe.',
+  'log.trouble.newer':
+    'This log was written by a newer version, so nothing is added to it for now. Nothing was lost, and deadlines on pages go on. Please update the extension, and save a backup to be safe.',
+  'log.trouble.closed':
+    'The browser could not open the log, so nothing is added to it for now; deadlines on pages go on. Please restart the browser; if this stays, tell your IT.',
+  'log.trouble.backup': 'Save a backup of the log',
 
   'state.breached': 'Overdue',
   'state.critical': 'Urgent',

@@ -243,6 +243,8 @@ export const viOptions = {
   'taught.saved': 'Đã lưu: {name}.',
   'taught.removed': 'Đã gỡ: {name}.',
   'taught.imported': 'Đã nhập: {name}.',
+  'taught.kept':
+    'Phần đã dạy là của một phiên bản khác nên tạm không dùng được và được giữ nguyên. Hãy cập nhật tiện ích để dùng lại.',
   'taught.undo': 'Hoàn tác',
   'taught.anywhere': 'mọi trang',
   'taught.pages': '{n} kiểu trang',

@@ -1,6 +1,5 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Notice } from '../../components/controls';
 import { useNow } from '../../components/hooks/useNow';
 import { useObservable } from '../../components/hooks/useObservable';
 import { useStrings } from '../../components/hooks/useStrings';
@@ -22,6 +21,7 @@ import { useOptionsWords } from '../../components/options/words';
 import { vi } from '../../components/strings/vi';
 import { viMe } from '../../components/strings/vi.me';
 import { viOptions } from '../../components/strings/vi.options';
+import { Troubles } from '../../components/Troubles';
 import { WordsProvider } from '../../components/words';
 import { browser } from '../../lib/browser';
 import { holidayYear } from '../../lib/calendar/holidayNames';
@@ -29,6 +29,7 @@ import { SCHEDULE_PRESETS } from '../../lib/calendar/schedule';
 import { dateOf, localFields } from '../../lib/calendar/zone';
 import { type LogDatabase, openLog } from '../../lib/log/database';
 import { pageHealth, wholeRecord } from '../../lib/log/queries';
+import { type LogTrouble, logTrouble } from '../../lib/log/trouble';
 import type { StoredPage, StoredRecord } from '../../lib/log/types';
 import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
@@ -50,32 +51,30 @@ const loadEnglish = () => import('../../components/strings/english').then(({ eng
 /** Zod comes in its own chunk, so that the frame of the page does not wait for it. */
 const read = async (stored: unknown) => (await import('../../lib/settings.schema')).parseSettings(stored);
 
+/** Sections that are empty without the log. */
+const OF_THE_LOG: readonly string[] = ['me', 'log'];
+
 const save: SaveSettings = (settings) => sendMessage('saveSettings', settings);
 
 export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
   const db = useMemo(() => openLog(), []);
+  const [troubleOfLog, setTroubleOfLog] = useState<LogTrouble>();
   const route = useRoute();
   useEffect(() => watchSettings(read, setCurrent), []);
+  useEffect(() => void logTrouble(db).then(setTroubleOfLog), [db]);
   const strings = useStrings(current?.settings.language, VIETNAMESE, loadEnglish);
   if (!current || !strings) return null;
-  const { settings, broken, managed } = current;
+  const { settings, trouble, managed } = current;
   return (
     <WordsProvider language={settings.language} strings={strings}>
       <Layout section={route.section} version={browser.runtime.getManifest().version}>
-        {broken && <Broken />}
-        <Section route={route} settings={settings} managed={managed} db={db} />
+        <Troubles settings={trouble} log={troubleOfLog} backupHref="#data" />
+        {!(troubleOfLog && OF_THE_LOG.includes(route.section)) && (
+          <Section route={route} settings={settings} managed={managed} db={db} />
+        )}
       </Layout>
     </WordsProvider>
-  );
-}
-
-function Broken() {
-  const { t } = useOptionsWords();
-  return (
-    <Notice tone="warning" live>
-      <p>{t('settings.broken')}</p>
-    </Notice>
   );
 }
 
@@ -237,6 +236,7 @@ function SiteSection({ managed, db, settings, now }: SiteProps) {
       </Fixed>
       <OwnAdapters
         adapters={own.adapters}
+        kept={own.kept}
         undo={own.undo}
         now={now}
         onExport={own.exportPack}

@@ -4,7 +4,7 @@ import { browser } from '../../lib/browser';
 import { fail, type Issue, type Result } from '../../lib/errors';
 import { sendMessage } from '../../lib/messages';
 import type { OverlayData } from '../../lib/overlayData';
-import { noOwnAdapters, OWN_ADAPTERS_KEY, type OwnAdapters, packOf } from '../../lib/ownAdapters';
+import { noOwnAdapters, OWN_ADAPTERS_KEY, type OwnAdapters, ownAdaptersFrom, packOf } from '../../lib/ownAdapters';
 import { download } from './download';
 
 /** The key of `OVERLAY_KEY`, named here so that the vocabulary stays out of this page. */
@@ -12,6 +12,8 @@ const OVERLAY = 'overlay' satisfies typeof import('../../lib/overlayData').OVERL
 
 interface Own {
   adapters: OwnAdapterRow[] | undefined;
+  /** What is stored is another version's and stays as it is. */
+  kept: boolean;
   undo: OwnAdapters['undo'];
   exportPack: (id?: string) => void;
   importPack: (text: string) => Promise<Result<number, Issue[]>>;
@@ -22,10 +24,12 @@ interface Own {
 /** The adapters that were taught or imported, as they are stored, and what can be done to them. */
 export function useOwnAdapters(): Own {
   const [own, setOwn] = useState<OwnAdapters>();
+  const [kept, setKept] = useState(false);
   useEffect(() => {
     const renew = async () => {
-      const stored = await browser.storage.local.get(OWN_ADAPTERS_KEY);
-      setOwn((stored[OWN_ADAPTERS_KEY] as OwnAdapters | undefined) ?? noOwnAdapters());
+      const stored = ownAdaptersFrom((await browser.storage.local.get(OWN_ADAPTERS_KEY))[OWN_ADAPTERS_KEY]);
+      setOwn(stored.ok ? stored.value : noOwnAdapters());
+      setKept(!stored.ok);
     };
     const onChanged = (changes: Record<string, unknown>) => {
       if (OWN_ADAPTERS_KEY in changes) void renew();
@@ -40,6 +44,7 @@ export function useOwnAdapters(): Own {
       hosts: match.hosts ?? [],
       pages: pages.length,
     })),
+    kept,
     undo: own?.undo,
     exportPack(id) {
       const adapters = (own?.entries ?? []).map(({ adapter }) => adapter).filter((one) => !id || one.id === id);

@@ -7,6 +7,8 @@ import { vi } from '../../components/strings/vi';
 import { WordsProvider } from '../../components/words';
 import { browser } from '../../lib/browser';
 import { type Glance, glance } from '../../lib/log/glance';
+import type { LogTrouble } from '../../lib/log/trouble';
+import { sendMessage } from '../../lib/messages';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
 import type { UrgentItem } from '../../lib/statistics/types';
 import { unitNow } from './model';
@@ -22,12 +24,19 @@ const loadEnglish = () => import('../../components/strings/en').then(({ en }) =>
 export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
   const [seen, setSeen] = useState<Glance>();
+  const [logTrouble, setLogTrouble] = useState<LogTrouble>();
   const [opening, setOpening] = useState<string>();
   const [teachFailed, setTeachFailed] = useState(false);
   const [tab, setProblem] = useTab();
   const now = useNow(REFRESH);
   const strings = useStrings(current?.settings.language, vi, loadEnglish);
   useEffect(() => watchSettings(trusted, setCurrent), []);
+  useEffect(() => {
+    sendMessage('logTrouble', undefined).then(
+      (told) => setLogTrouble((told.ok && told.value) || undefined),
+      (error) => console.warn(error),
+    );
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new `now` is the moment to look again.
   useEffect(() => {
     glance().then(setSeen, (error) => console.warn(error));
@@ -46,7 +55,8 @@ export function App() {
     <Popup
       now={unit}
       tab={tab}
-      settingsBroken={current.broken}
+      trouble={{ settings: current.trouble, log: logTrouble }}
+      backupHref={browser.runtime.getURL('/options.html#data')}
       opening={opening}
       logHref={(state, group) =>
         browser.runtime.getURL(`/options.html#log${state ? `?state=${state}&kind=${group}` : ''}`)

@@ -6,7 +6,7 @@ import styles from '../../components/styles/teach.css?inline';
 import { browser } from '../../lib/browser';
 import type { Preview } from '../../lib/overlay/config';
 import { TEACHING } from '../../lib/overlay/strangers';
-import { OWN_ADAPTERS_KEY, type OwnAdapters, ownAdaptersOf, taughtFor } from '../../lib/ownAdapters';
+import { OWN_ADAPTERS_KEY, ownAdaptersFrom, ownAdaptersOf, taughtFor } from '../../lib/ownAdapters';
 import type { Adapter } from '../../lib/portals/adapter';
 import { learn } from '../../lib/portals/read';
 import { loadData } from '../overlay.content/configure';
@@ -39,8 +39,8 @@ const preview = (): Preview | undefined => (globalThis as { dungHenPreview?: Pre
 
 /** The site's own adapter as it is now: another tab may have taught it something meanwhile. */
 async function taughtHere(): Promise<Adapter | undefined> {
-  const stored = (await browser.storage.local.get(OWN_ADAPTERS_KEY))[OWN_ADAPTERS_KEY] as OwnAdapters | undefined;
-  return stored && taughtFor(ownAdaptersOf(stored), location.host);
+  const own = ownAdaptersFrom((await browser.storage.local.get(OWN_ADAPTERS_KEY))[OWN_ADAPTERS_KEY]);
+  return own.ok ? taughtFor(ownAdaptersOf(own.value), location.host) : undefined;
 }
 
 async function open(): Promise<void> {

@@ -1,12 +1,20 @@
 import { fail, ok, type Result } from '../errors';
+import { walk } from '../steps';
 import type { LogDatabase } from './database';
+import { joinLives } from './join';
 import { isQuotaError } from './quota';
+import { rawLog } from './raw';
 import { seal, unseal } from './sealed';
+import { LOG_STEPS } from './steps';
+import { BACKUP_STEPS } from './steps/backup';
+import { type Rows, walkRows } from './steps/walk';
 import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** Everything that a backup holds: the log, and what the unit and the officer set. */
 export interface Backup {
-  version: 1;
+  version: 2;
+  /** Version of the database whose rows these are. */
+  logVersion: number;
   log: {
     records: StoredRecord[];
     transitions: StoredTransition[];
@@ -20,40 +28,36 @@ export interface Backup {
 }
 
 const TABLES = ['records', 'transitions', 'findings', 'acts', 'pages'] as const;
+/** The key of the hashes cannot leave this machine, and what follows from the rest is reckoned anew elsewhere. */
+const KEPT_HERE = ['meta', 'reckonings', 'days', 'stale'];
+
+const NEWEST_LOG = LOG_STEPS.at(-1)?.version ?? 0;
 
 /**
- * The whole log and the settings as one sealed text. The key of the hashes cannot leave this machine: what was hashed stays
- * hashed elsewhere, and codes that are seen again there become records of their own.
+ * The whole log and the settings as one sealed text. What was hashed stays hashed elsewhere, and codes that are seen again
+ * there become records of their own. The rows are read as they lie there, in whatever version: a log that cannot be brought
+ * up to date can still be saved.
  */
 export async function makeBackup(
   db: LogDatabase,
   more: Pick<Backup, 'settings' | 'adapters'>,
   passphrase: string,
 ): Promise<string> {
-  const [records, transitions, findings, acts, pages] = await db.transaction(
-    'r',
-    db.records,
-    db.transitions,
-    db.findings,
-    db.acts,
-    db.pages,
-    () =>
-      Promise.all([
-        db.records.toArray(),
-        db.transitions.toArray(),
-        db.findings.toArray(),
-        db.acts.toArray(),
-        db.pages.toArray(),
-      ]),
+  const { version, rows } = (await rawLog(db.name, { without: KEPT_HERE, factory: db.factory })) ?? {
+    version: NEWEST_LOG,
+    rows: Object.fromEntries(TABLES.map((name) => [name, []])),
+  };
+  return JSON.stringify(
+    await seal(JSON.stringify({ version: 2, logVersion: version, log: rows, ...more }), passphrase),
   );
-  const backup: Backup = { version: 1, log: { records, transitions, findings, acts, pages }, ...more };
-  return JSON.stringify(await seal(JSON.stringify(backup), passphrase));
 }
 
 /** Why nothing was restored. `newer`: made by a later version of the extension. */
 export type RestoreProblem = 'format' | 'passphrase' | 'newer' | 'quota';
 
-/** A backup's content; nothing of it is stored yet. */
+const isList = (list: unknown): boolean => Array.isArray(list) && list.every((one) => typeof one?.id === 'string');
+
+/** A backup's content as this version has it; nothing of it is stored yet. */
 export async function openBackup(text: string, passphrase: string): Promise<Result<Backup, RestoreProblem>> {
   let value: unknown;
   try {
@@ -63,52 +67,67 @@ export async function openBackup(text: string, passphrase: string): Promise<Resu
   }
   const opened = await unseal(value, passphrase);
   if (!opened.ok) return opened;
-  const backup = JSON.parse(opened.value) as Partial<Backup>;
-  if (typeof backup.version === 'number' && backup.version > 1) return fail('newer');
-  const isList = (list: unknown) => Array.isArray(list) && list.every((one) => typeof one?.id === 'string');
-  const { log } = backup;
-  return backup.version === 1 && log && TABLES.every((name) => isList(log[name]))
-    ? ok(backup as Backup)
-    : fail('format');
+  try {
+    const walked = walk(JSON.parse(opened.value), BACKUP_STEPS);
+    if (!walked.ok) return fail(walked.error === 'newer' ? 'newer' : 'format');
+    const { logVersion, log, ...others } = walked.value as { logVersion: number; log: Rows };
+    if (logVersion > NEWEST_LOG) return fail('newer');
+    const rows = walkRows(log, logVersion, LOG_STEPS);
+    if (!TABLES.every((name) => isList(rows[name]))) return fail('format');
+    return ok({ ...others, logVersion: NEWEST_LOG, log: rows } as unknown as Backup);
+  } catch {
+    // Neither ours nor what a step could read.
+    return fail('format');
+  }
 }
 
 /**
- * Puts a backup's log into this one, all or nothing. Of what both know the newer stays; what happened is never overwritten.
+ * Puts a backup's log into this one, all or nothing. Of what both know the newer stays, and the older fills its gaps; what
+ * happened is never overwritten.
  * @returns how many records were new or newer
  */
 export async function restoreLog(db: LogDatabase, { log }: Backup): Promise<Result<number, RestoreProblem>> {
   try {
     return ok(
-      await db.transaction('rw', [db.records, db.transitions, db.findings, db.acts, db.pages, db.stale], async () => {
-        const newer = <One extends { id: string }>(
-          given: One[],
-          known: (One | undefined)[],
-          at: (one: One) => number,
-        ) =>
-          given.filter((one, i) => {
-            const other = known[i];
-            return !other || at(other) < at(one);
-          });
-        const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
-        const [records, findings, pages] = await Promise.all([
-          db.records.bulkGet(idsOf(log.records)),
-          db.findings.bulkGet(idsOf(log.findings)),
-          db.pages.bulkGet(idsOf(log.pages)),
-        ]);
-        const fresh = newer(log.records, records, ({ lastSeen }) => lastSeen);
-        await Promise.all([
-          db.records.bulkPut(fresh),
-          db.findings.bulkPut(newer(log.findings, findings, ({ at }) => at)),
-          db.pages.bulkPut(newer(log.pages, pages, ({ at }) => at)),
-          // Their ids say all that they say: the same twice is the same.
-          db.transitions.bulkPut(log.transitions),
-          db.acts.bulkPut(log.acts),
-          db.stale.add({
-            ids: [...new Set([...idsOf(log.records), ...log.transitions.map(({ recordId }) => recordId)])],
-          }),
-        ]);
-        return fresh.length;
-      }),
+      await db.transaction(
+        'rw',
+        TABLES.map((name) => db[name]),
+        async () => {
+          const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+          const [records, findings, pages, transitions, acts, seen] = await Promise.all([
+            db.records.bulkGet(idsOf(log.records)),
+            db.findings.bulkGet(idsOf(log.findings)),
+            db.pages.bulkGet(idsOf(log.pages)),
+            db.transitions.bulkGet(idsOf(log.transitions)),
+            db.acts.bulkGet(idsOf(log.acts)),
+            db.transitions.where('recordId').anyOf(idsOf(log.records)).toArray(),
+          ]);
+          const newer = <One extends { id: string }>(
+            given: One[],
+            known: (One | undefined)[],
+            at: (one: One) => number,
+          ) =>
+            given.filter((one, i) => {
+              const other = known[i];
+              return !other || at(other) < at(one);
+            });
+          const fresh = newer(log.records, records, ({ lastSeen }) => lastSeen);
+          const lives = joinLives(log, records, [
+            ...seen,
+            ...log.transitions.filter((_, i) => transitions[i] === undefined),
+          ]);
+          await Promise.all([
+            db.records.bulkPut(lives.records),
+            db.transitions.bulkDelete(lives.gone),
+            db.transitions.bulkPut(lives.transitions),
+            db.findings.bulkPut(newer(log.findings, findings, ({ at }) => at)),
+            db.pages.bulkPut(newer(log.pages, pages, ({ at }) => at)),
+            db.acts.bulkPut(log.acts.filter((_, i) => acts[i] === undefined)),
+            db.stale.add({ ids: idsOf(log.records) }),
+          ]);
+          return fresh.length;
+        },
+      ),
     );
   } catch (error) {
     if (isQuotaError(error)) return fail('quota');

@@ -1,6 +1,10 @@
+import type { EpochMs } from '../calendar/types';
+import { ok, type Result } from '../errors';
 import type { Observation } from '../portals/types';
 import type { LogDatabase } from './database';
-import { recordId } from './merge';
+import { isCode, recordId } from './merge';
+import { makingRoom } from './quota';
+import { unseenFrom } from './rightClock';
 import type { ActTold, FindingsTold, KnownFindings } from './types';
 
 type Named = Pick<Observation, 'kind' | 'record'>;
@@ -8,32 +12,49 @@ type Named = Pick<Observation, 'kind' | 'record'>;
 /**
  * Keeps what was found wrong with a record, in place of what was found before. Of records that the log does not know, such
  * as secret documents, nothing is kept.
+ * @param now see `ingest`
+ * @returns `quota` as `ingest` does
  */
-export function keepFindings(db: LogDatabase, origin: string, told: FindingsTold): Promise<void> {
-  const id = recordId(origin, told);
-  return db.transaction('rw', db.records, db.findings, db.stale, async () => {
+export function keepFindings(
+  db: LogDatabase,
+  origin: string,
+  told: FindingsTold,
+  now: EpochMs = Number.POSITIVE_INFINITY,
+): Promise<Result<true, 'quota'>> {
+  return makingRoom(db, () => putFindings(db, recordId(origin, told), told, Math.max(now, told.at)));
+}
+
+function putFindings(db: LogDatabase, id: string, told: FindingsTold, now: EpochMs): Promise<true> {
+  return db.transaction('rw', db.records, db.findings, db.stale, async (): Promise<true> => {
     const [known, before] = await Promise.all([db.records.get(id), db.findings.get(id)]);
-    if (!known || (before && before.at > told.at)) return;
+    if (!known || (before && before.at > told.at && before.at < unseenFrom(now))) return true;
     const { at, figures } = told;
     const findings = told.findings.map(({ rule, severity, count, of }) => ({ rule, severity, count, of }));
     await Promise.all([
       db.findings.put({ id, at, findings, ...(figures && { figures }) }),
       db.stale.add({ ids: [id] }),
     ]);
+    return true;
   });
 }
 
 /**
  * Keeps what an officer chose when findings spoke against a button; told twice, it is kept once. The page may go before the
  * log has heard of the record itself.
+ * @returns `quota` as `ingest` does
  */
-export function keepAct(db: LogDatabase, origin: string, told: ActTold): Promise<void> {
+export async function keepAct(db: LogDatabase, origin: string, told: ActTold): Promise<Result<true, 'quota'>> {
+  if (!isCode(told.record)) return ok(true);
   const of = recordId(origin, told);
   const { act, at, choice, rules } = told;
-  return db.transaction('rw', db.acts, db.stale, async () => {
-    await db.acts.put({ id: `${of}|${act}|${at}`, recordId: of, act, at, choice, rules });
-    await db.stale.add({ ids: [of] });
-  });
+  const id = `${of}|${act}|${at}`;
+  return makingRoom(db, () =>
+    db.transaction('rw', db.acts, db.stale, async () => {
+      if (await db.acts.get(id)) return true as const;
+      await Promise.all([db.acts.add({ id, recordId: of, act, at, choice, rules }), db.stale.add({ ids: [of] })]);
+      return true as const;
+    }),
+  );
 }
 
 /** What the log knows of records that a page shows; records of which it knows nothing wrong are left out. */

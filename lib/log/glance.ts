@@ -1,4 +1,5 @@
 import type { EpochMs } from '../calendar/types';
+import { done, existing } from './raw';
 import type { StoredRecord } from './types';
 
 /** What the popup needs of the log. */
@@ -7,28 +8,6 @@ export interface Glance {
   open: StoredRecord[];
   /** When the newest record was seen, open or not; undefined while the log is empty. */
   lastSeen?: EpochMs;
-}
-
-const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-/** The database as it is; undefined when there is none yet: only Dexie in the background may create it. */
-async function existing(name: string, factory: IDBFactory): Promise<IDBDatabase | undefined> {
-  const request = factory.open(name);
-  let missing = false;
-  request.onupgradeneeded = () => {
-    missing = true;
-    request.transaction?.abort();
-  };
-  try {
-    return await done(request);
-  } catch (error) {
-    if (missing) return undefined;
-    throw error;
-  }
 }
 
 /**

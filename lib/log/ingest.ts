@@ -1,10 +1,12 @@
-import { fail, ok, type Result } from '../errors';
+import type { EpochMs } from '../calendar/types';
+import type { Result } from '../errors';
 import { agree, isFiner } from '../portals/moments';
 import { EVENT_ROLES, type Moment, type Observation } from '../portals/types';
 import type { LogDatabase } from './database';
-import { contradicts, merge, type Place, recordId, SAME_SIGHTING_MS } from './merge';
+import { contradicts, isCode, merge, type Place, recordId, SAME_SIGHTING_MS } from './merge';
 import { pathShape, safePage } from './page';
-import { dropOldestClosed, isQuotaError } from './quota';
+import { makingRoom } from './quota';
+import { unseenFrom, withRightClock } from './rightClock';
 import type { KnownTimes, Sighting, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** From this many rows on, reading a range of codes pays. */
@@ -16,22 +18,15 @@ const RANGE_FROM = 20;
  * @param sighting checked by `parseSighting` when it comes from a page.
  * @returns per observation, in order, the times the log knows and the observation lacks (rows without any are left
  *   out); `quota` when the disk is full even after the oldest closed records were dropped (nothing is written then).
+ * @param now by the PC's clock: what the log dates days later was seen by a wrong clock. Without it nothing is doubted.
  */
-export async function ingest(db: LogDatabase, sighting: Sighting): Promise<Result<KnownTimes[], 'quota'>> {
-  try {
-    return ok(await write(db, sighting));
-  } catch (error) {
-    if (!isQuotaError(error)) throw error;
-  }
-  try {
-    if ((await dropOldestClosed(db)) > 0) return ok(await write(db, sighting));
-  } catch (error) {
-    if (!isQuotaError(error)) throw error;
-  }
-  return fail('quota');
-}
+export const ingest = (
+  db: LogDatabase,
+  sighting: Sighting,
+  now: EpochMs = Number.POSITIVE_INFINITY,
+): Promise<Result<KnownTimes[], 'quota'>> => makingRoom(db, () => write(db, sighting, Math.max(now, sighting.at)));
 
-function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
+function write(db: LogDatabase, sighting: Sighting, now: EpochMs): Promise<KnownTimes[]> {
   const place: Place = {
     origin: sighting.origin,
     page: safePage(sighting.page),
@@ -49,7 +44,8 @@ function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
     const known: KnownTimes[] = [];
     ids.forEach((id, i) => {
       const observations = rows.get(id) as Observation[];
-      const before = stored[i];
+      const found = stored[i];
+      const before = found && withRightClock(found, now);
       let record = before;
       let changed = false;
       for (const observation of observations) {
@@ -70,7 +66,7 @@ function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
     if (transitions.length) writes.push(db.transitions.bulkPut(transitions));
     const touched = [...records.map(({ id }) => id), ...secret];
     if (touched.length) writes.push(db.stale.add({ ids: touched }));
-    const nextPage = pageOf(pageId, sighting, place, page);
+    const nextPage = pageOf(pageId, sighting, place, page && page.at < unseenFrom(now) ? page : undefined);
     if (nextPage) writes.push(db.pages.put(nextPage));
     if (secret.length) {
       writes.push(
@@ -104,15 +100,14 @@ async function recordsOf(db: LogDatabase, ids: string[]): Promise<(StoredRecord 
 }
 
 /**
- * The observations of each record on the page. What has no digit is no code (and may be a name); what begins like a hash
- * could be taken for one: neither is kept. Of two rows under one code that contradict each other only the first is
+ * The observations of each record on the page. Of two rows under one code that contradict each other only the first is
  * kept: mixing them would invent a record.
  */
 function rowsOf(sighting: Sighting): { rows: Map<string, Observation[]>; secret: string[] } {
   const rows = new Map<string, Observation[]>();
   const secret = new Set<string>();
   for (const observation of sighting.observations) {
-    if (!/^[^#].*\d|^\d/su.test(observation.record)) continue;
+    if (!isCode(observation.record)) continue;
     const id = recordId(sighting.origin, observation);
     if (observation.secret) secret.add(id);
     const others = rows.get(id);

@@ -25,6 +25,12 @@ export interface Merged {
 export const recordId = (origin: string, { kind, record }: Pick<Observation, 'kind' | 'record'>): string =>
   `${origin}|${kind}|${record}`;
 
+/**
+ * Whether a text can be a record's code. What has no digit is none (and may be a name); what begins like a hash could be
+ * taken for one.
+ */
+export const isCode = (record: string): boolean => /^[^#].*\d|^\d/su.test(record);
+
 /** Whether two readings cannot be of the same record at the same time: another status, or another moment. */
 export function contradicts(
   a: Pick<Observation, 'status' | 'times'>,
@@ -126,7 +132,7 @@ class Merger {
       if (STATUS.some((field) => next[field] !== old?.[field])) this.changed = true;
       if (old && old.status !== seen.status) {
         const before = old.status === undefined ? undefined : String(old.status);
-        this.note('status', before, String(seen.status), before === undefined ? undefined : since);
+        this.note('status', before, String(seen.status), before === undefined || since === 0 ? undefined : since);
       }
     } else if (old?.status !== undefined) {
       next.status = old.status;

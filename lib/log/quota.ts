@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { fail, ok, type Result } from '../errors';
 import type { LogDatabase } from './database';
 
 const DROP_AT_LEAST = 500;
@@ -13,8 +14,27 @@ export function isQuotaError(error: unknown): boolean {
 }
 
 /**
- * Makes room: deletes the tenth of the closed records (at least 500) that were seen longest ago, with all that is known of each. What
- * they came to stays in the days' counters.
+ * Does what writes to the log; where the disk is full, once more after the oldest closed records were dropped.
+ * @param work all or nothing, such as one transaction
+ * @returns what it comes to, or `quota` when nothing helps: then nothing was written
+ */
+export async function makingRoom<Value>(db: LogDatabase, work: () => Promise<Value>): Promise<Result<Value, 'quota'>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+  }
+  try {
+    if ((await dropOldestClosed(db)) > 0) return ok(await work());
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+  }
+  return fail('quota');
+}
+
+/**
+ * Makes room: deletes the tenth of the closed records (at least 500) that were seen longest ago, with all that is known of
+ * each. What they came to stays in the days' counters.
  * @returns how many records were deleted.
  */
 export function dropOldestClosed(db: LogDatabase): Promise<number> {

@@ -5,6 +5,9 @@ import type { LogDatabase } from './database';
 import type { StoredRecord } from './types';
 
 const KEY_NAME = 'retention-key';
+const LAST_RUN = 'retention-run';
+/** The PC may have been off for so long. */
+const LEAP_DAYS = 31;
 const BATCH = 500;
 /** 128 bits of the HMAC: no two codes of one machine meet by chance. */
 const HASH_BYTES = 16;
@@ -32,6 +35,18 @@ export async function loadOrCreateKey(db: LogDatabase): Promise<CryptoKey> {
     await db.meta.put({ key: KEY_NAME, value: made });
     return made;
   });
+}
+
+/**
+ * What is done once a day: `prune`, unless the clock has leapt since the last time. Hashing cannot be taken back, and a clock
+ * that is years ahead for an hour must not cost anybody his codes: a leap counts once it has lasted until the next time.
+ * @returns how many records lost their code
+ */
+export async function retain(db: LogDatabase, { now, keepDays }: Omit<PruneOptions, 'key'>): Promise<number> {
+  const last = (await db.meta.get(LAST_RUN))?.value as EpochMs | undefined;
+  const steady = last === undefined || (now >= last && now - last < LEAP_DAYS * DAY_MS);
+  await db.meta.put({ key: LAST_RUN, value: now });
+  return steady ? prune(db, { now, keepDays, key: await loadOrCreateKey(db) }) : 0;
 }
 
 /** Empties the whole log, the key included. */

@@ -85,6 +85,7 @@ export async function run(): Promise<{ title: string; rows: BenchRow[] }> {
         'codes of 3,000 others in between; against raw puts there',
         (round) => round.rawBetween,
       ),
+      row('ingest, not waiting for the disk', (round) => round.relaxed, 'what strict durability costs; not used'),
       row('ingest, same page again', (round) => round.again, 'nothing new, nothing written'),
       row('ingest, two minutes later', (round) => round.later, 'only lastSeen rewritten'),
     ],

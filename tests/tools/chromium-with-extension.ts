@@ -18,6 +18,21 @@ interface Options {
   viewport?: { width: number; height: number } | null;
 }
 
+/** What makes a Chromium run our extension and nothing else. */
+export const argumentsFor = ({ headless = true, locale = 'vi-VN' }: Pick<Options, 'headless' | 'locale'>): string[] => [
+  ...(headless ? ['--headless=new', '--disable-gpu'] : []),
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--lang=${locale}`,
+  `--disable-extensions-except=${DEMO_BUILD}`,
+  `--load-extension=${DEMO_BUILD}`,
+  '--disable-features=DisableLoadExtensionCommandLineSwitch',
+];
+
 /**
  * Chromium with a fresh profile and only our extension. Where Chromium is comes from `CHROMIUM`, which
  * `tests/tools/run.mjs` sets; without it Playwright's own is used.
@@ -27,19 +42,7 @@ export async function launchWithExtension(options: Options = {}): Promise<Extens
   const launch: LaunchOptions = {
     // The old headless mode has no extensions: the new one is an argument, and Playwright is told it is not headless.
     headless: false,
-    args: [
-      ...(headless ? ['--headless=new', '--disable-gpu'] : []),
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--lang=${locale}`,
-      `--disable-extensions-except=${DEMO_BUILD}`,
-      `--load-extension=${DEMO_BUILD}`,
-      '--disable-features=DisableLoadExtensionCommandLineSwitch',
-    ],
+    args: argumentsFor({ headless, locale }),
     ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
   };
   const context = await chromium.launchPersistentContext('', {

@@ -9,7 +9,7 @@ const all = filesIn([...SHIPPED, 'tests'], [...SOURCE, '.css']);
 
 /** Low to high; modules of one line stand beside each other and may share types, nothing else. */
 const LAYERS = [
-  ['errors', 'browser', 'i18n'],
+  ['errors', 'browser', 'i18n', 'steps'],
   ['calendar'],
   ['policies'],
   ['portals'],
@@ -21,6 +21,7 @@ const LAYERS = [
   ['settings'],
   ['managed', 'ownAdapters'],
   ['settingsStore', 'overlayData'],
+  ['stored'],
   ['messages'],
 ];
 

@@ -12,6 +12,7 @@ const SOURCES = [
   'lib/managed.schema.ts',
   'lib/portals/adapter.schema.ts',
   'entrypoints/background.ts',
+  'lib/stored.ts',
 ];
 /** Said to pages that have no business to ask; nobody reads it. */
 const UNREAD = /được gửi yêu cầu này\.$/;

@@ -1,10 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { readdirSync, readFileSync } from 'node:fs';
+import { IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
 import { makeBackup, openBackup, restoreLog } from '../../../lib/log/backup';
+import { openLog } from '../../../lib/log/database';
 import { keepAct, keepFindings } from '../../../lib/log/findings';
 import { seal, unseal } from '../../../lib/log/sealed';
+import { LOG_STEPS } from '../../../lib/log/steps';
+import type { LogStep } from '../../../lib/log/steps/types';
 import { CODE, contents, dossier, freshLog, HOUR, ID, MORNING, ORIGIN, see, sighting, stored } from './samples';
 
 const PASSPHRASE = 'Cây đa bến nước 2026';
+const EMPTY = { records: [], transitions: [], findings: [], acts: [], pages: [] };
+
+/** What backups of every version held. */
+const folder = new URL('./versions/backup/', import.meta.url);
+const EXAMPLES = readdirSync(folder).sort();
+const example = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 
 async function filled() {
   const db = freshLog();
@@ -89,14 +100,54 @@ describe('a backup', () => {
     expect(await openBackup(text, PASSPHRASE)).toEqual({ ok: false, error });
   });
 
-  it('of a later version, or without its tables, is refused', async () => {
-    const sealed = async (value: unknown) => JSON.stringify(await seal(JSON.stringify(value), PASSPHRASE, 1000));
-    expect(await openBackup(await sealed({ version: 2 }), PASSPHRASE)).toEqual({ ok: false, error: 'newer' });
-    expect(await openBackup(await sealed({ version: 1, log: { records: [] } }), PASSPHRASE)).toEqual({
-      ok: false,
-      error: 'format',
-    });
-    const log = { records: [{}], transitions: [], findings: [], acts: [], pages: [] };
-    expect(await openBackup(await sealed({ version: 1, log }), PASSPHRASE)).toEqual({ ok: false, error: 'format' });
+  const sealed = async (value: unknown) => JSON.stringify(await seal(JSON.stringify(value), PASSPHRASE, 1000));
+
+  it.each([
+    ['of a later version', { version: 3 }, 'newer'],
+    ['of a log of a later version', { version: 2, logVersion: 99, log: {} }, 'newer'],
+    ['without its tables', { version: 1, log: { records: [] } }, 'format'],
+    ['with rows that have no key', { version: 1, log: { ...EMPTY, records: [{}] } }, 'format'],
+    ['with a row that is none', { version: 1, log: { ...EMPTY, acts: [null] } }, 'format'],
+    ['without a version', { log: EMPTY }, 'format'],
+    ['of nothing', null, 'format'],
+  ])('%s is refused', async (_, value, error) => {
+    expect(await openBackup(await sealed(value), PASSPHRASE)).toEqual({ ok: false, error });
+  });
+
+  it('that holds no JSON is refused', async () => {
+    const text = JSON.stringify(await seal('{', PASSPHRASE, 1000));
+    expect(await openBackup(text, PASSPHRASE)).toEqual({ ok: false, error: 'format' });
+  });
+
+  it.each(EXAMPLES)('of every version is opened as the newest: %s', async (name) => {
+    const opened = await openBackup(await sealed(example(name)), PASSPHRASE);
+    expect(opened).toEqual({ ok: true, value: example(EXAMPLES.at(-1) as string) });
+    const db = freshLog();
+    if (opened.ok) expect(await restoreLog(db, opened.value)).toEqual({ ok: true, value: 1 });
+    expect((await stored(db, ID)).status).toBe(2);
+  });
+
+  it('is made of a log that cannot be brought up to date, and opened by the build that can', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const db = await filled();
+    const before = await contents(db);
+    db.close();
+    const failing: LogStep = {
+      version: LOG_STEPS.length + 1,
+      tables: {},
+      rows: {
+        records: () => {
+          throw new Error('no');
+        },
+      },
+    };
+    const stuck = openLog('test', { indexedDB: db.factory, IDBKeyRange }, [...LOG_STEPS, failing]);
+    await expect(stuck.open()).rejects.toThrow();
+    const opened = await openBackup(await makeBackup(stuck, {}, PASSPHRASE), PASSPHRASE);
+    if (!opened.ok) throw new Error(opened.error);
+    const other = freshLog();
+    await restoreLog(other, opened.value);
+    expect(await contents(other)).toEqual(before);
+    vi.restoreAllMocks();
   });
 });

@@ -1,7 +1,4 @@
-import { Dexie } from 'dexie';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { openLog } from '../../../lib/log/database';
 import { keepAct, keepFindings, knownFindings } from '../../../lib/log/findings';
 import { clearAll, loadOrCreateKey, prune } from '../../../lib/log/retention';
 import type { ActTold, FindingsTold } from '../../../lib/log/types';
@@ -120,25 +117,6 @@ it('codes are hashed in findings and acts as in records, and clearing takes all'
   expect((await db.acts.toArray()).map(({ recordId }) => recordId)).toEqual([record?.id]);
   await clearAll(db);
   for (const table of db.tables) expect(await table.count(), table.name).toBe(0);
-});
-
-it('a log of the first version is taken over as it is', async () => {
-  const options = { indexedDB: new IDBFactory(), IDBKeyRange };
-  const old = new Dexie('test', options);
-  old.version(1).stores({
-    records: 'id, [open+lastSeen], lastSeen',
-    transitions: 'id, recordId, at',
-    pages: 'id',
-    meta: 'key',
-  });
-  const record = { id: ID, kind: 'dossier', record: CODE, open: 1, lastSeen: MORNING };
-  await old.table('records').put(record);
-  old.close();
-  const db = openLog('test', options);
-  expect(await db.records.toArray()).toEqual([record]);
-  await keepFindings(db, ORIGIN, told());
-  expect(await db.findings.count()).toBe(1);
-  db.close();
 });
 
 describe('what pages send', () => {
