@@ -29,9 +29,12 @@ async function replaceLog([name, { version, tables, rows }]: [string, Made]): Pr
   await done(indexedDB.deleteDatabase(name));
   const opening = indexedDB.open(name, version * 10);
   opening.onupgradeneeded = () => {
-    for (const [table, { key, indexes }] of Object.entries(tables)) {
-      const store = opening.result.createObjectStore(table, { keyPath: key });
-      for (const [index, of] of Object.entries(indexes)) store.createIndex(index, of);
+    for (const [table, { key, indexes, autoIncrement = false }] of Object.entries(tables)) {
+      const store = opening.result.createObjectStore(table, { keyPath: key, autoIncrement });
+      for (const [index, of] of Object.entries(indexes)) {
+        const multiEntry = String(of).startsWith('*');
+        store.createIndex(index, multiEntry ? index : of, { multiEntry });
+      }
       for (const row of rows[table] ?? []) store.put(row);
     }
   };

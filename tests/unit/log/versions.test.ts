@@ -36,6 +36,8 @@ async function contentsOf(db: LogDatabase): Promise<Rows> {
   return Object.fromEntries(tables);
 }
 
+const pathOf = ({ keyPath, multiEntry }: IDBIndex) => (multiEntry ? `*${keyPath}` : keyPath);
+
 /** What lies in the database, and in which version, whoever may open it. */
 const untouched = () => rawLog(NAME, { factory: indexedDB });
 
@@ -73,8 +75,9 @@ describe('every version of the log', () => {
     const transaction = made.transaction([...made.objectStoreNames], 'readonly');
     const tables = [...made.objectStoreNames].map((name) => {
       const store = transaction.objectStore(name);
-      const indexes = [...store.indexNames].map((index) => [index, store.index(index).keyPath] as const);
-      return [name, { key: store.keyPath, indexes: Object.fromEntries(indexes) }] as const;
+      const indexes = [...store.indexNames].map((index) => [index, pathOf(store.index(index))] as const);
+      const { keyPath: key, autoIncrement } = store;
+      return [name, { key, ...(autoIncrement && { autoIncrement }), indexes: Object.fromEntries(indexes) }] as const;
     });
     expect(Object.fromEntries(tables)).toEqual(newest.tables);
     db.close();

@@ -4,8 +4,8 @@ import type { Rows } from '../../../../lib/log/steps/walk';
 /** What a build of some version kept, written down in its own day. */
 export interface LogExample {
   version: number;
-  /** By table: its key, and by index what it is of. */
-  tables: Record<string, { key: string; indexes: Record<string, string | string[]> }>;
+  /** By table: its key, whether the browser counts it up, and by index what it is of; `*` for each of several. */
+  tables: Record<string, { key: string; autoIncrement?: true; indexes: Record<string, string | string[]> }>;
   /** What the example of the version before becomes, row for row. */
   rows: Rows;
   /** What only this version could keep, beside it. */
@@ -38,9 +38,12 @@ export async function makeDatabase(
 ): Promise<void> {
   const opening = factory.open(name, version * 10);
   opening.onupgradeneeded = () => {
-    for (const [table, { key, indexes }] of Object.entries(tables)) {
-      const store = opening.result.createObjectStore(table, { keyPath: key });
-      for (const [index, of] of Object.entries(indexes)) store.createIndex(index, of);
+    for (const [table, { key, indexes, autoIncrement = false }] of Object.entries(tables)) {
+      const store = opening.result.createObjectStore(table, { keyPath: key, autoIncrement });
+      for (const [index, of] of Object.entries(indexes)) {
+        const multiEntry = String(of).startsWith('*');
+        store.createIndex(index, multiEntry ? index : of, { multiEntry });
+      }
       for (const row of rows[table] ?? []) store.put(row);
     }
   };
