@@ -6,7 +6,7 @@ import type { Settings } from '../../lib/settings';
 import type { PaperRates } from '../../lib/statistics/papers';
 import type { Figures } from '../../lib/statistics/types';
 
-export const SECTIONS = ['me', 'log', 'hours', 'holidays', 'deadlines', 'sites', 'data'] as const;
+export const SECTIONS = ['me', 'log', 'report', 'hours', 'holidays', 'deadlines', 'sites', 'data'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** Stores whole settings; a refusal names each path and reason, and the old settings stay. */

@@ -8,6 +8,9 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'section.me.lead': 'Your own results, from what the extension has seen on this PC.',
   'section.log': 'Log',
   'section.log.lead': 'Every dossier and document seen, with its deadline and state as last seen.',
+  'section.report': 'Reports',
+  'section.report.lead':
+    'Monthly report, workbook and data of the log. Every file is made on this PC; you look at it before you save it.',
   'section.hours': 'Working hours',
   'section.hours.lead': 'Deadlines count in these hours only. Set them as your office has announced.',
   'section.holidays': 'Holidays',
@@ -84,13 +87,7 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'log.page': 'Page {page} / {pages}',
   'log.previous': 'Previous page',
   'log.next': 'Next page',
-  export: 'Export the log',
-  'export.note':
-    'The file is saved on this PC. A code can lead to a citizen, so codes are left out unless you ask for them.',
-  'export.codes': 'Include dossier codes and document numbers',
-  'export.csv': 'Export CSV (Excel)',
-  'export.json': 'Export JSON',
-  'export.failed': 'Could not export: {reason}',
+  'log.export': 'Export',
 
   'hours.only': 'Schedule',
   'hours.first': 'First schedule',

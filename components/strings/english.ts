@@ -1,6 +1,7 @@
 import { en } from './en';
 import { enOptions } from './en.options';
+import { enReport } from './en.report';
 import { enWelcome } from './en.welcome';
 
 /** All English words; a chunk of its own, loaded when English is chosen. */
-export const english = { ...en, ...enOptions, ...enWelcome };
+export const english = { ...en, ...enOptions, ...enReport, ...enWelcome };

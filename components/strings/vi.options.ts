@@ -9,6 +9,9 @@ export const viOptions = {
   'section.me.lead': 'Kết quả làm việc của riêng bạn, tính từ những gì tiện ích đã thấy trên máy này.',
   'section.log': 'Nhật ký',
   'section.log.lead': 'Mọi hồ sơ và văn bản đã thấy, cùng hạn và tình trạng ở lần xem gần nhất.',
+  'section.report': 'Báo cáo',
+  'section.report.lead':
+    'Báo cáo tháng, bảng tính và dữ liệu của nhật ký. Mọi tệp làm ngay trên máy này; bạn xem trước rồi mới lưu.',
   'section.hours': 'Giờ làm việc',
   'section.hours.lead': 'Hạn chỉ tính trong các giờ này. Hãy đặt đúng theo thông báo của cơ quan bạn.',
   'section.holidays': 'Ngày nghỉ',
@@ -85,12 +88,7 @@ export const viOptions = {
   'log.page': 'Trang {page} / {pages}',
   'log.previous': 'Trang trước',
   'log.next': 'Trang sau',
-  export: 'Xuất nhật ký',
-  'export.note': 'Tệp được lưu về máy này. Mã hồ sơ có thể dùng để tra ra người dân, nên mặc định không kèm theo.',
-  'export.codes': 'Kèm mã hồ sơ và số văn bản',
-  'export.csv': 'Xuất CSV (Excel)',
-  'export.json': 'Xuất JSON',
-  'export.failed': 'Chưa xuất được: {reason}',
+  'log.export': 'Xuất tệp',
 
   'hours.only': 'Lịch làm việc',
   'hours.first': 'Lịch làm việc đầu tiên',

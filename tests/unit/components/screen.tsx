@@ -3,11 +3,12 @@ import { act } from 'preact/test-utils';
 import { english } from '../../../components/strings/english';
 import { vi } from '../../../components/strings/vi';
 import { viOptions } from '../../../components/strings/vi.options';
+import { viReport } from '../../../components/strings/vi.report';
 import { viWelcome } from '../../../components/strings/vi.welcome';
 import { WordsProvider } from '../../../components/words';
 import type { Language } from '../../../lib/settings';
 
-const STRINGS = { vi: { ...vi, ...viOptions, ...viWelcome }, en: english };
+const STRINGS = { vi: { ...vi, ...viOptions, ...viReport, ...viWelcome }, en: english };
 
 /** Renders into the document, in place of what was there. */
 export function show(children: ComponentChildren, language: Language = 'vi'): HTMLElement {
