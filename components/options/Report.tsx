@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ReportText } from '../../lib/reports/text';
 import type { Month, ReportHead } from '../../lib/reports/types';
 import { Button, Choice, Empty, Notice, Select, TextField } from '../controls';
@@ -120,31 +121,33 @@ const HINTS = {
 } as const;
 const isHinted = (name: string): name is keyof typeof HINTS => name in HINTS;
 
+/** What is remembered need not be seen each time. */
 function Head({ head, onHead }: Pick<Props, 'head' | 'onHead'>) {
   const { t } = useReportWords();
+  const [isNew] = useState(head.unit === '');
   return (
-    <section class="card stack no-print">
-      <div class="stack-s">
-        <h2>{t('report.head')}</h2>
+    <details class="card head no-print" open={isNew}>
+      <summary>{t('report.head')}</summary>
+      <div class="stack">
         <p class="muted lead">{t('report.head.note')}</p>
+        <div class="fields">
+          {FIELDS.map((name) => (
+            <TextField
+              key={name}
+              label={t(`report.${name}`)}
+              hint={isHinted(name) ? t(HINTS[name]) : undefined}
+              value={head[name]}
+              onChange={(text) => onHead({ ...head, [name]: text })}
+            />
+          ))}
+        </div>
       </div>
-      <div class="fields">
-        {FIELDS.map((name) => (
-          <TextField
-            key={name}
-            label={t(`report.${name}`)}
-            hint={isHinted(name) ? t(HINTS[name]) : undefined}
-            value={head[name]}
-            onChange={(text) => onHead({ ...head, [name]: text })}
-          />
-        ))}
-      </div>
-    </section>
+    </details>
   );
 }
 
 function Look({ choice, preview, saving, onSave }: Props) {
-  const { t, language } = useReportWords();
+  const { t } = useReportWords();
   const readable = preview && preview.kind !== 'failed' && preview.kind !== 'empty';
   return (
     <section class="card stack look">
@@ -154,8 +157,9 @@ function Look({ choice, preview, saving, onSave }: Props) {
           {t('report.save', { kind: choice.kind })}
         </Button>
       </div>
-      <div class="no-print" role="status">
+      <div class="no-print stack-s" role="status">
         {!preview && <p>{t('report.reading')}</p>}
+        {readable && <Facts choice={choice} preview={preview} />}
         {saving.state === 'busy' && <p>{t('report.busy')}</p>}
         {saving.state === 'saved' && (
           <Notice tone="met">
@@ -173,21 +177,6 @@ function Look({ choice, preview, saving, onSave }: Props) {
           <p>{t('report.unread', { reason: preview.reason })}</p>
         </Notice>
       )}
-      {readable && (
-        <p class="no-print">
-          {t(choice.withCodes ? 'report.with' : 'report.without')}
-          {preview.kind === 'docx' && language !== 'vi' && ` ${t('report.language')}`}
-          {'counts' in preview && (
-            <span class="block muted">
-              {t('report.counts', {
-                records: formatNumber(preview.counts.records, language),
-                transitions: formatNumber(preview.counts.transitions, language),
-                acts: formatNumber(preview.counts.acts, language),
-              })}
-            </span>
-          )}
-        </p>
-      )}
       {preview?.kind === 'docx' && (
         <>
           {preview.nothing && (
@@ -201,5 +190,25 @@ function Look({ choice, preview, saving, onSave }: Props) {
       {preview?.kind === 'xlsx' && <SheetTables sheets={preview.sheets} />}
       {(preview?.kind === 'csv' || preview?.kind === 'json') && <FileText preview={preview} />}
     </section>
+  );
+}
+
+/** What the file holds, in a few words. */
+function Facts({ choice, preview }: { choice: ReportChoice; preview: Preview }) {
+  const { t, language } = useReportWords();
+  return (
+    <p>
+      {t(choice.withCodes ? 'report.with' : 'report.without')}
+      {preview.kind === 'docx' && language !== 'vi' && ` ${t('report.language')}`}
+      {'counts' in preview && (
+        <span class="block muted">
+          {t('report.counts', {
+            records: formatNumber(preview.counts.records, language),
+            transitions: formatNumber(preview.counts.transitions, language),
+            acts: formatNumber(preview.counts.acts, language),
+          })}
+        </span>
+      )}
+    </p>
   );
 }

@@ -34,14 +34,14 @@ function SheetTable({ view: { sheet, rows }, open }: { view: SheetView; open: bo
   const { t, language } = useReportWords();
   const { charts, columns, intro, name } = sheet;
   const facts = [
-    rows !== undefined && t('report.rows', { count: formatNumber(rows, language) }),
-    charts.length > 0 && t('report.charts', { count: charts.length }),
-  ].filter(Boolean);
+    rows === undefined ? t('report.rows.each') : t('report.rows', { count: formatNumber(rows, language) }),
+    ...(charts.length > 0 ? [t('report.charts', { count: charts.length })] : []),
+  ];
   return (
     <details class="sheet" open={open}>
       <summary>
         {name}
-        {facts.length > 0 && <span class="muted sheet-facts">{facts.join(', ')}</span>}
+        <span class="muted sheet-facts">{facts.join(', ')}</span>
       </summary>
       <div class="stack-s">
         {intro.map((line) => (
@@ -51,7 +51,9 @@ function SheetTable({ view: { sheet, rows }, open }: { view: SheetView; open: bo
           label={name}
           names={columns.map((one) => one.name)}
           numeric={columns.map(({ kind }) => kind !== 'text' && kind !== 'moment')}
-          rows={sheet.rows.slice(0, MOST_ROWS).map((row) => row.map((cell, i) => cellText(cell, columns[i] as never)))}
+          rows={sheet.rows
+            .slice(0, MOST_ROWS)
+            .map((row) => columns.map((column, i) => cellText(row[i], column, language)))}
         />
       </div>
     </details>

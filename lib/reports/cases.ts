@@ -39,11 +39,18 @@ const REMARKS: ReadonlySet<ClockReason> = new Set<ClockReason>([
   'waiting-for-payment',
 ]);
 
-function reasonOf({ reasons, due }: Clock, done: Interval | undefined): GapReason {
+/** Reasons that a sighting before and one after say more exactly. */
+const UNTIMED: ReadonlySet<ClockReason> = new Set<ClockReason>([
+  'stop-not-printed',
+  'stop-unreadable',
+  'stop-date-only',
+]);
+
+function reasonOf({ reasons, due }: Clock, seen: Interval | undefined): GapReason {
   const told = reasons.find((reason) => !REMARKS.has(reason));
-  if (told) return told;
+  if (told && !(seen && UNTIMED.has(told))) return told;
   if (due === undefined) return 'due-not-printed';
-  return done ? 'between-sightings' : 'not-seen-since';
+  return seen ? 'between-sightings' : 'not-seen-since';
 }
 
 /** When the clock ended: as printed to the minute, else between two sightings, else within the day that is printed. */
@@ -100,7 +107,7 @@ function caseOf(
     ...known,
     start,
     verdict,
-    ...(verdict === 'unknown' && { reason: reasonOf(clock, done) }),
+    ...(verdict === 'unknown' && { reason: reasonOf(clock, seen) }),
     ...(done && { done }),
     ...(done &&
       !byDay &&

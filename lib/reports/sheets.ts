@@ -1,7 +1,7 @@
 import type { EpochMs, WorkingMs } from '../calendar/types';
 import { dayOfDate, startOfDay } from '../calendar/zone';
 import { clockWords } from '../clocks/strings';
-import { translator } from '../i18n';
+import { formatNumber, formatShare, translator } from '../i18n';
 import { CSV_COLUMNS, type CsvColumn } from '../log/csv';
 import { CSV_WORDS } from '../log/csvWords';
 import type { ExportedRecord, LogExport } from '../log/export';
@@ -10,7 +10,7 @@ import { EVENT_ROLES, type Status } from '../portals/types';
 import type { Figures } from '../statistics/types';
 import { SHEET_WORDS, type SheetWord } from './sheetWords';
 import type { Case, Correction, Month } from './types';
-import { dayText, momentText, monthShort } from './words';
+import { dayText, momentText, monthShort, timeText } from './words';
 
 /** A day that was printed without a time. */
 export interface DayCell {
@@ -290,16 +290,16 @@ export function workbookSheets(input: WorkbookInput): Sheet[] {
 }
 
 /** `6:05`, as a spreadsheet shows working time. */
-export function durationText(time: WorkingMs): string {
+function durationText(time: WorkingMs): string {
   const minutes = Math.floor(time / 60_000);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** What a spreadsheet shows of a cell. */
-export function cellText(cell: Cell, { kind }: SheetColumn): string {
+export function cellText(cell: Cell, { kind }: SheetColumn, language: 'vi' | 'en'): string {
   if (cell === undefined || typeof cell === 'string') return cell ?? '';
   if (typeof cell === 'object') return dayText(cell.day);
-  if (kind === 'moment') return `${dayText(cell)} ${momentText(cell).slice(0, 5)}`;
+  if (kind === 'moment') return `${dayText(cell)} ${timeText(cell)}`;
   if (kind === 'duration') return durationText(cell);
-  return kind === 'share' ? `${(cell * 100).toFixed(1)} %` : String(cell);
+  return kind === 'share' ? formatShare(cell, language) : formatNumber(cell, language);
 }

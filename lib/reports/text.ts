@@ -1,4 +1,4 @@
-import { formatNumber } from '../i18n';
+import { CLOCK_IDS } from '../policies/types';
 import type { Rate } from '../statistics/types';
 import { headOf, type Letterhead } from './letterhead';
 import { addMonths, monthBounds } from './month';
@@ -164,28 +164,33 @@ function late({ late: cases, clocks }: MonthReport, withCodes: boolean): Block[]
           : 'Không có việc nào trễ hạn theo cấu hình.',
       ),
     ];
-  return [
-    {
-      kind: 'table',
-      caption: 'Hồ sơ, văn bản trễ hạn theo cấu hình',
-      columns: [
-        centred('STT', 12),
-        left('Hồ sơ, văn bản', 44),
-        left('Bắt đầu tính', 26),
-        left('Hạn', 26),
-        left('Xong', 29),
-        left('Trễ (giờ làm việc)', 28),
-      ],
-      rows: cases.map((one, i) => [
-        String(i + 1),
-        `${caseName(one, withCodes)}\n(${CLOCK_NAMES[one.clock].toLowerCase()})`,
-        one.start === undefined ? '–' : momentText(one.start),
-        one.due === undefined ? '–' : momentText(one.due),
-        one.done ? intervalText(one.done) : 'chưa thấy xong',
-        lateText(one),
-      ]),
-    },
-  ];
+  return CLOCK_IDS.flatMap((clock): Block[] => {
+    const own = cases.filter((one) => one.clock === clock);
+    if (own.length === 0) return [];
+    return [
+      item(`${CLOCK_NAMES[clock]}: ${number(own.length)} việc.`),
+      {
+        kind: 'table',
+        caption: `Trễ hạn theo cấu hình: ${CLOCK_NAMES[clock]}`,
+        columns: [
+          centred('STT', 12),
+          left('Hồ sơ, văn bản', 47),
+          left('Bắt đầu tính', 25),
+          left('Hạn', 25),
+          left('Xong', 28),
+          left('Trễ (giờ làm việc)', 28),
+        ],
+        rows: own.map((one, i) => [
+          String(i + 1),
+          caseName(one, withCodes),
+          one.start === undefined ? '–' : momentText(one.start),
+          one.due === undefined ? '–' : momentText(one.due),
+          one.done ? intervalText(one.done) : 'chưa thấy xong',
+          lateText(one),
+        ]),
+      },
+    ];
+  });
 }
 
 function corrected({ corrections = [] }: MonthReport, withCodes: boolean): Block[] {
@@ -268,7 +273,7 @@ export function reportText(report: MonthReport, head: ReportHead, { withCodes }:
         `${name} báo cáo kết quả xử lý hồ sơ, văn bản theo thời hạn tháng ${monthText(month)}${partial} như sau:`,
       ),
       ...sections.flatMap(([title, blocks], i): Block[] => [
-        { kind: 'heading', text: `${formatNumber(i + 1, 'vi')}. ${title}` },
+        { kind: 'heading', text: `${i + 1}. ${title}` },
         ...blocks,
       ]),
     ],
