@@ -303,7 +303,8 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'stored.yes.2': 'Times and states printed on the page',
   'stored.yes.5': 'How many components are missing and results signed; what you chose when asked',
   'stored.yes.3': 'Name and code of the procedure, channel, urgency',
-  'stored.yes.4': 'Your settings; column names and status words that you taught',
+  'stored.yes.4':
+    'Your settings; what you filled in for the report’s heading and signature; column names and status words that you taught',
   'stored.no': 'Never kept',
   'stored.no.1': 'Names, identity numbers, phones and addresses of citizens',
   'stored.no.2': 'Contents of dossiers, documents and files',

@@ -305,7 +305,7 @@ export const viOptions = {
   'stored.yes.2': 'Các mốc thời gian và trạng thái in trên trang',
   'stored.yes.5': 'Số thành phần còn thiếu, số tệp kết quả đã ký; bạn đã chọn gì khi được nhắc',
   'stored.yes.3': 'Tên và mã thủ tục, kênh nộp, mức độ khẩn',
-  'stored.yes.4': 'Cài đặt của bạn, tên cột và chữ trạng thái bạn đã dạy',
+  'stored.yes.4': 'Cài đặt của bạn, phần đầu và chữ ký báo cáo bạn đã ghi, tên cột và chữ trạng thái bạn đã dạy',
   'stored.no': 'Không bao giờ ghi',
   'stored.no.1': 'Họ tên, số định danh, điện thoại, địa chỉ của người dân',
   'stored.no.2': 'Nội dung hồ sơ, văn bản và tệp đính kèm',

@@ -16,6 +16,7 @@ import type { Settings } from '../../lib/settings';
 import { download } from './download';
 import { countsOf, logFile, logStart, monthReport, sheetsOf, sheetViews } from './reportData';
 import { EMPTY_HEAD, keepHead, readHead } from './reportHead';
+import { makeWorkbook } from './workbook';
 
 const VIETNAMESE = { ...vi, ...viOptions, ...viReport };
 const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
@@ -65,12 +66,9 @@ async function make(
       return { name: `dung-hen-bao-cao-${monthKey(choice.month)}.docx`, content: await reportDocx(shown.text) };
     }
     case 'xlsx': {
-      const [{ workbook }, sheets] = await Promise.all([
-        import('../../lib/reports/xlsx'),
-        sheetsOf(db, settings, wanted),
-      ]);
       const name = `dung-hen-so-lieu-${monthKey(choice.month)}`;
-      return { name: `${name}.xlsx`, content: await workbook(sheets, name, now) };
+      const sheets = await sheetsOf(db, settings, wanted);
+      return { name: `${name}.xlsx`, content: await makeWorkbook({ sheets, title: name, madeAt: now }) };
     }
     case 'csv':
       return { name: `${logName}.csv`, content: toCsv(await logFile(db, wanted), language, separatorOf()) };
