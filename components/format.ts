@@ -2,6 +2,8 @@ import type { EpochMs, LocalDate } from '../lib/calendar/types';
 import { localFields, parseLocalDate } from '../lib/calendar/zone';
 import type { Language } from '../lib/settings';
 
+export { formatNumber, formatShare } from '../lib/i18n';
+
 const two = (value: number) => String(value).padStart(2, '0');
 
 const WEEKDAYS: Record<Language, readonly string[]> = {
@@ -58,14 +60,3 @@ export function parseDayMonth(text: string): string | undefined {
   const date = parseDate(`${text.trim()}/2024`);
   return date?.slice(5);
 }
-
-/** `12,5` in Vietnamese, `12.5` in English, at most one digit after the mark. */
-export function formatNumber(value: number, language: Language): string {
-  const [whole = '', part] = String(Math.abs(Math.round(value * 10) / 10)).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
-  return `${value < 0 ? '−' : ''}${grouped}${part ? `${language === 'vi' ? ',' : '.'}${part}` : ''}`;
-}
-
-/** `92,3 %` of a share between 0 and 1. Cut, not rounded: 99,97 % must not look like all of them. */
-export const formatShare = (share: number, language: Language): string =>
-  `${formatNumber(Math.floor(share * 1000) / 10, language)}\u00a0%`;

@@ -8,3 +8,14 @@ export function translator<Table extends Strings>(table: Table): Translate<keyof
   return (key, params) =>
     (table[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(params?.[name] ?? whole));
 }
+
+/** `12,5` in Vietnamese, `12.5` in English, at most one digit after the mark. */
+export function formatNumber(value: number, language: 'vi' | 'en'): string {
+  const [whole = '', part] = String(Math.abs(Math.round(value * 10) / 10)).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
+  return `${value < 0 ? '−' : ''}${grouped}${part ? `${language === 'vi' ? ',' : '.'}${part}` : ''}`;
+}
+
+/** `92,3 %` of a share between 0 and 1. Cut, not rounded: 99,97 % must not look like all of them. */
+export const formatShare = (share: number, language: 'vi' | 'en'): string =>
+  `${formatNumber(Math.floor(share * 1000) / 10, language)}\u00a0%`;

@@ -7,6 +7,7 @@ import { useOptionsWords } from './words';
 const ICONS: Record<SectionId, IconName> = {
   me: 'person',
   log: 'list',
+  report: 'document',
   hours: 'hours',
   holidays: 'calendar',
   deadlines: 'deadline',

@@ -1,8 +1,7 @@
-import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CLOCK_STATES } from '../../lib/clocks/types';
 import type { RecordKind } from '../../lib/portals/types';
-import { Button, Choice, Empty, FieldError, Scroll, Select, StateMark, TextField } from '../controls';
+import { Button, Empty, Scroll, Select, StateMark, TextField } from '../controls';
 import { formatMoment, formatNumber } from '../format';
 import { Icon } from '../Icon';
 import { plain } from '../plain';
@@ -26,19 +25,16 @@ export function filterLog(rows: readonly LogRow[], filter: LogFilter): LogRow[] 
   );
 }
 
-/** The log, a page of rows at a time, and its export. `rows` is undefined while it is being read. */
+/** The log, a page of rows at a time. `rows` is undefined while it is being read. */
 export function LogTable(props: {
   rows: readonly LogRow[] | undefined;
   filter: LogFilter;
   onFilter: (filter: LogFilter) => void;
-  onExport: (format: 'json' | 'csv', codes: boolean) => void;
-  exportProblem?: string;
 }) {
   const { t, language } = useOptionsWords();
   const { filter, onFilter, rows } = props;
   const [page, setPage] = useState(0);
   const table = useRef<HTMLTableElement>(null);
-  const exporting = useRef<HTMLHeadingElement>(null);
   const found = useMemo(() => (rows ? filterLog(rows, filter) : []), [rows, filter]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first page.
   useEffect(() => setPage(0), [filter]);
@@ -80,9 +76,7 @@ export function LogTable(props: {
       <div class="row between">
         <p role="status">{t('log.found', { found: number(found.length), all: number(rows.length) })}</p>
         <div class="row no-print">
-          <Button look="quiet" icon="download" onClick={() => exporting.current?.focus()}>
-            {t('export')}
-          </Button>
+          <a href="#report">{t('log.export')}</a>
           <Pager current={current} pages={pages} onTurn={turn} />
         </div>
       </div>
@@ -117,7 +111,6 @@ export function LogTable(props: {
           <Pager current={current} pages={pages} onTurn={turn} />
         </div>
       )}
-      <ExportCard heading={exporting} onExport={props.onExport} problem={props.exportProblem} />
     </>
   );
 }
@@ -188,34 +181,5 @@ function Pager(props: { current: number; pages: number; onTurn: (by: number) => 
       <span class="number">{t('log.page', { page: current + 1, pages })}</span>
       <Button icon="next" label={t('log.next')} disabled={current >= pages - 1} onClick={() => props.onTurn(1)} />
     </div>
-  );
-}
-
-function ExportCard(props: {
-  heading: RefObject<HTMLHeadingElement | null>;
-  onExport: (format: 'json' | 'csv', codes: boolean) => void;
-  problem?: string;
-}) {
-  const { t } = useOptionsWords();
-  const [codes, setCodes] = useState(false);
-  return (
-    <section class="card stack-s no-print">
-      <h2 ref={props.heading} tabIndex={-1}>
-        {t('export')}
-      </h2>
-      <p class="muted">{t('export.note')}</p>
-      <Choice type="checkbox" checked={codes} onChange={setCodes}>
-        {t('export.codes')}
-      </Choice>
-      <div class="row">
-        <Button icon="download" onClick={() => props.onExport('csv', codes)}>
-          {t('export.csv')}
-        </Button>
-        <Button icon="download" onClick={() => props.onExport('json', codes)}>
-          {t('export.json')}
-        </Button>
-      </div>
-      {props.problem && <FieldError>{props.problem}</FieldError>}
-    </section>
   );
 }

@@ -8,6 +8,9 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'section.me.lead': 'Your own results, from what the extension has seen on this PC.',
   'section.log': 'Log',
   'section.log.lead': 'Every dossier and document seen, with its deadline and state as last seen.',
+  'section.report': 'Reports',
+  'section.report.lead':
+    'Monthly report, workbook and data of the log. Every file is made on this PC; you look at it before you save it.',
   'section.hours': 'Working hours',
   'section.hours.lead': 'Deadlines count in these hours only. Set them as your office has announced.',
   'section.holidays': 'Holidays',
@@ -50,13 +53,7 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'log.page': 'Page {page} / {pages}',
   'log.previous': 'Previous page',
   'log.next': 'Next page',
-  export: 'Export the log',
-  'export.note':
-    'The file is saved on this PC. A code can lead to a citizen, so codes are left out unless you ask for them.',
-  'export.codes': 'Include dossier codes and document numbers',
-  'export.csv': 'Export CSV (Excel)',
-  'export.json': 'Export JSON',
-  'export.failed': 'Could not export: {reason}',
+  'log.export': 'Export',
 
   'hours.only': 'Schedule',
   'hours.first': 'First schedule',
@@ -275,7 +272,8 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'stored.yes.5': 'How many components are missing and results signed; what you chose when asked',
   'stored.yes.3': 'Name and code of the procedure, channel, urgency',
   'stored.yes.6': 'The officer’s name as the portal prints it, to tell your own work; erased together with the code',
-  'stored.yes.4': 'Your settings; column names and status words that you taught',
+  'stored.yes.4':
+    'Your settings; what you filled in for the report’s heading and signature; column names and status words that you taught',
   'stored.no': 'Never kept',
   'stored.no.1': 'Names, identity numbers, phones and addresses of citizens',
   'stored.no.2': 'Contents of dossiers, documents and files',

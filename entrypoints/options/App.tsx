@@ -92,6 +92,8 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
       ) : (
         <RecordSection db={db} settings={settings} now={now} id={route.record} />
       );
+    case 'report':
+      return <LaterReport db={db} settings={settings} now={now} />;
     case 'hours':
       return (
         <>
@@ -169,30 +171,21 @@ function RecordSection({ db, settings, now, id }: LogProps & { id: string }) {
 }
 
 function LogSection({ db, settings, now, route }: LogProps & { route: Route }) {
-  const { t } = useOptionsWords();
   const [filter, setFilter] = useState(route.filter);
-  const [problem, setProblem] = useState<string>();
   useEffect(() => setFilter(route.filter), [route]);
   const records = useObservable<StoredRecord[]>(() =>
     liveQuery(() => db.records.orderBy('lastSeen').reverse().toArray()),
   );
   const rows = useMemo(() => records && logRows(records, settings, now), [records, settings, now]);
-  const onExport = async (format: 'json' | 'csv', withCodes: boolean) => {
-    try {
-      const [{ exportLog }, { separatorOf, toCsv }] = await Promise.all([
-        import('../../lib/log/export'),
-        import('../../lib/log/csv'),
-      ]);
-      const file = await exportLog(db, { now: Date.now(), withCodes });
-      const name = `dung-hen-nhat-ky-${dateOf(Date.now())}`;
-      if (format === 'csv') download(`${name}.csv`, 'text/csv', toCsv(file, settings.language, separatorOf()));
-      else download(`${name}.json`, 'application/json', JSON.stringify(file, null, 2));
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(t('export.failed', { reason: String(error) }));
-    }
-  };
-  return <LogTable rows={rows} filter={filter} onFilter={setFilter} onExport={onExport} exportProblem={problem} />;
+  return <LogTable rows={rows} filter={filter} onFilter={setFilter} />;
+}
+
+/** Reports come in a chunk of their own, with their words. */
+function LaterReport(props: LogProps) {
+  const { t } = useOptionsWords();
+  const [loaded, setLoaded] = useState<typeof import('./ReportSection')>();
+  useEffect(() => void import('./ReportSection').then(setLoaded), []);
+  return loaded ? <loaded.ReportSection {...props} /> : <p class="muted">{t('loading')}</p>;
 }
 
 function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: number }) {

@@ -86,16 +86,22 @@ export function separatorOf(locale?: string): CsvSeparator {
   return mark?.value === ',' ? ';' : ',';
 }
 
-/**
- * The log's records as a table for Excel: UTF-8 with byte-order mark, CRLF, every cell quoted, words in one language.
- * Excel's own `sep=` line is left out on purpose: with it Excel no longer heeds the byte-order mark.
- */
-export function toCsv(log: LogExport, language: keyof typeof CSV_WORDS, separator: CsvSeparator): string {
+/** The table's cells, the columns' names first. */
+export function csvRows(log: LogExport, language: keyof typeof CSV_WORDS): string[][] {
   const words = CSV_WORDS[language];
   const lines = [CSV_COLUMNS.map((column) => words.columns[column])];
   for (const record of log.records) {
     const cells = cellsOf(record, words);
     lines.push(CSV_COLUMNS.map((column) => cells[column]));
   }
-  return `\uFEFF${lines.map((line) => `${line.map(quoted).join(separator)}\r\n`).join('')}`;
+  return lines;
+}
+
+/**
+ * The log's records as a table for Excel: UTF-8 with byte-order mark, CRLF, every cell quoted, words in one language.
+ * Excel's own `sep=` line is left out on purpose: with it Excel no longer heeds the byte-order mark.
+ */
+export function toCsv(log: LogExport, language: keyof typeof CSV_WORDS, separator: CsvSeparator): string {
+  const lines = csvRows(log, language).map((line) => `${line.map(quoted).join(separator)}\r\n`);
+  return `\uFEFF${lines.join('')}`;
 }

@@ -134,20 +134,31 @@ function exportTransition(one: StoredTransition, ref: number): LogExport['transi
  * The whole log, oldest sighting first, as `logExportSchema` describes it.
  * @param withCodes false leaves out codes, page addresses and the status as printed; hashes never leave the browser, so two such files cannot
  *   be linked.
+ * @param first only so many records, with what belongs to them: for a look beforehand
  */
 export async function exportLog(
   db: LogDatabase,
-  { withCodes, now }: { withCodes: boolean; now: EpochMs },
+  { withCodes, now, first }: { withCodes: boolean; now: EpochMs; first?: number },
 ): Promise<LogExport> {
   const tables = [db.records, db.transitions, db.findings, db.acts];
-  const [records, transitions, findings, acts] = await db.transaction('r', tables, () =>
-    Promise.all([
-      db.records.orderBy('lastSeen').toArray(),
-      db.transitions.orderBy('at').toArray(),
-      db.findings.orderBy('at').toArray(),
-      db.acts.orderBy('at').toArray(),
-    ]),
-  );
+  const [records, transitions, findings, acts] = await db.transaction('r', tables, async () => {
+    const inOrder = db.records.orderBy('lastSeen');
+    if (first === undefined)
+      return Promise.all([
+        inOrder.toArray(),
+        db.transitions.orderBy('at').toArray(),
+        db.findings.orderBy('at').toArray(),
+        db.acts.orderBy('at').toArray(),
+      ]);
+    const few = await inOrder.limit(first).toArray();
+    const ids = few.map(({ id }) => id);
+    return Promise.all([
+      few,
+      db.transitions.where('recordId').anyOf(ids).sortBy('at'),
+      db.findings.where('id').anyOf(ids).sortBy('at'),
+      db.acts.where('recordId').anyOf(ids).sortBy('at'),
+    ]);
+  });
   const refs = new Map(records.map((record, i) => [record.id, i + 1]));
   return {
     version: 1,

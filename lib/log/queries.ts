@@ -16,6 +16,24 @@ interface Period {
 export const openRecords = (db: LogDatabase): Promise<StoredRecord[]> =>
   db.records.where('[open+lastSeen]').between([1, Dexie.minKey], [1, Dexie.maxKey]).reverse().toArray();
 
+/**
+ * What a period's cases are made from. A record's clock cannot have started after it was last seen, nor stopped before it
+ * started, so whatever concerns the time from `moment` on was seen from `moment` on.
+ */
+export function since(
+  db: LogDatabase,
+  moment: EpochMs,
+): Promise<{ records: StoredRecord[]; transitions: StoredTransition[]; acts: StoredAct[] }> {
+  return db.transaction('r', db.records, db.transitions, db.acts, async () => {
+    const [records, transitions, acts] = await Promise.all([
+      db.records.where('lastSeen').aboveOrEqual(moment).toArray(),
+      db.transitions.where('at').aboveOrEqual(moment).toArray(),
+      db.acts.where('at').aboveOrEqual(moment).toArray(),
+    ]);
+    return { records, transitions, acts };
+  });
+}
+
 /** The counters of every day from the first to the last, both included. */
 export async function countersOfDays(
   db: LogDatabase,

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { SECTIONS } from '../../components/options/types';
-import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { expect, test } from './fixtures';
-import { call, logged } from './messages';
 
 const PAGES = ['popup.html', 'welcome.html', ...SECTIONS.map((section) => `options.html#${section}`)];
 
@@ -32,31 +29,3 @@ for (const path of PAGES) {
     });
   }
 }
-
-test('the log leaves as a table that Excel opens, in the words of the interface', async ({ open, page, portals }) => {
-  // What other tests saw is nobody's concern here.
-  await open('options.html#log');
-  await call(page, 'clearLog', undefined);
-  await page.goto(`${portals.url}/mot-cua/danh-sach`);
-  await expect(page.locator('dh-badge').first()).toBeAttached();
-  const table = async (button: string) => {
-    await open('options.html#log');
-    await expect.poll(async () => (await logged(page)).length).toBeGreaterThan(0);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: button }).click(),
-    ]);
-    return readFileSync(await download.path());
-  };
-  const vietnamese = await table('Xuất CSV (Excel)');
-  expect([...vietnamese.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  const [heading, first] = vietnamese.toString('utf8').slice(1).split('\r\n');
-  expect(heading).toContain('"Số thứ tự";"Mã hồ sơ, số văn bản";"Loại";"Trạng thái"');
-  expect(first).toContain(';"Hồ sơ";"Mới đăng ký";');
-  try {
-    await call(page, 'saveSettings', { ...DEFAULT_SETTINGS, language: 'en' });
-    expect((await table('Export CSV (Excel)')).toString('utf8')).toContain('"Code or number";"Kind";"Status"');
-  } finally {
-    await call(page, 'saveSettings', DEFAULT_SETTINGS);
-  }
-});

@@ -26,7 +26,7 @@ const row = (n: number, over: Partial<LogRow> = {}): LogRow => ({
 });
 
 function table(rows: LogRow[] | undefined, filter = ALL) {
-  const on = { onFilter: vi.fn(), onExport: vi.fn() };
+  const on = { onFilter: vi.fn() };
   return { root: show(<LogTable rows={rows} filter={filter} {...on} />), ...on };
 }
 
@@ -82,17 +82,6 @@ describe('the table', () => {
     expect(textOf(root)).toContain('Không có mục nào khớp');
     await click(button('Bỏ bộ lọc'));
     expect(onFilter).toHaveBeenCalledWith(ALL);
-  });
-
-  test('codes leave the machine only when they are asked for', async () => {
-    const { root, onExport } = table([row(1)]);
-    await click(button('Xuất CSV (Excel)'));
-    await click(root.querySelector('input[type=checkbox]') as HTMLInputElement);
-    await click(button('Xuất JSON'));
-    expect(onExport.mock.calls).toEqual([
-      ['csv', false],
-      ['json', true],
-    ]);
   });
 });
 

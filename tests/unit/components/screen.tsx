@@ -4,11 +4,12 @@ import { english } from '../../../components/strings/english';
 import { vi } from '../../../components/strings/vi';
 import { viMe } from '../../../components/strings/vi.me';
 import { viOptions } from '../../../components/strings/vi.options';
+import { viReport } from '../../../components/strings/vi.report';
 import { viWelcome } from '../../../components/strings/vi.welcome';
 import { WordsProvider } from '../../../components/words';
 import type { Language } from '../../../lib/settings';
 
-const STRINGS = { vi: { ...vi, ...viOptions, ...viMe, ...viWelcome }, en: english };
+const STRINGS = { vi: { ...vi, ...viOptions, ...viMe, ...viReport, ...viWelcome }, en: english };
 
 /** Renders into the document, in place of what was there. */
 export function show(children: ComponentChildren, language: Language = 'vi'): HTMLElement {

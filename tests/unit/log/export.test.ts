@@ -62,6 +62,15 @@ describe('exportLog', () => {
     ]);
   });
 
+  it('begins as the whole does where only its beginning is wanted', async () => {
+    const db = await sampleLog();
+    const whole = await exportLog(db, { withCodes: true, now: NOW });
+    const start = await exportLog(db, { withCodes: true, now: NOW, first: 1 });
+    expect(start.records).toEqual(whole.records.slice(0, 1));
+    expect(start.transitions).toEqual(whole.transitions.filter(({ ref }) => ref === 1));
+    expect(start.transitions.length).toBeGreaterThan(0);
+  });
+
   it('without codes holds neither codes, nor addresses, nor hashes', async () => {
     const db = await sampleLog();
     await prune(db, { now: MORNING + 91 * DAY, keepDays: 90, key: await loadOrCreateKey(db) });

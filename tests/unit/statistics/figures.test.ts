@@ -1,14 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../lib/clocks/types';
-import type { StoredDay } from '../../../lib/log/days.types';
 import type { StoredAct, StoredRecord, StoredTransition } from '../../../lib/log/types';
-import { addAll } from '../../../lib/statistics/counters';
 import { figuresOf } from '../../../lib/statistics/figures';
-import { type Known, reckoningOf } from '../../../lib/statistics/reckoning';
-import type { ClocksOf } from '../../../lib/statistics/types';
+import type { Known } from '../../../lib/statistics/reckoning';
 import { stopOf, stopVerdict } from '../../../lib/statistics/verdict';
-import { change, clock, DAY, HOUR, MINUTE, MORNING, record, stub } from './samples';
+import { change, clock, DAY, daysOf, HOUR, MINUTE, MORNING, record, stub } from './samples';
 
 const DUE = MORNING + 6 * HOUR;
 /** Every hour is a working hour: the calendar has its own tests. */
@@ -22,19 +19,6 @@ interface Row {
   acts?: StoredAct[];
 }
 
-/** The days that some records add up to. */
-function daysOf(known: Known[], clocksOf: ClocksOf, now: number): Map<string, StoredDay> {
-  const days = new Map<string, StoredDay>();
-  for (const one of known) {
-    for (const { day, counters } of reckoningOf(one, { clocksOf, calendar, identities: [], near: 0 }, now).adds) {
-      const sum = days.get(day) ?? { id: day, counters: {} };
-      addAll(sum.counters, counters);
-      days.set(day, sum);
-    }
-  }
-  return days;
-}
-
 const figures = (rows: Row[], now = MORNING + DAY, from = MIDNIGHT, to = MIDNIGHT + DAY) => {
   const clocks = stub(
     new Map(rows.map(({ of, clock: fields }) => [of, [clock({ start: MORNING, due: DUE, ...fields })]])),
@@ -46,7 +30,12 @@ const figures = (rows: Row[], now = MORNING + DAY, from = MIDNIGHT, to = MIDNIGH
       acts,
     }),
   );
-  return figuresOf(daysOf(known, clocks, now), { from, to, clock: 'acceptance', scope: 'all' });
+  return figuresOf(daysOf(known, { clocksOf: clocks, calendar, identities: [], near: 0 }, now), {
+    from,
+    to,
+    clock: 'acceptance',
+    scope: 'all',
+  });
 };
 
 describe('stopVerdict', () => {

@@ -1,5 +1,8 @@
 import type { Clock } from '../../../lib/clocks/types';
+import type { StoredDay } from '../../../lib/log/days.types';
 import type { StoredRecord, StoredTransition } from '../../../lib/log/types';
+import { addAll } from '../../../lib/statistics/counters';
+import { type Known, type Rules, reckoningOf } from '../../../lib/statistics/reckoning';
 import type { ClockInput, ClocksOf } from '../../../lib/statistics/types';
 
 export const MINUTE = 60_000;
@@ -47,4 +50,17 @@ export function change(of: StoredRecord, fields: Partial<StoredTransition>): Sto
 export function stub(clocks: Map<StoredRecord, Clock[]>): ClocksOf {
   const byCode = new Map([...clocks].map(([{ record: code }, list]) => [code ?? '', list]));
   return (input: ClockInput) => byCode.get(input.record) ?? [];
+}
+
+/** The days that some records add up to. */
+export function daysOf(known: readonly Known[], rules: Rules, now: number): Map<string, StoredDay> {
+  const days = new Map<string, StoredDay>();
+  for (const one of known) {
+    for (const { day, counters } of reckoningOf(one, rules, now).adds) {
+      const sum = days.get(day) ?? { id: day, counters: {} };
+      addAll(sum.counters, counters);
+      days.set(day, sum);
+    }
+  }
+  return days;
 }
