@@ -11,10 +11,11 @@ export interface Trouble {
 
 /**
  * What could not be read of settings and log: what that means now, that nothing was lost, and what to do.
- * @param backupHref where a backup is made
+ * @param backupHref where a backup is made; left out on that page itself
  */
-export function Troubles({ settings, log, backupHref }: Trouble & { backupHref: string }) {
+export function Troubles({ settings, log, backupHref }: Trouble & { backupHref?: string }) {
   const { t } = useWords();
+  const inPage = backupHref?.startsWith('#');
   return (
     <>
       {settings && (
@@ -25,9 +26,9 @@ export function Troubles({ settings, log, backupHref }: Trouble & { backupHref: 
       {log && (
         <Notice tone="warning" live>
           <p>{t(`log.trouble.${log}`)}</p>
-          {log !== 'closed' && (
+          {log !== 'closed' && backupHref && (
             <p>
-              <a href={backupHref} target={backupHref.startsWith('#') ? undefined : '_blank'} rel="noopener">
+              <a href={backupHref} target={inPage ? undefined : '_blank'} rel="noopener">
                 {t('log.trouble.backup')}
               </a>
             </p>

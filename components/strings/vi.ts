@@ -12,9 +12,9 @@ export const vi = {
   'settings.trouble.step':
     'Cài đặt cũ chưa chuyển được sang phiên bản này nên tạm dùng cài đặt mặc định. Không có gì bị mất: hãy cập nhật tiện ích để dùng lại.',
   'log.trouble.step':
-    'Nhật ký cũ chưa chuyển được sang phiên bản này nên tạm ngừng ghi. Không có gì bị mất, nhãn thời hạn trên trang vẫn chạy. Hãy cập nhật tiện ích, và lưu một bản sao cho chắc.',
+    'Nhật ký cũ chưa chuyển được sang phiên bản này nên tạm ngừng ghi. Không có gì bị mất, nhãn thời hạn trên trang vẫn chạy. Hãy cập nhật tiện ích và lưu một bản sao cho chắc.',
   'log.trouble.newer':
-    'Nhật ký này do một phiên bản mới hơn ghi nên tạm ngừng ghi. Không có gì bị mất, nhãn thời hạn trên trang vẫn chạy. Hãy cập nhật tiện ích, và lưu một bản sao cho chắc.',
+    'Nhật ký này là của một phiên bản mới hơn nên tạm ngừng ghi. Không có gì bị mất, nhãn thời hạn trên trang vẫn chạy. Hãy cập nhật tiện ích và lưu một bản sao cho chắc.',
   'log.trouble.closed':
     'Trình duyệt chưa mở được nhật ký nên tạm ngừng ghi; nhãn thời hạn trên trang vẫn chạy. Hãy khởi động lại trình duyệt; nếu vẫn thế, hãy báo bộ phận kỹ thuật.',
   'log.trouble.backup': 'Lưu bản sao của nhật ký',

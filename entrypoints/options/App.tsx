@@ -69,7 +69,7 @@ export function App() {
   return (
     <WordsProvider language={settings.language} strings={strings}>
       <Layout section={route.section} version={browser.runtime.getManifest().version}>
-        <Troubles settings={trouble} log={troubleOfLog} backupHref="#data" />
+        <Troubles settings={trouble} log={troubleOfLog} backupHref={route.section === 'data' ? undefined : '#data'} />
         {!(troubleOfLog && OF_THE_LOG.includes(route.section)) && (
           <Section route={route} settings={settings} managed={managed} db={db} />
         )}

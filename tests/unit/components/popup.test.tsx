@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Popup } from '../../../components/popup/Popup';
 import type { Counts, TabView, UnitNow } from '../../../components/popup/types';
+import { type Trouble, Troubles } from '../../../components/Troubles';
 import type { Language } from '../../../lib/settings';
 import type { UrgentItem } from '../../../lib/statistics/types';
 import { button, clear, click, show, textOf } from './screen';
@@ -60,6 +61,35 @@ function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, lan
 }
 
 afterEach(clear);
+
+describe('what cannot be read', () => {
+  const said = (trouble: Trouble, backupHref?: string) => {
+    show(<Troubles {...trouble} backupHref={backupHref} />, 'vi');
+    const notices = [...document.querySelectorAll('[role=status]')].map(textOf);
+    const link = document.querySelector('a')?.getAttribute('href') ?? undefined;
+    clear();
+    return { notices, link };
+  };
+
+  test.each(['step', 'newer'] as const)('of the log (%s): nothing was lost, and what to do', (log) => {
+    const { notices, link } = said({ log }, '#data');
+    expect(notices).toEqual([expect.stringMatching(/Không có gì bị mất.*cập nhật tiện ích/)]);
+    expect(link).toBe('#data');
+    expect(said({ log }).link).toBeUndefined();
+  });
+
+  test('of the log that the browser cannot open: no promise, and no backup that cannot be made', () => {
+    const { notices, link } = said({ log: 'closed' }, '#data');
+    expect(notices[0]).not.toContain('Không có gì bị mất');
+    expect(link).toBeUndefined();
+  });
+
+  test.each(['step', 'newer', 'format'] as const)('of the settings: %s', (settings) => {
+    expect(said({ settings }).notices).toEqual([expect.stringContaining('mặc định')]);
+  });
+
+  test('nothing: nothing is said', () => expect(said({}).notices).toEqual([]));
+});
 
 describe('the sentence', () => {
   const sentence = (now: UnitNow, language?: Language) => {
