@@ -4,11 +4,11 @@ import { fail, type Issue, ok, type Result } from '../lib/errors';
 import { type CachedCheck, CheckCache } from '../lib/findings/cache';
 import { checkFile } from '../lib/findings/files';
 import type { FileCheck } from '../lib/findings/types';
-import { type Backup, makeBackup, openBackup, type RestoreProblem, restoreLog } from '../lib/log/backup';
-import { type LogDatabase, openLog } from '../lib/log/database';
+import { openLog } from '../lib/log/database';
 import { keepAct, keepFindings, knownFindings } from '../lib/log/findings';
 import { ingest } from '../lib/log/ingest';
-import { clearAll, loadOrCreateKey, prune } from '../lib/log/retention';
+import { loadOrCreateKey, prune } from '../lib/log/retention';
+import { addTrouble, type DiskTrouble, type FullCost, TROUBLE_KEY } from '../lib/log/trouble';
 import type { KnownFindings } from '../lib/log/types';
 import { parseAct, parseFindings, parseNamed, parseSighting } from '../lib/log/validate';
 import { changedKeys, isFixed, MANAGED_KEY, OWN_KEY, settingsInForce } from '../lib/managed';
@@ -21,7 +21,6 @@ import {
   OWN_ADAPTERS_KEY,
   type OwnAdapters,
   ownAdaptersOf,
-  packOf,
   putAdapters,
   removeAdapter,
   undone,
@@ -39,6 +38,7 @@ import { registerAll } from '../lib/sites/registration';
 import { frameOrigin, isOwnPage } from '../lib/sites/senders';
 import { serial } from '../lib/sites/serial';
 import { skewOf } from '../lib/sites/skew';
+import { listenForLog } from './background/logMessages';
 
 const RETENTION = 'retention';
 const MINUTES_PER_DAY = 24 * 60;
@@ -124,6 +124,15 @@ const changeOwnAdapters = serial(async (change: (own: OwnAdapters) => OwnAdapter
   return ok(true);
 });
 
+/** Takes over a file of adapters, all or none. */
+async function importAdapters(text: unknown): Promise<Result<number, Issue[]>> {
+  const { language } = (await currentSettings()).settings;
+  const pack = parsePack(text, language);
+  if (!pack.ok) return pack;
+  await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
+  return ok(pack.value.length);
+}
+
 /** Takes over the organisation's policy, checked once here; pages trust what is stored. */
 async function publishPolicy(): Promise<OverlayData> {
   const { settings } = await currentSettings();
@@ -141,18 +150,12 @@ async function runIn(sender: Browser.runtime.MessageSender, file: '/panel.js' | 
   return ok(true);
 }
 
-const isPassphrase = (value: unknown): value is string => typeof value === 'string' && value.length >= 10;
-
-/** The log first: what fails there leaves the settings as they are. Settings that are not valid here are left out. */
-async function restore(db: LogDatabase, backup: Backup): Promise<Result<number, RestoreProblem>> {
-  const restored = await restoreLog(db, backup);
-  if (!restored.ok) return restored;
-  if (backup.settings !== undefined) await saveSettings(backup.settings);
-  const { language } = (await currentSettings()).settings;
-  const pack = parsePack(JSON.stringify(backup.adapters), language);
-  if (pack.ok) await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
-  return restored;
-}
+/** What a full disk cost, one after the other: two pages must not count past each other. */
+const noteFull = serial(async (cost: FullCost): Promise<void> => {
+  const stored = await browser.storage.local.get(TROUBLE_KEY);
+  const known = stored[TROUBLE_KEY] as DiskTrouble | undefined;
+  await browser.storage.local.set({ [TROUBLE_KEY]: addTrouble(known, cost, Date.now()) });
+});
 
 /** What a portal's page says of itself, checked; nobody else may say it. */
 function fromPortal<T>(
@@ -239,7 +242,8 @@ export default defineBackground({
 
     onMessage('ingest', async ({ data, sender }) => {
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
-      return sighting.ok ? ingest(db, sighting.value.data) : sighting;
+      if (!sighting.ok) return sighting;
+      return ingest(db, sighting.value.data, (cost) => inBackground(noteFull(cost)));
     });
 
     onMessage('overlayData', () => publishOverlayData());
@@ -343,11 +347,7 @@ export default defineBackground({
 
     onMessage('importAdapters', async ({ data, sender }): Promise<Result<number, Issue[]>> => {
       if (!isOwnPage(sender)) return fail([{ path: '', message: NOT_FOR_PAGES }]);
-      const { language } = (await currentSettings()).settings;
-      const pack = parsePack(data, language);
-      if (!pack.ok) return pack;
-      await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
-      return ok(pack.value.length);
+      return importAdapters(data);
     });
 
     onMessage(
@@ -362,26 +362,11 @@ export default defineBackground({
         isOwnPage(sender) ? changeOwnAdapters(undone) : fail(NOT_FOR_PAGES),
     );
 
-    onMessage('makeBackup', async ({ data, sender }): Promise<Result<string>> => {
-      if (!isOwnPage(sender) || !isPassphrase(data)) return fail(NOT_FOR_PAGES);
-      const more = {
-        settings: (await currentSettings()).settings,
-        adapters: packOf(ownAdaptersOf(await ownAdapters())),
-      };
-      return ok(await makeBackup(db, more, data));
-    });
-
-    onMessage('restoreBackup', async ({ data, sender }): Promise<Result<number, RestoreProblem>> => {
-      const { text, passphrase } = (data ?? {}) as { text?: unknown; passphrase?: unknown };
-      if (!isOwnPage(sender) || typeof text !== 'string' || typeof passphrase !== 'string') return fail('format');
-      const backup = await openBackup(text, passphrase);
-      return backup.ok ? restore(db, backup.value) : backup;
-    });
-
-    onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
-      if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
-      await clearAll(db);
-      return ok(true);
+    listenForLog(db, {
+      settings: async () => (await currentSettings()).settings,
+      saveSettings,
+      adapters: async () => ownAdaptersOf(await ownAdapters()),
+      importAdapters,
     });
   },
 });

@@ -13,6 +13,8 @@ export function Popup(props: {
   now: UnitNow | undefined;
   tab: TabView;
   settingsBroken: boolean;
+  /** The log has gaps because the disk was full. */
+  diskFull: boolean;
   /** The log's id of the record whose page is being opened. */
   opening?: string;
   logHref: (state?: OpenState, group?: Group) => string;
@@ -48,6 +50,7 @@ export function Popup(props: {
       {tabFirst && card}
       <main class="stack">
         {props.settingsBroken && <Notice tone="warning">{t('settings.broken')}</Notice>}
+        {props.diskFull && <Notice tone="warning">{t('now.full')}</Notice>}
         {!now && <p class="muted">{t('loading')}</p>}
         {now && now.lastSeen === undefined && (
           <Empty page icon="dossier" title={t('now.empty')}>

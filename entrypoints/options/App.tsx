@@ -7,16 +7,16 @@ import { useStrings } from '../../components/hooks/useStrings';
 import { Fixed, PolicyIssues } from '../../components/Organisation';
 import { DataSection } from '../../components/options/DataSection';
 import { Deadlines } from '../../components/options/Deadlines';
+import { ExportCard } from '../../components/options/ExportCard';
 import { Guards } from '../../components/options/Guards';
 import { Holidays } from '../../components/options/Holidays';
 import { Layout } from '../../components/options/Layout';
-import { LogTable } from '../../components/options/LogTable';
 import { Lookups } from '../../components/options/Lookups';
 import { MyFigures } from '../../components/options/MyFigures';
 import { OwnAdapters } from '../../components/options/OwnAdapters';
 import { PageHealth } from '../../components/options/PageHealth';
-import { RecordPage } from '../../components/options/RecordPage';
 import { Sites } from '../../components/options/Sites';
+import { DiskNotice } from '../../components/options/StorageCard';
 import type { SaveSettings } from '../../components/options/types';
 import { WorkingHours } from '../../components/options/WorkingHours';
 import { useOptionsWords } from '../../components/options/words';
@@ -28,8 +28,8 @@ import { holidayYear } from '../../lib/calendar/holidayNames';
 import { SCHEDULE_PRESETS } from '../../lib/calendar/schedule';
 import { dateOf, localFields } from '../../lib/calendar/zone';
 import { type LogDatabase, openLog } from '../../lib/log/database';
-import { pageHealth, since, wholeRecord } from '../../lib/log/queries';
-import type { StoredPage, StoredRecord } from '../../lib/log/types';
+import { pageHealth, since } from '../../lib/log/queries';
+import type { StoredPage } from '../../lib/log/types';
 import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
 import { ACCEPTANCE_PRESETS, ALWAYS } from '../../lib/policies/policies';
@@ -38,10 +38,11 @@ import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { backUp, restoreFrom } from './backup';
 import { download } from './download';
-import { logRows, ownRecord, pageRow, periodStart } from './model';
+import { ownRecord, pageRow, periodStart } from './model';
 import { type Route, useRoute } from './route';
 import { useSites } from './siteActions';
 import { useAdapterNames, useOwnAdapters } from './useOwnAdapters';
+import { useStorage, useTrouble } from './useStorage';
 
 const REFRESH = 60_000;
 const VIETNAMESE = { ...vi, ...viOptions };
@@ -54,7 +55,7 @@ const save: SaveSettings = (settings) => sendMessage('saveSettings', settings);
 export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
   const db = useMemo(() => openLog(), []);
-  const route = useRoute();
+  const { route, go } = useRoute();
   useEffect(() => watchSettings(read, setCurrent), []);
   const strings = useStrings(current?.settings.language, VIETNAMESE, loadEnglish);
   if (!current || !strings) return null;
@@ -63,7 +64,8 @@ export function App() {
     <WordsProvider language={settings.language} strings={strings}>
       <Layout section={route.section} version={browser.runtime.getManifest().version}>
         {broken && <Broken />}
-        <Section route={route} settings={settings} managed={managed} db={db} />
+        <Trouble />
+        <Section route={route} go={go} settings={settings} managed={managed} db={db} />
       </Layout>
     </WordsProvider>
   );
@@ -78,8 +80,20 @@ function Broken() {
   );
 }
 
-function Section(props: { route: Route; settings: Settings; managed: Managed | undefined; db: LogDatabase }) {
-  const { route, settings, managed, db } = props;
+/** A full disk is said on every section: no figure is whole then. */
+function Trouble() {
+  const trouble = useTrouble();
+  return trouble ? <DiskNotice trouble={trouble} onSeen={() => void sendMessage('forgetTrouble', undefined)} /> : null;
+}
+
+function Section(props: {
+  route: Route;
+  go: (hash: string, push: boolean) => void;
+  settings: Settings;
+  managed: Managed | undefined;
+  db: LogDatabase;
+}) {
+  const { route, go, settings, managed, db } = props;
   const fixed = (key: SettingKey) => isFixed(managed, key);
   const now = useNow(REFRESH);
   const today = dateOf(now);
@@ -87,11 +101,7 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
     case 'me':
       return <MySection db={db} settings={settings} now={now} />;
     case 'log':
-      return route.record === undefined ? (
-        <LogSection db={db} settings={settings} now={now} route={route} />
-      ) : (
-        <RecordSection db={db} settings={settings} now={now} id={route.record} />
-      );
+      return <Log db={db} settings={settings} now={now} route={route} go={go} />;
     case 'hours':
       return (
         <Fixed when={fixed('calendar')}>
@@ -118,23 +128,29 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
     case 'sites':
       return <SiteSection managed={managed} db={db} settings={settings} now={now} />;
     case 'data':
-      return (
-        <DataSection
-          settings={settings}
-          managed={managed}
-          onSave={save}
-          onExport={() => download('dung-hen-cai-dat.json', 'application/json', JSON.stringify(settings, null, 2))}
-          onBackup={backUp}
-          onRestore={restoreFrom}
-          onClear={() =>
-            sendMessage('clearLog', undefined).then(
-              (cleared) => cleared.ok,
-              () => false,
-            )
-          }
-        />
-      );
+      return <Data settings={settings} managed={managed} db={db} />;
   }
+}
+
+function Data({ settings, managed, db }: { settings: Settings; managed: Managed | undefined; db: LogDatabase }) {
+  const storage = useStorage(db);
+  return (
+    <DataSection
+      settings={settings}
+      managed={managed}
+      onSave={save}
+      storage={storage}
+      onExport={() => download('dung-hen-cai-dat.json', 'application/json', JSON.stringify(settings, null, 2))}
+      onBackup={backUp}
+      onRestore={restoreFrom}
+      onClear={() =>
+        sendMessage('clearLog', undefined).then(
+          (cleared) => cleared.ok,
+          () => false,
+        )
+      }
+    />
+  );
 }
 
 interface LogProps {
@@ -150,30 +166,23 @@ function MySection({ db, settings, now }: LogProps) {
   return <MyFigures record={record} onPrint={() => print()} />;
 }
 
-function RecordSection({ db, settings, now, id }: LogProps & { id: string }) {
+/** The list, the record's page and what draws them come when they are asked for. */
+function Log(props: LogProps & { route: Route; go: (hash: string, push: boolean) => void }) {
   const { t } = useOptionsWords();
-  const [make, setMake] = useState<typeof import('./recordView')>();
-  useEffect(() => void import('./recordView').then(setMake), []);
-  const whole = useObservable<Awaited<ReturnType<typeof wholeRecord>> | null>(
-    () => liveQuery(() => wholeRecord(db, id).then((found) => found ?? null)),
-    id,
+  const [part, setPart] = useState<typeof import('./log/LogSection')>();
+  useEffect(() => void import('./log/LogSection').then(setPart), []);
+  if (!part) return <p class="muted">{t('loading')}</p>;
+  return (
+    <>
+      <part.LogSection {...props} />
+      {props.route.record === undefined && <Export db={props.db} settings={props.settings} />}
+    </>
   );
-  const view = useMemo(
-    () => (whole && make ? make.recordView(whole, settings, t, now) : undefined),
-    [whole, make, settings, t, now],
-  );
-  return <RecordPage view={view} missing={whole === null} back="#log" />;
 }
 
-function LogSection({ db, settings, now, route }: LogProps & { route: Route }) {
+function Export({ db, settings }: Pick<LogProps, 'db' | 'settings'>) {
   const { t } = useOptionsWords();
-  const [filter, setFilter] = useState(route.filter);
   const [problem, setProblem] = useState<string>();
-  useEffect(() => setFilter(route.filter), [route]);
-  const records = useObservable<StoredRecord[]>(() =>
-    liveQuery(() => db.records.orderBy('lastSeen').reverse().toArray()),
-  );
-  const rows = useMemo(() => records && logRows(records, settings, now), [records, settings, now]);
   const onExport = async (format: 'json' | 'csv', withCodes: boolean) => {
     try {
       const [{ exportLog }, { separatorOf, toCsv }] = await Promise.all([
@@ -189,7 +198,7 @@ function LogSection({ db, settings, now, route }: LogProps & { route: Route }) {
       setProblem(t('export.failed', { reason: String(error) }));
     }
   };
-  return <LogTable rows={rows} filter={filter} onFilter={setFilter} onExport={onExport} exportProblem={problem} />;
+  return <ExportCard onExport={onExport} problem={problem} />;
 }
 
 function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: number }) {

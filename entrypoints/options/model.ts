@@ -1,17 +1,16 @@
 import type { PageRow } from '../../components/options/PageHealth';
-import type { LogRow, OwnRecord } from '../../components/options/types';
+import type { OwnRecord } from '../../components/options/types';
 import { createCalendar } from '../../lib/calendar/calendar';
 import type { EpochMs } from '../../lib/calendar/types';
 import { DAY_MS, dayNumber, startOfDay } from '../../lib/calendar/zone';
 import { clocksOf } from '../../lib/clocks/clocks';
 import { translator } from '../../lib/i18n';
 import type { since } from '../../lib/log/queries';
-import type { StoredPage, StoredRecord } from '../../lib/log/types';
+import type { StoredPage } from '../../lib/log/types';
 import { OVERLAY_STRINGS } from '../../lib/overlay/strings';
 import { CLOCK_IDS } from '../../lib/policies/types';
 import type { Language, Settings } from '../../lib/settings';
 import { ownFigures } from '../../lib/statistics/figures';
-import { clockInput } from '../../lib/statistics/input';
 import { paperRates } from '../../lib/statistics/papers';
 import type { ClocksOf, Figures } from '../../lib/statistics/types';
 
@@ -34,25 +33,6 @@ export function ownRecord(
       ownFigures(records, transitions, clocks, { from, to: today + DAY_MS, now, calendar, clock, acts }),
     ).filter(({ received, undated }) => received + undated > 0);
   return { today: figures(today), month: figures(periodStart(now)), papers: paperRates(findings) };
-}
-
-/** The log's table, seen last first. */
-export function logRows(
-  records: readonly StoredRecord[],
-  { calendar: config, policies }: Settings,
-  now: EpochMs,
-): LogRow[] {
-  const calendar = createCalendar(config);
-  return records.map((record) => {
-    const [clock] = clocksOf(clockInput(record), policies, calendar, now);
-    const { id, kind, statusText, firstSeen, lastSeen, origin, page } = record;
-    return {
-      ...{ id, record: record.record, kind, statusText, firstSeen, lastSeen },
-      clock,
-      host: origin.replace(/^https?:\/\//, ''),
-      url: origin + page,
-    };
-  });
 }
 
 /** A page's health in the words that stood on the page itself. */

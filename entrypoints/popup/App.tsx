@@ -7,6 +7,7 @@ import { vi } from '../../components/strings/vi';
 import { WordsProvider } from '../../components/words';
 import { browser } from '../../lib/browser';
 import { type Glance, glance } from '../../lib/log/glance';
+import { TROUBLE_KEY } from '../../lib/log/trouble';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
 import type { UrgentItem } from '../../lib/statistics/types';
 import { unitNow } from './model';
@@ -23,6 +24,7 @@ export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
   const [seen, setSeen] = useState<Glance>();
   const [opening, setOpening] = useState<string>();
+  const [diskFull, setDiskFull] = useState(false);
   const [teachFailed, setTeachFailed] = useState(false);
   const [tab, setProblem] = useTab();
   const now = useNow(REFRESH);
@@ -31,6 +33,7 @@ export function App() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new `now` is the moment to look again.
   useEffect(() => {
     glance().then(setSeen, (error) => console.warn(error));
+    void browser.storage.local.get(TROUBLE_KEY).then((stored) => setDiskFull(stored[TROUBLE_KEY] !== undefined));
   }, [now]);
   const unit = useMemo(() => current && seen && unitNow(seen, current.settings, now), [current, seen, now]);
   const open = async (item: UrgentItem) => {
@@ -47,6 +50,7 @@ export function App() {
       now={unit}
       tab={tab}
       settingsBroken={current.broken}
+      diskFull={diskFull}
       opening={opening}
       logHref={(state, group) =>
         browser.runtime.getURL(`/options.html#log${state ? `?state=${state}&kind=${group}` : ''}`)

@@ -2,7 +2,8 @@ import { fail, ok, type Result } from '../errors';
 import type { LogDatabase } from './database';
 import { isQuotaError } from './quota';
 import { seal, unseal } from './sealed';
-import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
+import { backupLogSchema } from './stored.schema';
+import type { StoredAct, StoredCorrection, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** Everything that a backup holds: the log, and what the unit and the officer set. */
 export interface Backup {
@@ -13,13 +14,12 @@ export interface Backup {
     findings: StoredFindings[];
     acts: StoredAct[];
     pages: StoredPage[];
+    corrections: StoredCorrection[];
   };
   /** As they were stored; checked by whoever stores them again. */
   settings?: unknown;
   adapters?: unknown;
 }
-
-const TABLES = ['records', 'transitions', 'findings', 'acts', 'pages'] as const;
 
 /**
  * The whole log and the settings as one sealed text. The key of the hashes cannot leave this machine: what was hashed stays
@@ -30,30 +30,25 @@ export async function makeBackup(
   more: Pick<Backup, 'settings' | 'adapters'>,
   passphrase: string,
 ): Promise<string> {
-  const [records, transitions, findings, acts, pages] = await db.transaction(
-    'r',
-    db.records,
-    db.transitions,
-    db.findings,
-    db.acts,
-    db.pages,
-    () =>
-      Promise.all([
-        db.records.toArray(),
-        db.transitions.toArray(),
-        db.findings.toArray(),
-        db.acts.toArray(),
-        db.pages.toArray(),
-      ]),
+  const tables = [db.records, db.transitions, db.findings, db.acts, db.pages, db.corrections];
+  const [records, transitions, findings, acts, pages, corrections] = await db.transaction('r', tables, () =>
+    Promise.all([
+      db.records.toArray(),
+      db.transitions.toArray(),
+      db.findings.toArray(),
+      db.acts.toArray(),
+      db.pages.toArray(),
+      db.corrections.toArray(),
+    ]),
   );
-  const backup: Backup = { version: 1, log: { records, transitions, findings, acts, pages }, ...more };
+  const backup: Backup = { version: 1, log: { records, transitions, findings, acts, pages, corrections }, ...more };
   return JSON.stringify(await seal(JSON.stringify(backup), passphrase));
 }
 
 /** Why nothing was restored. `newer`: made by a later version of the extension. */
 export type RestoreProblem = 'format' | 'passphrase' | 'newer' | 'quota';
 
-/** A backup's content; nothing of it is stored yet. */
+/** A backup's content, every row of it checked; nothing of it is stored yet. Its settings are checked by whoever takes them over. */
 export async function openBackup(text: string, passphrase: string): Promise<Result<Backup, RestoreProblem>> {
   let value: unknown;
   try {
@@ -63,13 +58,16 @@ export async function openBackup(text: string, passphrase: string): Promise<Resu
   }
   const opened = await unseal(value, passphrase);
   if (!opened.ok) return opened;
-  const backup = JSON.parse(opened.value) as Partial<Backup>;
-  if (typeof backup.version === 'number' && backup.version > 1) return fail('newer');
-  const isList = (list: unknown) => Array.isArray(list) && list.every((one) => typeof one?.id === 'string');
-  const { log } = backup;
-  return backup.version === 1 && log && TABLES.every((name) => isList(log[name]))
-    ? ok(backup as Backup)
-    : fail('format');
+  let backup: Partial<Record<keyof Backup, unknown>>;
+  try {
+    backup = JSON.parse(opened.value) ?? {};
+  } catch {
+    return fail('format');
+  }
+  const { version, log, settings, adapters } = backup;
+  if (typeof version === 'number' && version > 1) return fail('newer');
+  const rows = backupLogSchema.safeParse(log);
+  return version === 1 && rows.success ? ok({ version, log: rows.data, settings, adapters }) : fail('format');
 }
 
 /**
@@ -77,9 +75,10 @@ export async function openBackup(text: string, passphrase: string): Promise<Resu
  * @returns how many records were new or newer
  */
 export async function restoreLog(db: LogDatabase, { log }: Backup): Promise<Result<number, RestoreProblem>> {
+  const tables = [db.records, db.transitions, db.findings, db.acts, db.pages, db.corrections];
   try {
     return ok(
-      await db.transaction('rw', db.records, db.transitions, db.findings, db.acts, db.pages, async () => {
+      await db.transaction('rw', tables, async () => {
         const newer = <One extends { id: string }>(
           given: One[],
           known: (One | undefined)[],
@@ -103,6 +102,7 @@ export async function restoreLog(db: LogDatabase, { log }: Backup): Promise<Resu
           // Their ids say all that they say: the same twice is the same.
           db.transitions.bulkPut(log.transitions),
           db.acts.bulkPut(log.acts),
+          db.corrections.bulkPut(log.corrections),
         ]);
         return fresh.length;
       }),

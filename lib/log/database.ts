@@ -1,5 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
-import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
+import type { StoredAct, StoredCorrection, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 const DATABASE_NAME = 'dung-hen';
 
@@ -17,6 +17,7 @@ export class LogDatabase extends Dexie {
   declare readonly meta: Table<MetaEntry, string>;
   declare readonly findings: Table<StoredFindings, string>;
   declare readonly acts: Table<StoredAct, string>;
+  declare readonly corrections: Table<StoredCorrection, string>;
 
   constructor(name: string, options?: DexieOptions) {
     super(name, options);
@@ -30,6 +31,10 @@ export class LogDatabase extends Dexie {
     });
     // What was found wrong with records, and what officers did in spite of it.
     this.version(2).stores({ findings: 'id, at', acts: 'id, recordId, at' });
+    this.version(3).stores({
+      // What officers corrected by hand.
+      corrections: 'id, recordId',
+    });
     // A newer version of the extension waits for us; `false` keeps Dexie from also writing to the console.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: false });

@@ -5,6 +5,7 @@ import type { LogDatabase } from './database';
 import { contradicts, merge, type Place, recordId, SAME_SIGHTING_MS } from './merge';
 import { pathShape, safePage } from './page';
 import { dropOldestClosed, isQuotaError } from './quota';
+import type { FullCost } from './trouble';
 import type { KnownTimes, Sighting, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** From this many rows on, reading a range of codes pays. */
@@ -14,21 +15,30 @@ const RANGE_FROM = 20;
  * Writes one page's observations in one transaction. Idempotent: the same page again adds no transition and changes at
  * most `lastSeen`. Documents marked Mật are not written, and what was known of them before the mark was seen is removed.
  * @param sighting checked by `parseSighting` when it comes from a page.
+ * @param onFull is told what a full disk cost, if it was full.
  * @returns per observation, in order, the times the log knows and the observation lacks (rows without any are left
  *   out); `quota` when the disk is full even after the oldest closed records were dropped (nothing is written then).
  */
-export async function ingest(db: LogDatabase, sighting: Sighting): Promise<Result<KnownTimes[], 'quota'>> {
+export async function ingest(
+  db: LogDatabase,
+  sighting: Sighting,
+  onFull?: (cost: FullCost) => void,
+): Promise<Result<KnownTimes[], 'quota'>> {
   try {
     return ok(await write(db, sighting));
   } catch (error) {
     if (!isQuotaError(error)) throw error;
   }
+  let dropped = 0;
+  let written: Result<KnownTimes[], 'quota'> = fail('quota');
   try {
-    if ((await dropOldestClosed(db)) > 0) return ok(await write(db, sighting));
+    dropped = await dropOldestClosed(db);
+    if (dropped > 0) written = ok(await write(db, sighting));
   } catch (error) {
     if (!isQuotaError(error)) throw error;
   }
-  return fail('quota');
+  onFull?.({ dropped, lost: written.ok ? 0 : 1 });
+  return written;
 }
 
 function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
@@ -40,7 +50,8 @@ function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
   };
   const { rows, secret } = rowsOf(sighting);
   const ids = [...rows.keys()];
-  return db.transaction('rw', db.records, db.transitions, db.pages, db.findings, db.acts, async () => {
+  const tables = [db.records, db.transitions, db.pages, db.findings, db.acts, db.corrections];
+  return db.transaction('rw', tables, async () => {
     const pageId = `${place.origin}|${pathShape(place.page)}`;
     const [stored, page] = await Promise.all([recordsOf(db, ids), db.pages.get(pageId)]);
     const records: StoredRecord[] = [];
@@ -75,6 +86,7 @@ function write(db: LogDatabase, sighting: Sighting): Promise<KnownTimes[]> {
         db.transitions.where('recordId').anyOf(secret).delete(),
         db.findings.bulkDelete(secret),
         db.acts.where('recordId').anyOf(secret).delete(),
+        db.corrections.where('recordId').anyOf(secret).delete(),
       );
     }
     await Promise.all(writes);

@@ -17,7 +17,7 @@ export function isQuotaError(error: unknown): boolean {
  * @returns how many records were deleted.
  */
 export function dropOldestClosed(db: LogDatabase): Promise<number> {
-  return db.transaction('rw', db.records, db.transitions, db.findings, db.acts, async () => {
+  return db.transaction('rw', [db.records, db.transitions, db.findings, db.acts, db.corrections], async () => {
     const closed = db.records.where('[open+lastSeen]').between([0, Dexie.minKey], [0, Dexie.maxKey]);
     const count = Math.max(DROP_AT_LEAST, Math.ceil((await closed.count()) / 10));
     const ids = await closed.limit(count).primaryKeys();
@@ -26,6 +26,7 @@ export function dropOldestClosed(db: LogDatabase): Promise<number> {
       db.transitions.where('recordId').anyOf(ids).delete(),
       db.findings.bulkDelete(ids),
       db.acts.where('recordId').anyOf(ids).delete(),
+      db.corrections.where('recordId').anyOf(ids).delete(),
     ]);
     return ids.length;
   });

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { EpochMs } from '../calendar/types';
 import { DAY_MS } from '../calendar/zone';
 import type { LogDatabase } from './database';
-import type { StoredRecord } from './types';
+import type { StoredCorrection, StoredRecord } from './types';
 
 const KEY_NAME = 'retention-key';
 const BATCH = 500;
@@ -100,22 +100,32 @@ async function hashBatch(
   // Before the transaction: waiting for anything but IndexedDB inside would end it.
   const hashes = new Map<string, string>();
   await Promise.all(ids.map(async (id) => hashes.set(id, await hashId(id, key))));
-  return db.transaction('rw', db.records, db.transitions, db.findings, db.acts, async () => {
+  return db.transaction('rw', [db.records, db.transitions, db.findings, db.acts, db.corrections], async () => {
     const found = (await db.records.bulkGet(ids)).filter(
       (one): one is StoredRecord => one !== undefined && stillDue(one),
     );
     const old = found.map((record) => record.id);
     const hashOf = (id: string) => hashes.get(id) as string;
-    const [earlier, transitions, findings, acts] = await Promise.all([
+    const [earlier, transitions, findings, acts, corrections] = await Promise.all([
       db.records.bulkGet(old.map(hashOf)),
       db.transitions.where('recordId').anyOf(old).toArray(),
       db.findings.bulkGet(old),
       db.acts.where('recordId').anyOf(old).toArray(),
+      db.corrections.where('recordId').anyOf(old).toArray(),
     ]);
     const records = found.map((record, i) => withoutCode(record, hashOf(record.id), earlier[i]));
-    const moved = <Entry extends { id: string; recordId: string }>(one: Entry): Entry => {
-      const recordId = hashOf(one.recordId);
-      return { ...one, id: recordId + one.id.slice(one.recordId.length), recordId };
+    const under = (one: { recordId: string }, id: string) => hashOf(one.recordId) + id.slice(one.recordId.length);
+    const moved = <Entry extends { id: string; recordId: string }>(one: Entry): Entry => ({
+      ...one,
+      id: under(one, one.id),
+      recordId: hashOf(one.recordId),
+    });
+    const movedCorrection = (one: StoredCorrection): StoredCorrection => {
+      const to = moved(one);
+      if (to.what === 'actor') to.transitionId = under(one, to.transitionId);
+      if (to.what === 'withdrawal') to.correctionId = under(one, to.correctionId);
+      // Whoever wrote the note may have written the code in it.
+      return { ...to, note: '' };
     };
     const told = findings.filter((one) => one !== undefined);
     await Promise.all([
@@ -127,6 +137,8 @@ async function hashBatch(
       db.findings.bulkPut(told.map((one) => ({ ...one, id: hashOf(one.id) }))),
       db.acts.bulkDelete(acts.map((one) => one.id)),
       db.acts.bulkPut(acts.map(moved)),
+      db.corrections.bulkDelete(corrections.map((one) => one.id)),
+      db.corrections.bulkPut(corrections.map(movedCorrection)),
     ]);
     return found.length;
   });
