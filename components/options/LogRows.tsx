@@ -116,12 +116,7 @@ function Cells({ row, active, language }: { row: LogRow; active: boolean; langua
     <>
       <th scope="row" class="log-record">
         <span class="row log-code">
-          <a
-            class={row.record ? 'code' : 'muted'}
-            href={recordHref(row.id)}
-            tabIndex={tabIndex}
-            aria-label={t('log.whole.label', { record: name })}
-          >
+          <a class={row.record ? 'code' : 'muted'} href={recordHref(row.id)} tabIndex={tabIndex}>
             {name}
           </a>
           {row.record && (
@@ -144,7 +139,7 @@ function Cells({ row, active, language }: { row: LogRow; active: boolean; langua
         {row.byHand && <span class="small clip">{t('log.byHand')}</span>}
       </th>
       <td class="log-procedure">
-        <span class="clip-2" title={row.procedure}>
+        <span class={row.procedure ? 'clip-2' : 'none'} title={row.procedure}>
           {row.procedure ?? '–'}
         </span>
       </td>

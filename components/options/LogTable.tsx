@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePrinting } from '../hooks/usePrinting';
 import { useVirtualRows } from '../hooks/useVirtualRows';
 import { LogRows } from './LogRows';
@@ -47,6 +47,8 @@ export function LogTable({ list, question, sort, onSort, place, onPlace }: Props
   const printing = usePrinting();
   const [size, setSize] = useState({ row: ROW, head: HEAD });
   const [activeId, setActiveId] = useState(place.id);
+  // Told at once: a key may scroll before anything is drawn anew.
+  const activeNow = useRef(place.id);
   const moved = useRef(place.id !== undefined);
   const active = Math.max(0, activeId === undefined ? 0 : list.indexOf(activeId));
   const { rows, height, reveal } = useVirtualRows({
@@ -77,6 +79,7 @@ export function LogTable({ list, question, sort, onSort, place, onPlace }: Props
     if (asked.current === question) return;
     asked.current = question;
     anchor.current = undefined;
+    activeNow.current = undefined;
     setActiveId(undefined);
     scroller.current?.scrollTo(0, 0);
   }, [question]);
@@ -95,17 +98,21 @@ export function LogTable({ list, question, sort, onSort, place, onPlace }: Props
     const index = Math.floor(top / size.row);
     const id = list.idAt(index);
     anchor.current = id === undefined ? undefined : { id, offset: top - index * size.row };
-    onPlace({ top, ...(activeId !== undefined && { id: activeId }) });
+    onPlace({ top, ...(activeNow.current !== undefined && { id: activeNow.current }) });
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!moved.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>('tr[data-active]');
+    // At first nothing is laid out, and no row is drawn.
+    if (!row) return;
     moved.current = false;
-    scroller.current?.querySelector<HTMLElement>('tr[data-active]')?.focus({ preventScroll: true });
+    row.focus({ preventScroll: true });
   });
 
   const activate = (index: number) => {
     const id = list.idAt(index);
+    activeNow.current = id;
     setActiveId(id);
     onPlace({ top: scroller.current?.scrollTop ?? 0, ...(id !== undefined && { id }) });
   };

@@ -27,16 +27,18 @@ export function LogView(props: {
   const number = (value: number) => formatNumber(value, language);
   return (
     <>
-      <LogFilters filter={filter} procedures={list.procedures} onFilter={onFilter} />
-      <div class="row between log-count">
-        {/* Said once the number stands: a screen reader is not to read every step. */}
-        <p role="status">{busy ? '' : t('log.found', { found: number(found), all: number(all) })}</p>
-        {busy && (
-          <p class="row muted">
-            <progress max={all} value={looked} aria-label={t('log.busy.label')} />
-            {t('log.busy', { looked: number(looked), all: number(all) })}
-          </p>
-        )}
+      <div class="stack">
+        <LogFilters filter={filter} procedures={list.procedures} onFilter={onFilter} />
+        <div class="row between log-count">
+          {/* Said once the number stands: a screen reader is not to read every step. */}
+          <p role="status">{busy ? '' : t('log.found', { found: number(found), all: number(all) })}</p>
+          {busy && (
+            <p class="row muted">
+              <progress max={all} value={looked} aria-label={t('log.busy.label')} />
+              {t('log.busy', { looked: number(looked), all: number(all) })}
+            </p>
+          )}
+        </div>
       </div>
       {found === 0 && !busy && (
         <Empty icon="list" title={t('log.nothing')}>

@@ -13,7 +13,6 @@ export const enLog: Record<keyof typeof viLog, string> = {
   'log.status': 'Status on the page',
   'log.lastSeen': 'Last seen',
   'log.hashed': 'code hidden',
-  'log.whole.label': 'Timeline of {record}',
   'log.busy': '{looked} of {all} entries looked at…',
   'log.busy.label': 'Reading the log',
   'log.byHand': 'Corrected by hand',

@@ -14,7 +14,6 @@ export const viLog = {
   'log.status': 'Trạng thái trên trang',
   'log.lastSeen': 'Thấy lần cuối',
   'log.hashed': 'đã ẩn mã',
-  'log.whole.label': 'Diễn biến của {record}',
   'log.busy': 'Đã xem {looked} trong {all} mục…',
   'log.busy.label': 'Đang đọc nhật ký',
   'log.byHand': 'Có sửa tay',

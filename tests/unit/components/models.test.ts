@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { logRows, ownRecord, pageRow } from '../../../entrypoints/options/model';
+import { ownRecord, pageRow } from '../../../entrypoints/options/model';
 import { together } from '../../../entrypoints/popup/frames';
 import { unitNow } from '../../../entrypoints/popup/model';
 import { openLog } from '../../../lib/log/database';
@@ -43,15 +43,6 @@ test('the popup counts by group and state, and lists what needs hands, not what 
   expect(unit.counts.document.unknown).toBe(1);
   expect(unit.urgent.map(({ record }) => record?.slice(-4))).toEqual(['0002', '0001']);
   expect(unit.lastSeen).toBe(NOW);
-});
-
-test('the log shows each record with its first clock and the way back', () => {
-  const [first] = logRows(RECORDS, DEFAULT_SETTINGS, NOW);
-  expect(first).toMatchObject({
-    clock: { id: 'acceptance', state: 'breached' },
-    host: 'motcua.example.gov.vn',
-    url: 'https://motcua.example.gov.vn/ho-so',
-  });
 });
 
 test('own figures hold only clocks that have any, for today and for 30 days', () => {
