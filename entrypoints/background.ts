@@ -4,17 +4,16 @@ import { fail, type Issue, ok, type Result } from '../lib/errors';
 import { type CachedCheck, CheckCache } from '../lib/findings/cache';
 import { checkFile } from '../lib/findings/files';
 import type { FileCheck } from '../lib/findings/types';
-import { type Backup, makeBackup, openBackup, type RestoreProblem, restoreLog } from '../lib/log/backup';
-import { type LogDatabase, openLog } from '../lib/log/database';
+import { openLog } from '../lib/log/database';
+import { addDiskCost, DISK_KEY, type DiskTrouble, type FullCost } from '../lib/log/disk';
 import { keepAct, keepFindings, knownFindings } from '../lib/log/findings';
 import { ingest } from '../lib/log/ingest';
-import { clearAll, loadOrCreateKey, prune, retain } from '../lib/log/retention';
-import { type LogTrouble, logTrouble } from '../lib/log/trouble';
+import { retain } from '../lib/log/retention';
 import type { KnownFindings } from '../lib/log/types';
 import { parseAct, parseFindings, parseNamed, parseSighting } from '../lib/log/validate';
 import { onMessage, sendToTab } from '../lib/messages';
 import { PRESS_ARGS, pressOnce } from '../lib/overlay/press';
-import { ownAdaptersOf, packOf, putAdapters, removeAdapter, undone } from '../lib/ownAdapters';
+import { putAdapters, removeAdapter, undone } from '../lib/ownAdapters';
 import { parsePack, parseTaught } from '../lib/ownAdapters.schema';
 import { allTabs, injectNow } from '../lib/sites/injection';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
@@ -35,6 +34,7 @@ import {
   refuse,
   saveSettings,
 } from '../lib/stored';
+import { listenForLog } from './background/logMessages';
 
 const RETENTION = 'retention';
 const MINUTES_PER_DAY = 24 * 60;
@@ -64,21 +64,12 @@ async function runIn(sender: Browser.runtime.MessageSender, file: '/panel.js' | 
   return ok(true);
 }
 
-const isPassphrase = (value: unknown): value is string => typeof value === 'string' && value.length >= 10;
-
-/** The log first: what fails there leaves the settings as they are. Settings that are not valid here are left out. */
-async function restore(db: LogDatabase, backup: Backup): Promise<Result<number, RestoreProblem>> {
-  const restored = await restoreLog(db, backup);
-  if (!restored.ok) return restored;
-  const { retentionDays } = (await currentSettings()).settings;
-  // Codes whose time was over here do not come back.
-  await prune(db, { now: Date.now(), keepDays: retentionDays, key: await loadOrCreateKey(db) });
-  if (backup.settings !== undefined) await saveSettings(backup.settings);
-  const { language } = (await currentSettings()).settings;
-  const pack = parsePack(JSON.stringify(backup.adapters), language);
-  if (pack.ok) await changeOwnAdapters((own) => putAdapters(own, pack.value, 'imported', Date.now()));
-  return restored;
-}
+/** What a full disk cost, one after the other: two pages must not count past each other. */
+const noteFull = serial(async (cost: FullCost): Promise<void> => {
+  const stored = await browser.storage.local.get(DISK_KEY);
+  const known = stored[DISK_KEY] as DiskTrouble | undefined;
+  await browser.storage.local.set({ [DISK_KEY]: addDiskCost(known, cost, Date.now()) });
+});
 
 /** What a portal's page says of itself, checked; nobody else may say it. */
 function fromPortal<T>(
@@ -170,7 +161,7 @@ export default defineBackground({
     onMessage('ingest', async ({ data, sender }) => {
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
       if (!sighting.ok) return sighting;
-      const known = await ingest(db, sighting.value.data, Date.now());
+      const known = await ingest(db, sighting.value.data, Date.now(), (cost) => inBackground(noteFull(cost)));
       inBackground(catchUp());
       return known;
     });
@@ -299,40 +290,6 @@ export default defineBackground({
         isOwnPage(sender) ? changeOwnAdapters(undone) : fail(NOT_FOR_PAGES),
     );
 
-    onMessage('makeBackup', async ({ data, sender }): Promise<Result<string>> => {
-      if (!isOwnPage(sender) || !isPassphrase(data)) return fail(NOT_FOR_PAGES);
-      const more = {
-        settings: (await currentSettings()).settings,
-        adapters: packOf(ownAdaptersOf(await ownAdapters())),
-      };
-      return ok(await makeBackup(db, more, data));
-    });
-
-    onMessage('restoreBackup', async ({ data, sender }): Promise<Result<number, RestoreProblem>> => {
-      const { text, passphrase } = (data ?? {}) as { text?: unknown; passphrase?: unknown };
-      if (!isOwnPage(sender) || typeof text !== 'string' || typeof passphrase !== 'string') return fail('format');
-      const backup = await openBackup(text, passphrase);
-      const restored = backup.ok ? await restore(db, backup.value) : backup;
-      inBackground(catchUp());
-      return restored;
-    });
-
-    onMessage('reckon', async ({ sender }): Promise<Result<true>> => {
-      if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
-      await catchUp();
-      return ok(true);
-    });
-
-    onMessage(
-      'logTrouble',
-      async ({ sender }): Promise<Result<LogTrouble | null>> =>
-        isOwnPage(sender) ? ok((await logTrouble(db)) ?? null) : fail(NOT_FOR_PAGES),
-    );
-
-    onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
-      if (!isOwnPage(sender)) return fail(NOT_FOR_PAGES);
-      await clearAll(db);
-      return ok(true);
-    });
+    listenForLog(db, catchUp);
   },
 });

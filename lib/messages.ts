@@ -2,8 +2,9 @@ import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
 import type { FileCheck } from './findings/types';
 import type { RestoreProblem } from './log/backup';
+import type { CorrectionProblem } from './log/corrections';
 import type { LogTrouble } from './log/trouble';
-import type { ActTold, FindingsTold, KnownFindings, KnownTimes, Sighting } from './log/types';
+import type { ActTold, CorrectionTold, FindingsTold, KnownFindings, KnownTimes, Sighting } from './log/types';
 import type { SessionState } from './overlay/session';
 import type { OverlayData } from './overlayData';
 import type { Adapter } from './portals/adapter';
@@ -59,8 +60,15 @@ interface PageCalls {
   clearLog(): Result<true>;
   /** The log and the settings as one text that the passphrase seals. */
   makeBackup(passphrase: string): Result<string>;
-  /** Puts a backup's log and settings in, all or nothing; answers how many records were new or newer. */
-  restoreBackup(backup: { text: string; passphrase: string }): Result<number, RestoreProblem>;
+  /**
+   * Puts a backup's log in, all or nothing, and with `settings` its settings and taught pages; answers how many records
+   * were new or newer.
+   */
+  restoreBackup(backup: { text: string; passphrase: string; settings: boolean }): Result<number, RestoreProblem>;
+  /** Keeps a correction by hand; `refused` is what no form of ours sends. */
+  correct(told: CorrectionTold): Result<true, CorrectionProblem | 'refused'>;
+  /** The user has read what a full disk cost. */
+  forgetDisk(): Result<true>;
   /** Takes over a file of adapters, all or none; answers how many. */
   importAdapters(text: string): Result<number, Issue[]>;
   /** Takes out an adapter that was taught or imported. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Button, FileButton, Notice, TextField } from '../controls';
+import { Button, Choice, FileButton, Notice, TextField } from '../controls';
 import { useOptionsWords } from './words';
 
 /** A passphrase shorter than this protects nothing. */
@@ -13,10 +13,11 @@ type State =
 export interface BackupActions {
   /** Resolves to false when no backup could be made. */
   onBackup: (passphrase: string) => Promise<boolean>;
-  /** How many records were new or newer, or why nothing was restored. */
+  /** How many records were new or newer, or why nothing was restored. `settings`: the file's settings are taken over, too. */
   onRestore: (
     file: File,
     passphrase: string,
+    settings: boolean,
   ) => Promise<number | 'format' | 'passphrase' | 'newer' | 'quota' | 'other'>;
 }
 
@@ -24,6 +25,7 @@ export interface BackupActions {
 export function BackupCard({ onBackup, onRestore }: BackupActions) {
   const { t } = useOptionsWords();
   const [passphrase, setPassphrase] = useState('');
+  const [settings, setSettings] = useState(false);
   const [result, setResult] = useState<State>({ state: 'none' });
   const isShort = passphrase.length < SHORTEST;
   const backUp = async () => {
@@ -33,7 +35,7 @@ export function BackupCard({ onBackup, onRestore }: BackupActions) {
   };
   const restore = async (file: File) => {
     setResult({ state: 'busy' });
-    const done = await onRestore(file, passphrase);
+    const done = await onRestore(file, passphrase, settings);
     setResult(typeof done === 'number' ? { state: 'restored', count: done } : { state: 'failed', problem: done });
   };
   return (
@@ -53,6 +55,12 @@ export function BackupCard({ onBackup, onRestore }: BackupActions) {
         <Button icon="download" disabled={result.state === 'busy'} onClick={() => void backUp()}>
           {t('backup.save')}
         </Button>
+      </div>
+      <Choice type="checkbox" checked={settings} onChange={setSettings}>
+        {t('backup.settings')}
+      </Choice>
+      <p class="small muted">{t('backup.settings.note')}</p>
+      <div class="row">
         <FileButton label={t('backup.restore')} onFile={(file) => void restore(file)} />
       </div>
       {result.state === 'busy' && <p role="status">{t('backup.busy')}</p>}

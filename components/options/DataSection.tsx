@@ -8,6 +8,7 @@ import { StoredTable } from '../StoredTable';
 import { type BackupActions, BackupCard } from './BackupCard';
 import { useDraft } from './draft';
 import { Refusal, SaveBar } from './SaveBar';
+import { StorageCard, type StorageUse } from './StorageCard';
 import type { SaveSettings } from './types';
 import { useOptionsWords } from './words';
 
@@ -25,6 +26,7 @@ export function DataSection(
     onExport: () => void;
     /** Resolves to false when the log could not be emptied. */
     onClear: () => Promise<boolean>;
+    storage: StorageUse | undefined;
   } & BackupActions,
 ) {
   const { t } = useOptionsWords();
@@ -57,6 +59,7 @@ export function DataSection(
           <Retention settings={settings} onSave={onSave} />
         </Fixed>
       </section>
+      <StorageCard storage={props.storage} />
       <SettingsFile {...props} />
       <BackupCard onBackup={props.onBackup} onRestore={props.onRestore} />
       <section class="card stack-s">

@@ -1,185 +1,166 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { CLOCK_STATES } from '../../lib/clocks/types';
-import type { RecordKind } from '../../lib/portals/types';
-import { Button, Empty, Scroll, Select, StateMark, TextField } from '../controls';
-import { formatMoment, formatNumber } from '../format';
-import { Icon } from '../Icon';
-import { plain } from '../plain';
-import type { LogFilter, LogRow } from './types';
+import type { TargetedKeyboardEvent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { formatNumber } from '../format';
+import { usePrinting } from '../hooks/usePrinting';
+import { useVirtualRows } from '../hooks/useVirtualRows';
+import { LogRows } from './LogRows';
+import type { LogList, LogPlace, LogSort } from './types';
 import { useOptionsWords } from './words';
 
-const PAGE = 50;
+/** More on paper than anybody reads; the line above them says so. */
+const PRINTED = 500;
+/** Until the first row was measured, in px. */
+const ROW = 76;
+const HEAD = 40;
 
-const isDocument = (kind: RecordKind) => kind === 'incoming' || kind === 'outgoing';
-/** In the order of the list; both kinds of document also as one. */
-const KINDS = ['dossier', 'document', 'incoming', 'outgoing', 'petition'] as const;
-
-/** The rows that fit the filter; the text is looked for in code, printed status and host. */
-export function filterLog(rows: readonly LogRow[], filter: LogFilter): LogRow[] {
-  const text = plain(filter.text.trim());
-  return rows.filter(
-    (row) =>
-      (!filter.state || (row.clock?.state ?? 'closed') === filter.state) &&
-      (!filter.kind || row.kind === filter.kind || (filter.kind === 'document' && isDocument(row.kind))) &&
-      (!text || plain(`${row.record ?? ''} ${row.statusText ?? ''} ${row.host}`).includes(text)),
-  );
+interface Props {
+  list: LogList;
+  /** What the list answers, as one text: another question begins at its top. */
+  question: string;
+  sort: LogSort;
+  onSort: (sort: LogSort) => void;
+  /** Where the reader was. */
+  place: LogPlace;
+  onPlace: (place: LogPlace) => void;
 }
 
-/** The log, a page of rows at a time. `rows` is undefined while it is being read. */
-export function LogTable(props: {
-  rows: readonly LogRow[] | undefined;
-  filter: LogFilter;
-  onFilter: (filter: LogFilter) => void;
-}) {
-  const { t, language } = useOptionsWords();
-  const { filter, onFilter, rows } = props;
-  const [page, setPage] = useState(0);
-  const table = useRef<HTMLTableElement>(null);
-  const found = useMemo(() => (rows ? filterLog(rows, filter) : []), [rows, filter]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter begins at its first page.
-  useEffect(() => setPage(0), [filter]);
-  if (!rows) return <p class="muted">{t('loading')}</p>;
-  if (!rows.length) {
-    return (
-      <Empty icon="list" title={t('log.empty')}>
-        <p>{t('now.empty.how')}</p>
-      </Empty>
-    );
-  }
-  const pages = Math.max(1, Math.ceil(found.length / PAGE));
-  const current = Math.min(page, pages - 1);
-  const number = (value: number) => formatNumber(value, language);
-  const turn = (by: number) => {
-    setPage(current + by);
-    table.current?.scrollIntoView({ block: 'start' });
+/** How far a key goes from row `at` of `count`, `page` of which are in sight; undefined for keys that go nowhere. */
+export function rowAfter(key: string, at: number, count: number, page: number): number | undefined {
+  const to: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: count - 1,
   };
+  const next = to[key];
+  return next === undefined ? undefined : Math.max(0, Math.min(count - 1, next));
+}
+
+/**
+ * The found records, of which only those in sight are in the document. One row is the reader's: Tab reaches it and what is
+ * in it, arrow keys, Page Up, Page Down, Home and End go to another, Enter opens it.
+ */
+export function LogTable({ list, question, sort, onSort, place, onPlace }: Props) {
+  const { t, language } = useOptionsWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const printing = usePrinting();
+  const [size, setSize] = useState({ row: ROW, head: HEAD });
+  const [activeId, setActiveId] = useState(place.id);
+  // Told at once: a key may scroll before anything is drawn anew.
+  const activeNow = useRef(place.id);
+  const moved = useRef(place.id !== undefined);
+  const active = Math.max(0, activeId === undefined ? 0 : list.indexOf(activeId));
+  const { rows, height, reveal } = useVirtualRows({
+    count: list.found,
+    rowHeight: size.row,
+    headHeight: size.head,
+    keep: activeId === undefined ? -1 : active,
+    top: place.top,
+    scroller,
+  });
+
+  // Rows are as high as the style sheet makes them in the room there is.
+  useLayoutEffect(() => {
+    const measure = () => {
+      const row = scroller.current?.querySelector('tbody tr')?.getBoundingClientRect().height || ROW;
+      const head = scroller.current?.querySelector('thead')?.getBoundingClientRect().height ?? HEAD;
+      setSize((old) => (old.row === row && old.head === head ? old : { row, head }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (scroller.current) observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, []);
+
+  const anchor = useRef<{ id: string; offset: number } | undefined>(undefined);
+  const asked = useRef(question);
+  useLayoutEffect(() => {
+    if (asked.current === question) return;
+    asked.current = question;
+    anchor.current = undefined;
+    activeNow.current = undefined;
+    setActiveId(undefined);
+    scroller.current?.scrollTo(0, 0);
+  }, [question]);
+
+  // What comes in above does not move what is being read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another list moves rows.
+  useLayoutEffect(() => {
+    const part = scroller.current;
+    const index = anchor.current ? list.indexOf(anchor.current.id) : -1;
+    if (!part || !anchor.current || index < 0 || part.scrollTop < size.row) return;
+    const top = index * size.row + anchor.current.offset;
+    if (Math.abs(top - part.scrollTop) >= 1) part.scrollTop = top;
+  }, [list.version]);
+  const onScroll = () => {
+    const top = scroller.current?.scrollTop ?? 0;
+    const index = Math.floor(top / size.row);
+    const id = list.idAt(index);
+    anchor.current = id === undefined ? undefined : { id, offset: top - index * size.row };
+    onPlace({ top, ...(activeNow.current !== undefined && { id: activeNow.current }) });
+  };
+
+  useLayoutEffect(() => {
+    if (!moved.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>('tr[data-active]');
+    // At first nothing is laid out, and no row is drawn.
+    if (!row) return;
+    moved.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  const activate = (index: number) => {
+    const id = list.idAt(index);
+    activeNow.current = id;
+    setActiveId(id);
+    onPlace({ top: scroller.current?.scrollTop ?? 0, ...(id !== undefined && { id }) });
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTableElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const target = event.target as HTMLElement;
+    const inSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / size.row) - 1);
+    if (event.key === 'Enter' && target.tagName === 'TR') {
+      target.querySelector<HTMLElement>('a')?.click();
+      return;
+    }
+    // The heading's buttons have keys of their own.
+    const next = target.closest('tbody') ? rowAfter(event.key, active, list.found, inSight) : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    moved.current = true;
+    activate(next);
+    reveal(next);
+  };
+
+  const drawn = printing ? Array.from({ length: Math.min(PRINTED, list.found) }, (_, index) => ({ index })) : rows;
   return (
     <>
-      <search class="filters">
-        <TextField label={t('log.text')} value={filter.text} onChange={(text) => onFilter({ ...filter, text })} />
-        <Select
-          label={t('counts.state')}
-          value={filter.state}
-          options={[
-            ['', t('log.any')],
-            ...[...CLOCK_STATES, 'closed' as const].map((state) => [state, t(`state.${state}`)] as const),
-          ]}
-          onChange={(state) => onFilter({ ...filter, state })}
-        />
-        <Select
-          label={t('log.kind')}
-          value={filter.kind}
-          options={[['', t('log.any')], ...KINDS.map((kind) => [kind, t(`kind.${kind}`)] as const)]}
-          onChange={(kind) => onFilter({ ...filter, kind })}
-        />
-      </search>
-      <div class="row between">
-        <p role="status">{t('log.found', { found: number(found.length), all: number(rows.length) })}</p>
-        <div class="row no-print">
-          <a href="#report">{t('log.export')}</a>
-          <Pager current={current} pages={pages} onTurn={turn} />
-        </div>
-      </div>
-      {found.length === 0 ? (
-        <Empty icon="list" title={t('log.nothing')}>
-          <Button onClick={() => onFilter({ text: '', state: '', kind: '' })}>{t('log.reset')}</Button>
-        </Empty>
-      ) : (
-        <Scroll framed label={t('section.log')}>
-          <table ref={table} class="log">
-            <thead>
-              <tr>
-                <th scope="col">{t('log.record')}</th>
-                <th scope="col">{t('counts.state')}</th>
-                <th scope="col">{t('log.due')}</th>
-                <th scope="col">{t('log.status')}</th>
-                <th scope="col">{t('log.firstSeen')}</th>
-                <th scope="col">{t('log.lastSeen')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.slice(current * PAGE, (current + 1) * PAGE).map((row) => (
-                <Row key={row.id} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+      {printing && list.found > PRINTED && (
+        <p>{t('log.printed', { shown: PRINTED, found: formatNumber(list.found, language) })}</p>
       )}
-      {pages > 1 && found.length > 0 && (
-        <div class="row between">
-          <span />
-          <Pager current={current} pages={pages} onTurn={turn} />
-        </div>
-      )}
-    </>
-  );
-}
-
-function Row({ row }: { row: LogRow }) {
-  const { t, language, clock: words } = useOptionsWords();
-  const { clock } = row;
-  return (
-    <tr>
-      <th scope="row">
-        <span class="code">
-          {row.record ? (
-            <a class="code-link" href={row.url} target="_blank" rel="noreferrer">
-              {row.record}
-            </a>
-          ) : (
-            <span class="muted">{t('log.hashed')}</span>
-          )}
-        </span>
-        <span class="small muted block">
-          {t(`kind.${row.kind}`)} · {row.host}
-        </span>
-        <a
-          class="small"
-          href={`#log?record=${encodeURIComponent(row.id)}`}
-          aria-label={t('log.whole.label', { record: row.record ?? t('log.hashed') })}
+      <div ref={scroller} class="log-scroll card-flush" onScroll={onScroll}>
+        <table
+          class="log"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: what a table is called whose rows take the focus.
+          role="grid"
+          aria-label={t('section.log')}
+          aria-rowcount={list.found + 1}
+          onKeyDown={onKeyDown}
         >
-          {t('log.whole')}
-        </a>
-      </th>
-      <td>
-        {clock ? (
-          <StateMark state={clock.state} />
-        ) : (
-          <span class="state tone-paused">
-            <Icon name="check" />
-            {t('state.closed')}
-          </span>
-        )}
-        {clock?.remaining !== undefined && <span class="small block">{words.state(clock)}</span>}
-        {clock?.state === 'unknown' && clock.reasons[0] && (
-          <span class="small muted block">{words.say(clock.reasons[0])}</span>
-        )}
-      </td>
-      <td>
-        {clock?.due === undefined ? '–' : formatMoment(clock.due, language)}
-        {clock && (
-          <span class="small muted block">
-            {words.say(clock.id)}
-            {clock.estimated && ` (${t('estimated')})`}
-          </span>
-        )}
-      </td>
-      <td>{row.statusText ?? '–'}</td>
-      <td>{formatMoment(row.firstSeen, language)}</td>
-      <td>{formatMoment(row.lastSeen, language)}</td>
-    </tr>
-  );
-}
-
-function Pager(props: { current: number; pages: number; onTurn: (by: number) => void }) {
-  const { t } = useOptionsWords();
-  const { current, pages } = props;
-  if (pages < 2) return null;
-  return (
-    <div class="row">
-      <Button icon="previous" label={t('log.previous')} disabled={current === 0} onClick={() => props.onTurn(-1)} />
-      <span class="number">{t('log.page', { page: current + 1, pages })}</span>
-      <Button icon="next" label={t('log.next')} disabled={current >= pages - 1} onClick={() => props.onTurn(1)} />
-    </div>
+          <LogRows
+            list={list}
+            rows={drawn}
+            height={printing ? undefined : height}
+            active={active}
+            sort={sort}
+            onSort={onSort}
+            onActive={activate}
+            language={language}
+          />
+        </table>
+      </div>
+    </>
   );
 }

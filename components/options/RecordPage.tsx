@@ -2,11 +2,17 @@ import { basisIn } from '../../lib/policies/bases';
 import { StateMark } from '../controls';
 import { formatMoment } from '../format';
 import { Icon } from '../Icon';
-import type { RecordClock, RecordView } from './types';
+import { Corrections } from './Corrections';
+import type { Correct, RecordClock, RecordView } from './types';
 import { useOptionsWords } from './words';
 
 /** One record: its deadlines and how each was reckoned, and everything that is known to have happened to it. */
-export function RecordPage(props: { view: RecordView | undefined; missing: boolean; back: string }) {
+export function RecordPage(props: {
+  view: RecordView | undefined;
+  missing: boolean;
+  back: string;
+  onCorrect: Correct;
+}) {
   const { t } = useOptionsWords();
   const { view } = props;
   return (
@@ -52,6 +58,7 @@ export function RecordPage(props: { view: RecordView | undefined; missing: boole
               ))}
             </ol>
           </section>
+          <Corrections view={view} onCorrect={props.onCorrect} />
         </>
       )}
     </>

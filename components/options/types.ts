@@ -2,7 +2,9 @@ import type { EpochMs, LocalDate } from '../../lib/calendar/types';
 import type { Clock, ClockState } from '../../lib/clocks/types';
 import type { Issue, Result } from '../../lib/errors';
 import type { Scope, Verdict } from '../../lib/log/days.types';
-import type { RecordKind } from '../../lib/portals/types';
+import type { Actor, Corrected } from '../../lib/log/types';
+import type { ClockId } from '../../lib/policies/types';
+import type { EventRole, Moment, RecordKind } from '../../lib/portals/types';
 import type { Settings } from '../../lib/settings';
 import type { PaperRates } from '../../lib/statistics/papers';
 import type { PeriodName } from '../../lib/statistics/period';
@@ -90,6 +92,38 @@ export interface TimelineLine {
   tone: 'plain' | 'mine' | 'warning';
 }
 
+/** A correction by hand, in words. */
+export interface CorrectionLine {
+  id: string;
+  /** When it was made. */
+  when: string;
+  /** What the portal says, and what is held in its place. */
+  what: string;
+  note: string;
+  withdrawn: boolean;
+}
+
+/** A moment that can be corrected, as it is held now. */
+export interface CorrectableTime {
+  role: EventRole;
+  name: string;
+  moment?: Moment;
+}
+
+/** A change of status of which can be said who made it. */
+export interface CorrectableChange {
+  id: string;
+  /** When, and to what. */
+  name: string;
+  by: Actor;
+}
+
+/** What the form says of a record; the sender adds which one. */
+export type CorrectionDraft = Corrected & { nonce: string; note: string };
+/** `gone`: what it was about is no longer in the log. */
+export type CorrectionAnswer = 'kept' | 'gone' | 'quota' | 'failed';
+export type Correct = (draft: CorrectionDraft) => Promise<CorrectionAnswer>;
+
 /** A record of the log on a page of its own. */
 export interface RecordView {
   id: string;
@@ -100,6 +134,10 @@ export interface RecordView {
   url?: string;
   clocks: RecordClock[];
   timeline: TimelineLine[];
+  corrections: CorrectionLine[];
+  /** What can be corrected. */
+  times: CorrectableTime[];
+  changes: CorrectableChange[];
 }
 
 /** A record of the log as the table shows it. */
@@ -110,17 +148,74 @@ export interface LogRow {
   kind: RecordKind;
   /** The clock its reader can act on, or the last one that stopped; undefined when no deadline applies. */
   clock?: Clock;
+  procedure?: string;
   statusText?: string;
-  firstSeen: EpochMs;
   lastSeen: EpochMs;
   host: string;
   url: string;
+  /** Something of it was corrected by hand. */
+  byHand: boolean;
 }
+
+/** Which moment of a record a span of dates is about. */
+export const LOG_DATES = ['seen', 'received', 'due'] as const;
+export type LogDate = (typeof LOG_DATES)[number];
+
+/** Seen last first, or due first; `up` and `down` where the other direction is meant. */
+export const LOG_SORTS = ['seen', 'seen-up', 'due', 'due-down'] as const;
+export type LogSort = (typeof LOG_SORTS)[number];
 
 export interface LogFilter {
   text: string;
   /** `closed` stands for rows without a clock. */
   state: ClockState | 'closed' | '';
+  clock: ClockId | '';
   /** `document` stands for incoming and outgoing ones. */
   kind: RecordKind | 'document' | '';
+  /** A procedure's code, or its name where it has none. */
+  procedure: string;
+  /** What `from` and `to` are about. */
+  dates: LogDate;
+  /** First and last day; empty for no limit. While one is being typed it may be no date yet: no limit either. */
+  from: LocalDate | '';
+  to: LocalDate | '';
+  sort: LogSort;
+}
+
+export const NO_FILTER: LogFilter = {
+  text: '',
+  state: '',
+  clock: '',
+  kind: '',
+  procedure: '',
+  dates: 'seen',
+  from: '',
+  to: '',
+  sort: 'seen',
+};
+
+/** The records that were found, in their order, of which only those on the screen are asked for. */
+export interface LogList {
+  /** Rows in the list. */
+  found: number;
+  /** Records in the log. */
+  all: number;
+  /** The log is still being read or searched; `looked` of its records were so far. */
+  busy: boolean;
+  looked: number;
+  /** Changes whenever any row or their order does. */
+  version: number;
+  idAt(index: number): string | undefined;
+  /** Undefined where the list has no such row. */
+  at(index: number): LogRow | undefined;
+  /** -1 when it is not in the list. */
+  indexOf(id: string): number;
+  /** By code or, without one, by name; in the order of their names. */
+  procedures: readonly (readonly [key: string, name: string])[];
+}
+
+/** Where the reader of the list was when a record was opened. */
+export interface LogPlace {
+  top: number;
+  id?: string;
 }

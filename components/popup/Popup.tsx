@@ -1,5 +1,5 @@
 import type { UrgentItem } from '../../lib/statistics/types';
-import { Button, Empty } from '../controls';
+import { Button, Empty, Notice } from '../controls';
 import { Mark } from '../Icon';
 import { type Trouble, Troubles } from '../Troubles';
 import { useWords } from '../words';
@@ -16,6 +16,8 @@ export function Popup(props: {
   /** What is stored and cannot be used. */
   trouble?: Trouble;
   backupHref: string;
+  /** The log has gaps because the disk was full. */
+  diskFull: boolean;
   /** The log's id of the record whose page is being opened. */
   opening?: string;
   logHref: (state?: OpenState, group?: Group) => string;
@@ -51,6 +53,7 @@ export function Popup(props: {
       {tabFirst && card}
       <main class="stack">
         <Troubles {...props.trouble} backupHref={props.backupHref} />
+        {props.diskFull && <Notice tone="warning">{t('now.full')}</Notice>}
         {!now && !props.trouble?.log && <p class="muted">{t('loading')}</p>}
         {now && now.lastSeen === undefined && (
           <Empty page icon="dossier" title={t('now.empty')}>

@@ -52,6 +52,7 @@ export const vi = {
   'now.and': '{first} và {last}',
   'now.unconfirmed': 'Trong số quá hạn, {count} việc chưa được xem lại từ trước lúc đến hạn.',
   'now.seen': 'Theo lần xem gần nhất, {moment}',
+  'now.full': 'Ổ đĩa đầy, nhật ký chưa ghi đủ. Xem thêm trong cài đặt.',
   'now.empty': 'Chưa ghi nhận hồ sơ nào',
   'now.empty.how':
     'Hãy mở danh sách hồ sơ hoặc văn bản trên trang một cửa. Hạn của từng dòng sẽ hiện ngay trên trang và được tổng hợp ở đây.',

@@ -9,12 +9,11 @@ import { Deadlines } from '../../components/options/Deadlines';
 import { Guards } from '../../components/options/Guards';
 import { Holidays } from '../../components/options/Holidays';
 import { Layout } from '../../components/options/Layout';
-import { LogTable } from '../../components/options/LogTable';
 import { Lookups } from '../../components/options/Lookups';
 import { OwnAdapters } from '../../components/options/OwnAdapters';
 import { PageHealth } from '../../components/options/PageHealth';
-import { RecordPage } from '../../components/options/RecordPage';
 import { Sites } from '../../components/options/Sites';
+import { DiskNotice } from '../../components/options/StorageCard';
 import type { SaveSettings } from '../../components/options/types';
 import { WorkingHours } from '../../components/options/WorkingHours';
 import { useOptionsWords } from '../../components/options/words';
@@ -28,9 +27,9 @@ import { holidayYear } from '../../lib/calendar/holidayNames';
 import { SCHEDULE_PRESETS } from '../../lib/calendar/schedule';
 import { dateOf, localFields } from '../../lib/calendar/zone';
 import { type LogDatabase, openLog } from '../../lib/log/database';
-import { pageHealth, wholeRecord } from '../../lib/log/queries';
+import { pageHealth } from '../../lib/log/queries';
 import { type LogTrouble, logTrouble } from '../../lib/log/trouble';
-import type { StoredPage, StoredRecord } from '../../lib/log/types';
+import type { StoredPage } from '../../lib/log/types';
 import { isFixed, type Managed, type SettingKey } from '../../lib/managed';
 import { sendMessage } from '../../lib/messages';
 import { ACCEPTANCE_PRESETS, ALWAYS } from '../../lib/policies/policies';
@@ -40,10 +39,11 @@ import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { backUp, restoreFrom } from './backup';
 import { download } from './download';
 import { MySection, Reviewed } from './MySection';
-import { logRows, pageRow } from './model';
+import { pageRow } from './model';
 import { type Route, useRoute } from './route';
 import { useSites } from './siteActions';
 import { useAdapterNames, useOwnAdapters } from './useOwnAdapters';
+import { useDiskTrouble, useStorage } from './useStorage';
 
 const REFRESH = 60_000;
 const VIETNAMESE = { ...vi, ...viOptions, ...viMe };
@@ -60,7 +60,7 @@ export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
   const db = useMemo(() => openLog(), []);
   const [troubleOfLog, setTroubleOfLog] = useState<LogTrouble>();
-  const route = useRoute();
+  const { route, go } = useRoute();
   useEffect(() => watchSettings(read, setCurrent), []);
   useEffect(() => void logTrouble(db).then(setTroubleOfLog), [db]);
   const strings = useStrings(current?.settings.language, VIETNAMESE, loadEnglish);
@@ -70,16 +70,23 @@ export function App() {
     <WordsProvider language={settings.language} strings={strings}>
       <Layout section={route.section} version={browser.runtime.getManifest().version}>
         <Troubles settings={trouble} log={troubleOfLog} backupHref={route.section === 'data' ? undefined : '#data'} />
+        <Disk />
         {!(troubleOfLog && OF_THE_LOG.includes(route.section)) && (
-          <Section route={route} settings={settings} managed={managed} db={db} />
+          <Section route={route} go={go} settings={settings} managed={managed} db={db} />
         )}
       </Layout>
     </WordsProvider>
   );
 }
 
-function Section(props: { route: Route; settings: Settings; managed: Managed | undefined; db: LogDatabase }) {
-  const { route, settings, managed, db } = props;
+function Section(props: {
+  route: Route;
+  go: (hash: string, push: boolean) => void;
+  settings: Settings;
+  managed: Managed | undefined;
+  db: LogDatabase;
+}) {
+  const { route, go, settings, managed, db } = props;
   const fixed = (key: SettingKey) => isFixed(managed, key);
   const now = useNow(REFRESH);
   const today = dateOf(now);
@@ -87,11 +94,7 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
     case 'me':
       return <MySection db={db} settings={settings} now={now} onSave={save} />;
     case 'log':
-      return route.record === undefined ? (
-        <LogSection db={db} settings={settings} now={now} route={route} />
-      ) : (
-        <RecordSection db={db} settings={settings} now={now} id={route.record} />
-      );
+      return <LaterLog db={db} settings={settings} now={now} route={route} go={go} />;
     case 'report':
       return <LaterReport db={db} settings={settings} now={now} />;
     case 'hours':
@@ -127,23 +130,35 @@ function Section(props: { route: Route; settings: Settings; managed: Managed | u
     case 'sites':
       return <SiteSection managed={managed} db={db} settings={settings} now={now} />;
     case 'data':
-      return (
-        <DataSection
-          settings={settings}
-          managed={managed}
-          onSave={save}
-          onExport={() => download('dung-hen-cai-dat.json', 'application/json', settingsFile(settings))}
-          onBackup={backUp}
-          onRestore={restoreFrom}
-          onClear={() =>
-            sendMessage('clearLog', undefined).then(
-              (cleared) => cleared.ok,
-              () => false,
-            )
-          }
-        />
-      );
+      return <Data settings={settings} managed={managed} db={db} />;
   }
+}
+
+function Data({ settings, managed, db }: { settings: Settings; managed: Managed | undefined; db: LogDatabase }) {
+  const storage = useStorage(db);
+  return (
+    <DataSection
+      settings={settings}
+      managed={managed}
+      onSave={save}
+      storage={storage}
+      onExport={() => download('dung-hen-cai-dat.json', 'application/json', settingsFile(settings))}
+      onBackup={backUp}
+      onRestore={restoreFrom}
+      onClear={() =>
+        sendMessage('clearLog', undefined).then(
+          (cleared) => cleared.ok,
+          () => false,
+        )
+      }
+    />
+  );
+}
+
+/** A full disk is said on every section: no figure is whole then. */
+function Disk() {
+  const trouble = useDiskTrouble();
+  return trouble ? <DiskNotice trouble={trouble} onSeen={() => void sendMessage('forgetDisk', undefined)} /> : null;
 }
 
 /** Settings to hand on: who the officer is stays here. */
@@ -155,29 +170,12 @@ interface LogProps {
   now: number;
 }
 
-function RecordSection({ db, settings, now, id }: LogProps & { id: string }) {
+/** The list, the record's page and what draws them come when they are asked for. */
+function LaterLog(props: LogProps & { route: Route; go: (hash: string, push: boolean) => void }) {
   const { t } = useOptionsWords();
-  const [make, setMake] = useState<typeof import('./recordView')>();
-  useEffect(() => void import('./recordView').then(setMake), []);
-  const whole = useObservable<Awaited<ReturnType<typeof wholeRecord>> | null>(
-    () => liveQuery(() => wholeRecord(db, id).then((found) => found ?? null)),
-    id,
-  );
-  const view = useMemo(
-    () => (whole && make ? make.recordView(whole, settings, t, now) : undefined),
-    [whole, make, settings, t, now],
-  );
-  return <RecordPage view={view} missing={whole === null} back="#log" />;
-}
-
-function LogSection({ db, settings, now, route }: LogProps & { route: Route }) {
-  const [filter, setFilter] = useState(route.filter);
-  useEffect(() => setFilter(route.filter), [route]);
-  const records = useObservable<StoredRecord[]>(() =>
-    liveQuery(() => db.records.orderBy('lastSeen').reverse().toArray()),
-  );
-  const rows = useMemo(() => records && logRows(records, settings, now), [records, settings, now]);
-  return <LogTable rows={rows} filter={filter} onFilter={setFilter} />;
+  const [loaded, setLoaded] = useState<typeof import('./log/LogSection')>();
+  useEffect(() => void import('./log/LogSection').then(setLoaded), []);
+  return loaded ? <loaded.LogSection {...props} /> : <p class="muted">{t('loading')}</p>;
 }
 
 /** Reports come in a chunk of their own, with their words. */

@@ -12,10 +12,10 @@ export const backUp: BackupActions['onBackup'] = async (passphrase) => {
 };
 
 /** Hands a file to the background, which alone writes. */
-export const restoreFrom: BackupActions['onRestore'] = async (file, passphrase) => {
+export const restoreFrom: BackupActions['onRestore'] = async (file, passphrase, settings) => {
   const restored = await file
     .text()
-    .then((text) => sendMessage('restoreBackup', { text, passphrase }))
+    .then((text) => sendMessage('restoreBackup', { text, passphrase, settings }))
     .catch(() => undefined);
   if (!restored) return 'other';
   return restored.ok ? restored.value : restored.error;

@@ -1,5 +1,13 @@
 import { formatDate, formatMoment, formatTime } from '../../components/format';
-import type { ReckoningLine, RecordClock, RecordView, TimelineLine } from '../../components/options/types';
+import type {
+  CorrectableChange,
+  CorrectableTime,
+  CorrectionLine,
+  ReckoningLine,
+  RecordClock,
+  RecordView,
+  TimelineLine,
+} from '../../components/options/types';
 import type { OptionsWord } from '../../components/options/words';
 import { createCalendar } from '../../lib/calendar/calendar';
 import { stepsBetween } from '../../lib/calendar/steps';
@@ -9,16 +17,17 @@ import { clocksOf } from '../../lib/clocks/clocks';
 import { clockWords } from '../../lib/clocks/strings';
 import type { Clock } from '../../lib/clocks/types';
 import { type Translate, translator } from '../../lib/i18n';
+import { corrected, inEffect } from '../../lib/log/corrected';
 import { CSV_WORDS } from '../../lib/log/csvWords';
-import type { wholeRecord } from '../../lib/log/queries';
+import { momentText } from '../../lib/log/moments';
+import type { WholeRecord } from '../../lib/log/queries';
+import type { StoredRecord } from '../../lib/log/types';
 import { OVERLAY_STRINGS } from '../../lib/overlay/strings';
 import { policyAt } from '../../lib/policies/inForce';
-import type { Status } from '../../lib/portals/types';
+import type { EventRole, Moment, RecordKind, Status } from '../../lib/portals/types';
 import type { Settings } from '../../lib/settings';
 import { clockInput } from '../../lib/statistics/input';
 import { type TimelineEntry, timelineOf } from '../../lib/statistics/timeline';
-
-type Whole = NonNullable<Awaited<ReturnType<typeof wholeRecord>>>;
 
 /** What words are made with. */
 interface Speech {
@@ -73,7 +82,8 @@ function lineOf(entry: TimelineEntry, key: string, speech: Speech): TimelineLine
       return line(entry.status ? t('record.seen', { status: status(entry.status) }) : t('record.seen.plain'), 'plain');
     case 'status': {
       const mine = entry.by === 'me';
-      const how = mine ? t('record.by.me') : entry.after === undefined ? undefined : t('record.by.unknown');
+      const who = mine ? t('record.by.me') : entry.after === undefined ? undefined : t('record.by.unknown');
+      const how = entry.byHand && entry.by ? t(`record.byHand.${entry.by}`) : who;
       return line(t('record.status', { status: status(entry.to) }), mine ? 'mine' : 'plain', how);
     }
     case 'time':
@@ -104,14 +114,84 @@ function lineOf(entry: TimelineEntry, key: string, speech: Speech): TimelineLine
 const moment = (text: string, language: Settings['language']): string =>
   text.includes('T') ? formatMoment(Date.parse(text), language) : formatDate(text);
 
-/** A record of the log in words, as its page shows it. */
+/** The moments that a record of each kind has. */
+const ROLES: Record<RecordKind, readonly EventRole[]> = {
+  dossier: ['submitted', 'accepted', 'due', 'supplementRequested', 'resubmitted', 'done', 'returned'],
+  incoming: ['arrived', 'registered', 'due', 'handled'],
+  outgoing: ['signed', 'issued'],
+  petition: ['arrived', 'due', 'answered'],
+};
+
+/** What was corrected, newest first, each beside what the portal says. Withdrawals show in what they took back. */
+function correctionLines({ record, transitions, corrections }: WholeRecord, speech: Speech): CorrectionLine[] {
+  const { t } = speech;
+  const { language } = speech.settings;
+  const { columns, statuses } = CSV_WORDS[language];
+  const told = (one: Moment | null | undefined) => (one ? moment(momentText(one), language) : t('correct.not.known'));
+  const holding = new Set(inEffect(corrections).map(({ id }) => id));
+  const what = (one: WholeRecord['corrections'][number]): string => {
+    if (one.what === 'time')
+      return t('correct.line.time', {
+        what: columns[one.role],
+        printed: record.times[one.role]
+          ? t('correct.printed', { moment: told(record.times[one.role]) })
+          : t('correct.not.printed'),
+        held: told(one.moment),
+      });
+    if (one.what === 'withdrawal') return '';
+    const change = transitions.find(({ id }) => id === one.transitionId);
+    return t('correct.line.actor', {
+      status: statuses[change?.to as Status] ?? change?.to ?? '–',
+      who: t(`correct.by.${one.by}`),
+    });
+  };
+  return corrections
+    .filter((one) => one.what !== 'withdrawal')
+    .sort((a, b) => b.at - a.at)
+    .map((one) => ({
+      id: one.id,
+      when: formatMoment(one.at, language),
+      what: what(one),
+      note: one.note,
+      withdrawn: !holding.has(one.id),
+    }));
+}
+
+function correctable(
+  record: StoredRecord,
+  { transitions }: Pick<ReturnType<typeof corrected>, 'transitions'>,
+  { settings: { language }, t }: Speech,
+): { times: CorrectableTime[]; changes: CorrectableChange[] } {
+  const { columns, statuses } = CSV_WORDS[language];
+  return {
+    times: ROLES[record.kind].map((role) => {
+      const moment = record.times[role];
+      return { role, name: columns[role], ...(moment && { moment }) };
+    }),
+    changes: transitions
+      .filter(({ field }) => field === 'status')
+      .sort((a, b) => b.at - a.at)
+      .map(({ id, to, at, by = 'unknown' }) => ({
+        id,
+        name: t('correct.change.name', {
+          status: statuses[to as Status] ?? to,
+          moment: formatMoment(at, language),
+        }),
+        by,
+      })),
+  };
+}
+
+/** A record of the log in words, as its page shows it: as corrected by hand, with what the portal said beside it. */
 export function recordView(
-  { record, transitions, acts, findings }: Whole,
+  whole: WholeRecord,
   settings: Settings,
   t: Translate<OptionsWord>,
   now: EpochMs,
 ): RecordView {
   const speech = { settings, t };
+  const { acts, findings } = whole;
+  const { record, transitions } = corrected(whole.record, whole.transitions, whole.corrections);
   const calendar = createCalendar(settings.calendar);
   const clocks = clocksOf(clockInput(record), settings.policies, calendar, now).map((clock): RecordClock => {
     const reckoning = reckoningOf(clock, speech, calendar);
@@ -125,5 +205,7 @@ export function recordView(
     ...(record.procedure && { procedure: record.procedure }),
     clocks,
     timeline: timeline.map((entry, i) => lineOf(entry, String(i), speech)),
+    corrections: correctionLines(whole, speech),
+    ...correctable(record, { transitions }, speech),
   };
 }

@@ -6,6 +6,7 @@ import { Popup } from '../../components/popup/Popup';
 import { vi } from '../../components/strings/vi';
 import { WordsProvider } from '../../components/words';
 import { browser } from '../../lib/browser';
+import { DISK_KEY } from '../../lib/log/disk';
 import { type Glance, glance } from '../../lib/log/glance';
 import type { LogTrouble } from '../../lib/log/trouble';
 import { sendMessage } from '../../lib/messages';
@@ -26,6 +27,7 @@ export function App() {
   const [seen, setSeen] = useState<Glance>();
   const [logTrouble, setLogTrouble] = useState<LogTrouble>();
   const [opening, setOpening] = useState<string>();
+  const [diskFull, setDiskFull] = useState(false);
   const [teachFailed, setTeachFailed] = useState(false);
   const [tab, setProblem] = useTab();
   const now = useNow(REFRESH);
@@ -40,6 +42,7 @@ export function App() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new `now` is the moment to look again.
   useEffect(() => {
     glance().then(setSeen, (error) => console.warn(error));
+    void browser.storage.local.get(DISK_KEY).then((stored) => setDiskFull(stored[DISK_KEY] !== undefined));
   }, [now]);
   const unit = useMemo(() => current && seen && unitNow(seen, current.settings, now), [current, seen, now]);
   const open = async (item: UrgentItem) => {
@@ -57,6 +60,7 @@ export function App() {
       tab={tab}
       trouble={{ settings: current.trouble, log: logTrouble }}
       backupHref={browser.runtime.getURL('/options.html#data')}
+      diskFull={diskFull}
       opening={opening}
       logHref={(state, group) =>
         browser.runtime.getURL(`/options.html#log${state ? `?state=${state}&kind=${group}` : ''}`)

@@ -8,7 +8,8 @@ import { seal, unseal } from './sealed';
 import { LOG_STEPS } from './steps';
 import { BACKUP_STEPS } from './steps/backup';
 import { type Rows, walkRows } from './steps/walk';
-import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
+import { backupLogSchema } from './stored.schema';
+import type { StoredAct, StoredCorrection, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** Everything that a backup holds: the log, and what the unit and the officer set. */
 export interface Backup {
@@ -21,13 +22,14 @@ export interface Backup {
     findings: StoredFindings[];
     acts: StoredAct[];
     pages: StoredPage[];
+    corrections: StoredCorrection[];
   };
   /** As they were stored; checked by whoever stores them again. */
   settings?: unknown;
   adapters?: unknown;
 }
 
-const TABLES = ['records', 'transitions', 'findings', 'acts', 'pages'] as const;
+const TABLES = ['records', 'transitions', 'findings', 'acts', 'pages', 'corrections'] as const;
 /** The key of the hashes cannot leave this machine, and what follows from the rest is reckoned anew elsewhere. */
 const KEPT_HERE = ['meta', 'reckonings', 'days', 'stale'];
 
@@ -55,9 +57,7 @@ export async function makeBackup(
 /** Why nothing was restored. `newer`: made by a later version of the extension. */
 export type RestoreProblem = 'format' | 'passphrase' | 'newer' | 'quota';
 
-const isList = (list: unknown): boolean => Array.isArray(list) && list.every((one) => typeof one?.id === 'string');
-
-/** A backup's content as this version has it; nothing of it is stored yet. */
+/** A backup's content, every row of it checked; nothing of it is stored yet. Its settings are checked by whoever takes them over. */
 export async function openBackup(text: string, passphrase: string): Promise<Result<Backup, RestoreProblem>> {
   let value: unknown;
   try {
@@ -70,11 +70,12 @@ export async function openBackup(text: string, passphrase: string): Promise<Resu
   try {
     const walked = walk(JSON.parse(opened.value), BACKUP_STEPS);
     if (!walked.ok) return fail(walked.error === 'newer' ? 'newer' : 'format');
-    const { logVersion, log, ...others } = walked.value as { logVersion: number; log: Rows };
+    const { logVersion, log, settings, adapters } = walked.value as unknown as Backup & { log: Rows };
     if (logVersion > NEWEST_LOG) return fail('newer');
-    const rows = walkRows(log, logVersion, LOG_STEPS);
-    if (!TABLES.every((name) => isList(rows[name]))) return fail('format');
-    return ok({ ...others, logVersion: NEWEST_LOG, log: rows } as unknown as Backup);
+    const walkedRows = walkRows(log, logVersion, LOG_STEPS);
+    const rows = backupLogSchema.safeParse(Object.fromEntries(TABLES.map((name) => [name, walkedRows[name]])));
+    if (!rows.success) return fail('format');
+    return ok({ version: 2, logVersion: NEWEST_LOG, log: rows.data, settings, adapters });
   } catch {
     // Neither ours nor what a step could read.
     return fail('format');
@@ -87,47 +88,45 @@ export async function openBackup(text: string, passphrase: string): Promise<Resu
  * @returns how many records were new or newer
  */
 export async function restoreLog(db: LogDatabase, { log }: Backup): Promise<Result<number, RestoreProblem>> {
+  const tables = [...TABLES.map((name) => db[name]), db.stale];
   try {
     return ok(
-      await db.transaction(
-        'rw',
-        TABLES.map((name) => db[name]),
-        async () => {
-          const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
-          const [records, findings, pages, transitions, acts, seen] = await Promise.all([
-            db.records.bulkGet(idsOf(log.records)),
-            db.findings.bulkGet(idsOf(log.findings)),
-            db.pages.bulkGet(idsOf(log.pages)),
-            db.transitions.bulkGet(idsOf(log.transitions)),
-            db.acts.bulkGet(idsOf(log.acts)),
-            db.transitions.where('recordId').anyOf(idsOf(log.records)).toArray(),
-          ]);
-          const newer = <One extends { id: string }>(
-            given: One[],
-            known: (One | undefined)[],
-            at: (one: One) => number,
-          ) =>
-            given.filter((one, i) => {
-              const other = known[i];
-              return !other || at(other) < at(one);
-            });
-          const fresh = newer(log.records, records, ({ lastSeen }) => lastSeen);
-          const lives = joinLives(log, records, [
-            ...seen,
-            ...log.transitions.filter((_, i) => transitions[i] === undefined),
-          ]);
-          await Promise.all([
-            db.records.bulkPut(lives.records),
-            db.transitions.bulkDelete(lives.gone),
-            db.transitions.bulkPut(lives.transitions),
-            db.findings.bulkPut(newer(log.findings, findings, ({ at }) => at)),
-            db.pages.bulkPut(newer(log.pages, pages, ({ at }) => at)),
-            db.acts.bulkPut(log.acts.filter((_, i) => acts[i] === undefined)),
-            db.stale.add({ ids: idsOf(log.records) }),
-          ]);
-          return fresh.length;
-        },
-      ),
+      await db.transaction('rw', tables, async () => {
+        const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+        const [records, findings, pages, transitions, acts, seen] = await Promise.all([
+          db.records.bulkGet(idsOf(log.records)),
+          db.findings.bulkGet(idsOf(log.findings)),
+          db.pages.bulkGet(idsOf(log.pages)),
+          db.transitions.bulkGet(idsOf(log.transitions)),
+          db.acts.bulkGet(idsOf(log.acts)),
+          db.transitions.where('recordId').anyOf(idsOf(log.records)).toArray(),
+        ]);
+        const newer = <One extends { id: string }>(
+          given: One[],
+          known: (One | undefined)[],
+          at: (one: One) => number,
+        ) =>
+          given.filter((one, i) => {
+            const other = known[i];
+            return !other || at(other) < at(one);
+          });
+        const fresh = newer(log.records, records, ({ lastSeen }) => lastSeen);
+        const lives = joinLives(log, records, [
+          ...seen,
+          ...log.transitions.filter((_, i) => transitions[i] === undefined),
+        ]);
+        await Promise.all([
+          db.records.bulkPut(lives.records),
+          db.transitions.bulkDelete(lives.gone),
+          db.transitions.bulkPut(lives.transitions),
+          db.findings.bulkPut(newer(log.findings, findings, ({ at }) => at)),
+          db.pages.bulkPut(newer(log.pages, pages, ({ at }) => at)),
+          db.acts.bulkPut(log.acts.filter((_, i) => acts[i] === undefined)),
+          db.corrections.bulkPut(log.corrections),
+          db.stale.add({ ids: idsOf(log.records) }),
+        ]);
+        return fresh.length;
+      }),
     );
   } catch (error) {
     if (isQuotaError(error)) return fail('quota');

@@ -4,7 +4,7 @@ import { versionOf } from './raw';
 import { LOG_STEPS } from './steps';
 import type { LogStep } from './steps/types';
 import { upgrade } from './steps/walk';
-import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
+import type { StoredAct, StoredCorrection, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 const DATABASE_NAME = 'dung-hen';
 
@@ -25,6 +25,7 @@ export class LogDatabase extends Dexie {
   declare readonly meta: Table<MetaEntry, string>;
   declare readonly findings: Table<StoredFindings, string>;
   declare readonly acts: Table<StoredAct, string>;
+  declare readonly corrections: Table<StoredCorrection, string>;
   declare readonly reckonings: Table<StoredReckoning, string>;
   declare readonly days: Table<StoredDay, string>;
   declare readonly stale: Table<StaleIds, number>;

@@ -1,11 +1,9 @@
 import type { EpochMs, LocalDate, WorkingMs } from '../calendar/types';
 import type { ClockId } from '../policies/types';
+import type { Actor } from './types';
 
 /** How a deadline ended, or stands: late for certain, in time for certain, not over yet, or not to be told. */
 export type Verdict = 'met' | 'missed' | 'pending' | 'unknown';
-
-/** Who ended a deadline: the officer of this machine, somebody else, or nobody can tell. */
-export type Actor = 'me' | 'another' | 'unknown';
 
 /** What one deadline of a record came to, when it was last reckoned. */
 export interface ClockReckoning {

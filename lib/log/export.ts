@@ -7,7 +7,7 @@ import { EVENT_ROLES } from '../portals/types';
 import { eventRoleSchema, fieldRoleSchema, kindSchema, statusSchema } from '../portals/types.schema';
 import type { LogDatabase } from './database';
 import { momentText } from './moments';
-import { CHOICES, type StoredRecord, type StoredTransition } from './types';
+import { ACTORS, CHOICES, type StoredCorrection, type StoredRecord, type StoredTransition } from './types';
 import { channelSchema, figuresSchema, readingProblemSchema, storedFindingSchema, urgencySchema } from './validate';
 
 const isoSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{3})?)?\+07:00$/);
@@ -67,6 +67,37 @@ const exportedActSchema = z.strictObject({
   at: isoSchema,
 });
 
+const CORRECTION = {
+  ref: z.int().min(1),
+  number: z.int().min(1),
+  at: isoSchema,
+  /** The officer's words; absent without codes, for they may hold one. */
+  note: z.string().optional(),
+};
+
+/** A correction by hand. `number` counts them in this file, so that a withdrawal can name what it takes back. */
+const exportedCorrectionSchema = z.discriminatedUnion('what', [
+  z.strictObject({
+    ...CORRECTION,
+    what: z.literal('time'),
+    role: eventRoleSchema,
+    /** Null where nobody knows the time. */
+    moment: printedSchema.nullable(),
+  }),
+  z.strictObject({
+    ...CORRECTION,
+    what: z.literal('actor'),
+    /** Position of the change in `transitions`, from 1; absent when it is no longer kept. */
+    transition: z.int().min(1).optional(),
+    by: z.enum(ACTORS),
+  }),
+  z.strictObject({
+    ...CORRECTION,
+    what: z.literal('withdrawal'),
+    of: z.int().min(1).optional(),
+  }),
+]);
+
 /** The log as a file; published as `public/schema/log-export.json`. All moments are ISO 8601 with `+07:00`. */
 export const logExportSchema = z.strictObject({
   version: z.literal(1),
@@ -78,6 +109,8 @@ export const logExportSchema = z.strictObject({
   findings: z.array(exportedFindingsSchema).optional(),
   /** What the officer of this machine pressed. Absent in files of earlier builds. */
   acts: z.array(exportedActSchema).optional(),
+  /** What was corrected by hand: beside the records, which hold what portals printed. Absent in files of earlier builds. */
+  corrections: z.array(exportedCorrectionSchema).optional(),
 });
 
 export type LogExport = z.infer<typeof logExportSchema>;
@@ -130,6 +163,32 @@ function exportTransition(one: StoredTransition, ref: number): LogExport['transi
   };
 }
 
+/** Corrections with numbers in place of ids. */
+function exportCorrections(
+  corrections: readonly StoredCorrection[],
+  refOf: (recordId: string) => number | undefined,
+  transitions: readonly StoredTransition[],
+  withCodes: boolean,
+): LogExport['corrections'] {
+  const kept = corrections.filter(({ recordId }) => refOf(recordId) !== undefined).sort((a, b) => a.at - b.at);
+  const numbers = new Map(kept.map(({ id }, i) => [id, i + 1]));
+  const named = new Set(kept.map((one) => (one.what === 'actor' ? one.transitionId : undefined)));
+  const positions = new Map(transitions.flatMap(({ id }, i) => (named.has(id) ? [[id, i + 1] as const] : [])));
+  return kept.map((one, i) => {
+    const base = {
+      ref: refOf(one.recordId) as number,
+      number: i + 1,
+      at: isoLocal(one.at),
+      ...(withCodes && optional('note', one.note || undefined)),
+    };
+    if (one.what === 'time')
+      return { ...base, what: one.what, role: one.role, moment: one.moment && momentText(one.moment) };
+    return one.what === 'actor'
+      ? { ...base, what: one.what, ...optional('transition', positions.get(one.transitionId)), by: one.by }
+      : { ...base, what: one.what, ...optional('of', numbers.get(one.correctionId)) };
+  });
+}
+
 /**
  * The whole log, oldest sighting first, as `logExportSchema` describes it.
  * @param withCodes false leaves out codes, page addresses and the status as printed; hashes never leave the browser, so two such files cannot
@@ -140,8 +199,8 @@ export async function exportLog(
   db: LogDatabase,
   { withCodes, now, first }: { withCodes: boolean; now: EpochMs; first?: number },
 ): Promise<LogExport> {
-  const tables = [db.records, db.transitions, db.findings, db.acts];
-  const [records, transitions, findings, acts] = await db.transaction('r', tables, async () => {
+  const tables = [db.records, db.transitions, db.findings, db.acts, db.corrections];
+  const [records, transitions, findings, acts, corrections] = await db.transaction('r', tables, async () => {
     const inOrder = db.records.orderBy('lastSeen');
     if (first === undefined)
       return Promise.all([
@@ -149,6 +208,7 @@ export async function exportLog(
         db.transitions.orderBy('at').toArray(),
         db.findings.orderBy('at').toArray(),
         db.acts.orderBy('at').toArray(),
+        db.corrections.toArray(),
       ]);
     const few = await inOrder.limit(first).toArray();
     const ids = few.map(({ id }) => id);
@@ -157,18 +217,17 @@ export async function exportLog(
       db.transitions.where('recordId').anyOf(ids).sortBy('at'),
       db.findings.where('id').anyOf(ids).sortBy('at'),
       db.acts.where('recordId').anyOf(ids).sortBy('at'),
+      db.corrections.where('recordId').anyOf(ids).toArray(),
     ]);
   });
   const refs = new Map(records.map((record, i) => [record.id, i + 1]));
+  const told = transitions.filter(({ recordId }) => refs.has(recordId));
   return {
     version: 1,
     exportedAt: isoLocal(now),
     withCodes,
     records: records.map((record, i) => exportRecord(record, i + 1, withCodes)),
-    transitions: transitions.flatMap((one) => {
-      const ref = refs.get(one.recordId);
-      return ref === undefined ? [] : [exportTransition(one, ref)];
-    }),
+    transitions: told.map((one) => exportTransition(one, refs.get(one.recordId) as number)),
     findings: findings.flatMap(({ id, at, findings, figures }) => {
       const ref = refs.get(id);
       return ref === undefined ? [] : [{ ref, at: isoLocal(at), findings, ...optional('figures', figures) }];
@@ -177,5 +236,6 @@ export async function exportLog(
       const ref = refs.get(recordId);
       return ref === undefined ? [] : [{ ref, act, choice, rules, at: isoLocal(at) }];
     }),
+    corrections: exportCorrections(corrections, (id) => refs.get(id), told, withCodes),
   };
 }

@@ -3,6 +3,7 @@ import type { Result } from '../errors';
 import { agree, isFiner } from '../portals/moments';
 import { EVENT_ROLES, type Moment, type Observation } from '../portals/types';
 import type { LogDatabase } from './database';
+import type { FullCost } from './disk';
 import { contradicts, isCode, merge, type Place, recordId, SAME_SIGHTING_MS } from './merge';
 import { pathShape, safePage } from './page';
 import { makingRoom } from './quota';
@@ -16,6 +17,7 @@ const RANGE_FROM = 20;
  * Writes one page's observations in one transaction. Idempotent: the same page again adds no transition and changes at
  * most `lastSeen`. Documents marked Mật are not written, and what was known of them before the mark was seen is removed.
  * @param sighting checked by `parseSighting` when it comes from a page.
+ * @param onFull is told what a full disk cost, if it was full.
  * @returns per observation, in order, the times the log knows and the observation lacks (rows without any are left
  *   out); `quota` when the disk is full even after the oldest closed records were dropped (nothing is written then).
  * @param now by the PC's clock: what the log dates days later was seen by a wrong clock. Without it nothing is doubted.
@@ -24,7 +26,9 @@ export const ingest = (
   db: LogDatabase,
   sighting: Sighting,
   now: EpochMs = Number.POSITIVE_INFINITY,
-): Promise<Result<KnownTimes[], 'quota'>> => makingRoom(db, () => write(db, sighting, Math.max(now, sighting.at)));
+  onFull?: (cost: FullCost) => void,
+): Promise<Result<KnownTimes[], 'quota'>> =>
+  makingRoom(db, () => write(db, sighting, Math.max(now, sighting.at)), onFull);
 
 function write(db: LogDatabase, sighting: Sighting, now: EpochMs): Promise<KnownTimes[]> {
   const place: Place = {
@@ -35,7 +39,7 @@ function write(db: LogDatabase, sighting: Sighting, now: EpochMs): Promise<Known
   };
   const { rows, secret } = rowsOf(sighting);
   const ids = [...rows.keys()];
-  const tables = [db.records, db.transitions, db.pages, db.findings, db.acts, db.stale];
+  const tables = [db.records, db.transitions, db.pages, db.findings, db.acts, db.corrections, db.stale];
   return db.transaction('rw', tables, async () => {
     const pageId = `${place.origin}|${pathShape(place.page)}`;
     const [stored, page] = await Promise.all([recordsOf(db, ids), db.pages.get(pageId)]);
@@ -74,6 +78,7 @@ function write(db: LogDatabase, sighting: Sighting, now: EpochMs): Promise<Known
         db.transitions.where('recordId').anyOf(secret).delete(),
         db.findings.bulkDelete(secret),
         db.acts.where('recordId').anyOf(secret).delete(),
+        db.corrections.where('recordId').anyOf(secret).delete(),
       );
     }
     await Promise.all(writes);

@@ -4,7 +4,7 @@ import type { ClockId } from '../policies/types';
 import type { RecordKind } from '../portals/types';
 import type { LogDatabase } from './database';
 import { type ClockReckoning, type Mark, markOf, type Scope, type StoredDay } from './days.types';
-import type { StoredAct, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
+import type { StoredAct, StoredCorrection, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** Half-open `[from, to)`. */
 interface Period {
@@ -109,21 +109,47 @@ export async function pageHealth(db: LogDatabase): Promise<StoredPage[]> {
   return pages.sort((a, b) => rank[a.status] - rank[b.status] || a.id.localeCompare(b.id, 'en'));
 }
 
-/** Everything that the log knows of one record; undefined once it is gone. */
-export function wholeRecord(
-  db: LogDatabase,
-  id: string,
-): Promise<
-  | { record: StoredRecord; transitions: StoredTransition[]; acts: StoredAct[]; findings: StoredFindings | undefined }
-  | undefined
-> {
-  return db.transaction('r', db.records, db.transitions, db.acts, db.findings, async () => {
-    const [record, transitions, acts, findings] = await Promise.all([
+/** Everything that the log knows of one record. */
+export interface WholeRecord {
+  record: StoredRecord;
+  transitions: StoredTransition[];
+  acts: StoredAct[];
+  findings: StoredFindings | undefined;
+  corrections: StoredCorrection[];
+}
+
+/** One record with all that is about it; undefined once it is gone. */
+export function wholeRecord(db: LogDatabase, id: string): Promise<WholeRecord | undefined> {
+  return db.transaction('r', [db.records, db.transitions, db.acts, db.findings, db.corrections], async () => {
+    const [record, transitions, acts, findings, corrections] = await Promise.all([
       db.records.get(id),
       db.transitions.where('recordId').equals(id).toArray(),
       db.acts.where('recordId').equals(id).toArray(),
       db.findings.get(id),
+      db.corrections.where('recordId').equals(id).toArray(),
     ]);
-    return record && { record, transitions, acts, findings };
+    return record && { record, transitions, acts, findings, corrections };
+  });
+}
+
+/** How much the log holds. */
+export interface LogSize {
+  records: number;
+  transitions: number;
+  /** The earliest moment of anything in it; undefined while it is empty. */
+  oldest?: EpochMs;
+}
+
+/** Counts and the oldest entry, read from indexes alone. */
+export function logSize(db: LogDatabase): Promise<LogSize> {
+  return db.transaction('r', db.records, db.transitions, async () => {
+    const [records, transitions, first, seen] = await Promise.all([
+      db.records.count(),
+      db.transitions.count(),
+      db.transitions.orderBy('at').first(),
+      db.records.orderBy('lastSeen').first(),
+    ]);
+    const moments = [first?.at, seen?.firstSeen].filter((at) => at !== undefined);
+    return { records, transitions, ...(moments.length > 0 && { oldest: Math.min(...moments) }) };
   });
 }

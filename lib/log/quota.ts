@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { fail, ok, type Result } from '../errors';
 import type { LogDatabase } from './database';
+import type { FullCost } from './disk';
 
 const DROP_AT_LEAST = 500;
 
@@ -16,20 +17,29 @@ export function isQuotaError(error: unknown): boolean {
 /**
  * Does what writes to the log; where the disk is full, once more after the oldest closed records were dropped.
  * @param work all or nothing, such as one transaction
+ * @param onFull is told what a full disk cost, if it was full
  * @returns what it comes to, or `quota` when nothing helps: then nothing was written
  */
-export async function makingRoom<Value>(db: LogDatabase, work: () => Promise<Value>): Promise<Result<Value, 'quota'>> {
+export async function makingRoom<Value>(
+  db: LogDatabase,
+  work: () => Promise<Value>,
+  onFull?: (cost: FullCost) => void,
+): Promise<Result<Value, 'quota'>> {
   try {
     return ok(await work());
   } catch (error) {
     if (!isQuotaError(error)) throw error;
   }
+  let dropped = 0;
+  let done: Result<Value, 'quota'> = fail('quota');
   try {
-    if ((await dropOldestClosed(db)) > 0) return ok(await work());
+    dropped = await dropOldestClosed(db);
+    if (dropped > 0) done = ok(await work());
   } catch (error) {
     if (!isQuotaError(error)) throw error;
   }
-  return fail('quota');
+  onFull?.({ dropped, lost: done.ok ? 0 : 1 });
+  return done;
 }
 
 /**
@@ -38,7 +48,8 @@ export async function makingRoom<Value>(db: LogDatabase, work: () => Promise<Val
  * @returns how many records were deleted.
  */
 export function dropOldestClosed(db: LogDatabase): Promise<number> {
-  return db.transaction('rw', db.records, db.transitions, db.findings, db.acts, db.reckonings, async () => {
+  const tables = [db.records, db.transitions, db.findings, db.acts, db.corrections, db.reckonings];
+  return db.transaction('rw', tables, async () => {
     const closed = db.records.where('[open+lastSeen]').between([0, Dexie.minKey], [0, Dexie.maxKey]);
     const count = Math.max(DROP_AT_LEAST, Math.ceil((await closed.count()) / 10));
     const ids = await closed.limit(count).primaryKeys();
@@ -48,6 +59,7 @@ export function dropOldestClosed(db: LogDatabase): Promise<number> {
       db.findings.bulkDelete(ids),
       db.reckonings.bulkDelete(ids),
       db.acts.where('recordId').anyOf(ids).delete(),
+      db.corrections.where('recordId').anyOf(ids).delete(),
     ]);
     return ids.length;
   });

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { EpochMs } from '../calendar/types';
 import { DAY_MS } from '../calendar/zone';
 import type { LogDatabase } from './database';
-import type { StoredRecord } from './types';
+import type { StoredCorrection, StoredRecord } from './types';
 
 const KEY_NAME = 'retention-key';
 const LAST_RUN = 'retention-run';
@@ -115,25 +115,35 @@ async function hashBatch(
   // Before the transaction: waiting for anything but IndexedDB inside would end it.
   const hashes = new Map<string, string>();
   await Promise.all(ids.map(async (id) => hashes.set(id, await hashId(id, key))));
-  const tables = [db.records, db.transitions, db.findings, db.acts, db.reckonings, db.stale];
+  const tables = [db.records, db.transitions, db.findings, db.acts, db.corrections, db.reckonings, db.stale];
   return db.transaction('rw', tables, async () => {
     const found = (await db.records.bulkGet(ids)).filter(
       (one): one is StoredRecord => one !== undefined && stillDue(one),
     );
     const old = found.map((record) => record.id);
     const hashOf = (id: string) => hashes.get(id) as string;
-    const [earlier, known, reckonings, transitions, findings, acts] = await Promise.all([
+    const [earlier, known, reckonings, transitions, findings, acts, corrections] = await Promise.all([
       db.records.bulkGet(old.map(hashOf)),
       db.reckonings.bulkGet(old.map(hashOf)),
       db.reckonings.bulkGet(old),
       db.transitions.where('recordId').anyOf(old).toArray(),
       db.findings.bulkGet(old),
       db.acts.where('recordId').anyOf(old).toArray(),
+      db.corrections.where('recordId').anyOf(old).toArray(),
     ]);
     const records = found.map((record, i) => withoutCode(record, hashOf(record.id), earlier[i]));
-    const moved = <Entry extends { id: string; recordId: string }>(one: Entry): Entry => {
-      const recordId = hashOf(one.recordId);
-      return { ...one, id: recordId + one.id.slice(one.recordId.length), recordId };
+    const under = (one: { recordId: string }, id: string) => hashOf(one.recordId) + id.slice(one.recordId.length);
+    const moved = <Entry extends { id: string; recordId: string }>(one: Entry): Entry => ({
+      ...one,
+      id: under(one, one.id),
+      recordId: hashOf(one.recordId),
+    });
+    const movedCorrection = (one: StoredCorrection): StoredCorrection => {
+      const to = moved(one);
+      if (to.what === 'actor') to.transitionId = under(one, to.transitionId);
+      if (to.what === 'withdrawal') to.correctionId = under(one, to.correctionId);
+      // Whoever wrote the note may have written the code in it.
+      return { ...to, note: '' };
     };
     const told = findings.filter((one) => one !== undefined);
     // Two lives of one record become one: what both added to the days is kept with it until it is reckoned anew.
@@ -153,6 +163,8 @@ async function hashBatch(
       db.reckonings.bulkDelete(old),
       db.reckonings.bulkPut(reckoned),
       db.stale.add({ ids: old.map(hashOf) }),
+      db.corrections.bulkDelete(corrections.map((one) => one.id)),
+      db.corrections.bulkPut(corrections.map(movedCorrection)),
     ]);
     return found.length;
   });

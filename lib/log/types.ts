@@ -175,3 +175,33 @@ export interface StoredAct extends Omit<ActTold, 'kind' | 'record'> {
   id: string;
   recordId: string;
 }
+
+/** Who did something, as far as it is known: the officer of this machine, or somebody else. */
+export type Actor = 'me' | 'another' | 'unknown';
+export const ACTORS: readonly Actor[] = ['me', 'another', 'unknown'];
+
+/** What a correction says: a time, who made a change, or that an earlier correction no longer holds. */
+export type Corrected =
+  /** `moment` is null where nobody knows the time, whatever the portal prints. */
+  | { what: 'time'; role: EventRole; moment: Moment | null }
+  | { what: 'actor'; transitionId: string; by: Actor }
+  | { what: 'withdrawal'; correctionId: string };
+
+/** A correction by hand, sent by the options page. */
+export type CorrectionTold = Corrected & {
+  recordId: string;
+  /** Made by the sender, so that what is told twice is kept once. */
+  nonce: string;
+  /** Why, in the officer's words; a withdrawal may go without. */
+  note: string;
+};
+
+/** A correction as the log keeps it. Never overwritten, never removed alone. */
+export type StoredCorrection = Corrected & {
+  /** `recordId|correction|nonce`. */
+  id: string;
+  recordId: string;
+  /** When it was made; later corrections of a record have later moments. */
+  at: EpochMs;
+  note: string;
+};

@@ -47,19 +47,19 @@ const STATUS_OF: Record<RecordKind, z.ZodType> = {
 };
 
 /** 2000–2100, the calendar's range; a fraction or an infinity is no moment. */
-const epochSchema = z
+export const epochSchema = z
   .int()
   .min(Date.UTC(2000, 0, 1))
   .max(Date.UTC(2101, 0, 1));
-const momentSchema = z.strictObject({ at: epochSchema, precision: z.enum(['second', 'minute', 'day']) });
+export const momentSchema = z.strictObject({ at: epochSchema, precision: z.enum(['second', 'minute', 'day']) });
 
 const words = (max: number) => z.string().min(1).max(max);
 
 /** A code is a key of the log: one spelling only. */
 const isClean = (text: string) => text === text.trim() && text === text.normalize('NFC') && !/\p{Cc}/u.test(text);
-const codeSchema = words(120).refine(isClean, 'mã phải ở dạng NFC, không thừa khoảng trắng');
+export const codeSchema = words(120).refine(isClean, 'mã phải ở dạng NFC, không thừa khoảng trắng');
 
-const isOrigin = (text: string) => {
+export const isOrigin = (text: string) => {
   try {
     const url = new URL(text);
     return url.origin === text && (url.protocol === 'https:' || url.protocol === 'http:');
@@ -92,7 +92,7 @@ const observationSchema = z
     path: ['status'],
   });
 
-const adapterSchema = z
+export const adapterSchema = z
   .string()
   .regex(/^[\w.-]+@[\w.-]+$/)
   .max(80);
@@ -119,7 +119,7 @@ export const sightingSchema: z.ZodType<Sighting> = z.strictObject({
   observations: z.array(observationSchema).max(MAX_ROWS),
 });
 
-const checked = <T>(schema: z.ZodType<T>, value: unknown): Result<T, Issue[]> => {
+export const checked = <T>(schema: z.ZodType<T>, value: unknown): Result<T, Issue[]> => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   return fail(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));

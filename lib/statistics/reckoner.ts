@@ -1,7 +1,8 @@
 import type { EpochMs } from '../calendar/types';
+import { corrected } from '../log/corrected';
 import type { LogDatabase } from '../log/database';
 import type { Counters, StoredReckoning, Verdict } from '../log/days.types';
-import type { StoredAct, StoredTransition } from '../log/types';
+import type { StoredAct, StoredCorrection, StoredTransition } from '../log/types';
 import { addAll } from './counters';
 import { type Rules, reckoningOf } from './reckoning';
 
@@ -39,6 +40,7 @@ const tablesOf = (db: LogDatabase) => [
   db.transitions,
   db.acts,
   db.findings,
+  db.corrections,
   db.reckonings,
   db.days,
   db.stale,
@@ -71,14 +73,16 @@ function changesBetween(before: StoredReckoning | undefined, after: StoredReckon
  * @returns the verdicts that changed, of each record that has any
  */
 async function reckonAll(db: LogDatabase, ids: string[], rules: Rules, now: EpochMs): Promise<string[][]> {
-  const [records, transitions, acts, findings, before] = await Promise.all([
+  const [records, transitions, acts, corrections, findings, before] = await Promise.all([
     db.records.bulkGet(ids),
     db.transitions.where('recordId').anyOf(ids).toArray(),
     db.acts.where('recordId').anyOf(ids).toArray(),
+    db.corrections.where('recordId').anyOf(ids).toArray(),
     db.findings.bulkGet(ids),
     db.reckonings.bulkGet(ids),
   ]);
   const [changesOf, pressesOf] = [grouped<StoredTransition>(transitions), grouped<StoredAct>(acts)];
+  const correctionsOf = grouped<StoredCorrection>(corrections);
   const puts: StoredReckoning[] = [];
   const gone: string[] = [];
   const deltas = new Map<string, Counters>();
@@ -99,8 +103,7 @@ async function reckonAll(db: LogDatabase, ids: string[], rules: Rules, now: Epoc
     }
     const after = reckoningOf(
       {
-        record,
-        transitions: changesOf.get(id) ?? [],
+        ...corrected(record, changesOf.get(id) ?? [], correctionsOf.get(id) ?? []),
         acts: pressesOf.get(id) ?? [],
         findings: findings[i],
         before: old,

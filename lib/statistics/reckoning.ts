@@ -1,8 +1,8 @@
 import type { EpochMs, WorkingCalendar, WorkingMs } from '../calendar/types';
 import { dateOf, localFields } from '../calendar/zone';
 import type { Clock } from '../clocks/types';
+import type { CorrectedTransition } from '../log/corrected';
 import {
-  type Actor,
   type ClockReckoning,
   type Counters,
   type DayAdds,
@@ -11,13 +11,13 @@ import {
   type Scope,
   type StoredReckoning,
 } from '../log/days.types';
-import type { StoredAct, StoredFindings, StoredRecord, StoredTransition } from '../log/types';
+import type { Actor, StoredAct, StoredFindings, StoredRecord } from '../log/types';
 import { bucketOf, count, hourCounter, procedureCounter, spanCounter } from './counters';
 import { type Identity, isOwn } from './identity';
 import { clockInput } from './input';
 import { paperRates } from './papers';
 import type { ClocksOf, Rate } from './types';
-import { type Interval, stopOf, verdictOf } from './verdict';
+import { type Interval, type Stop, stopOf, verdictOf } from './verdict';
 import { earlierWindows } from './windows';
 
 /** What a record is reckoned by; all of it can be set, and a change of any of it reckons everything anew. */
@@ -29,11 +29,11 @@ export interface Rules {
   near: WorkingMs;
 }
 
-/** Everything that the log knows of one record. */
+/** Everything that the log knows of one record, as officers corrected it. */
 export interface Known {
   record: StoredRecord;
   /** By `at`. */
-  transitions: readonly StoredTransition[];
+  transitions: readonly CorrectedTransition[];
   acts: readonly StoredAct[];
   findings?: StoredFindings;
   /** Its last reckoning: who ended what stays known when names are gone with the code. */
@@ -54,15 +54,16 @@ function stoppedIn(clock: Clock, { times }: StoredRecord, seen: Interval | undef
   return printed ? [stop, stop] : seen;
 }
 
-/** Who ended it: a press that a sighting confirms, else the officer whom the portal names. */
+/** Who ended it: whom an officer said by hand, a press that a sighting confirms, else whom the portal names. */
 function actorOf(
-  pressed: boolean,
+  stop: Stop | undefined,
   { id, start }: Clock,
   { record, before }: Known,
   at: EpochMs,
   identities: readonly Identity[],
 ): Actor {
-  if (pressed) return 'me';
+  if (stop?.by) return stop.by;
+  if (stop?.mine) return 'me';
   if (record.record === undefined) {
     const known = before?.clocks.find((one) => one.clock === id && one.start === start);
     if (known) return known.by;
@@ -84,7 +85,7 @@ function reckonClock(clock: Clock, known: Known, rules: Rules, now: EpochMs): Cl
     verdict,
     start,
     ...(due !== undefined && { due }),
-    by: actorOf(seen?.mine === true, clock, known, clock.stop ?? seen?.interval[1] ?? now, identities),
+    by: actorOf(seen, clock, known, clock.stop ?? seen?.interval[1] ?? now, identities),
   };
   const stop = ended ? stoppedIn(clock, record, seen?.interval) : undefined;
   if (!stop) return reckoned;

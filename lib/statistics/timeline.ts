@@ -1,6 +1,15 @@
 import type { EpochMs } from '../calendar/types';
 import type { FindingRule } from '../findings/findings.types';
-import type { Choice, StoredAct, StoredFinding, StoredFindings, StoredRecord, StoredTransition } from '../log/types';
+import type { CorrectedTransition } from '../log/corrected';
+import type {
+  Actor,
+  Choice,
+  StoredAct,
+  StoredFinding,
+  StoredFindings,
+  StoredRecord,
+  StoredTransition,
+} from '../log/types';
 import type { Act } from '../portals/acts';
 import type { EventRole } from '../portals/types';
 
@@ -11,8 +20,8 @@ export type TimelineEntry = {
   after?: EpochMs;
 } & (
   | { kind: 'seen'; status: string }
-  /** `by`: the officer of this machine pressed the button for it in that stretch. */
-  | { kind: 'status'; from?: string; to: string; by?: 'me' }
+  /** `by`: `me` where the officer of this machine pressed the button for it in that stretch, or whoever a correction names. */
+  | { kind: 'status'; from?: string; to: string; by?: Actor; byHand?: true }
   | { kind: 'time'; role: EventRole; from?: string; to: string }
   | { kind: 'act'; act: Act; choice: Choice; rules: FindingRule[] }
   | { kind: 'findings'; findings: StoredFinding[] }
@@ -50,7 +59,7 @@ export function pressFor(
 /** Everything that is known of a record, oldest first. */
 export function timelineOf(
   record: Pick<StoredRecord, 'id'>,
-  transitions: readonly StoredTransition[],
+  transitions: readonly CorrectedTransition[],
   acts: readonly StoredAct[],
   findings?: StoredFindings,
 ): TimelineEntry[] {
@@ -64,7 +73,8 @@ export function timelineOf(
       if (field !== 'status') return { kind: 'time', ...stretch, role: field, ...(from !== undefined && { from }), to };
       const press = pressFor(one, own);
       const change = { kind: 'status' as const, ...(from !== undefined && { from }), to };
-      return press === undefined ? { ...change, ...stretch } : { ...change, at, after: press, by: 'me' };
+      const told = press === undefined ? { ...change, ...stretch } : { ...change, at, after: press, by: 'me' as const };
+      return one.by === undefined ? told : { ...told, by: one.by, byHand: true };
     });
   for (const { act, choice, rules, at } of own) entries.push({ kind: 'act', at, act, choice, rules });
   if (findings && findings.findings.length > 0)

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../calendar/types';
 import type { Clock, ClockReason } from '../clocks/types';
+import type { CorrectedTransition } from '../log/corrected';
 import type { Verdict } from '../log/days.types';
-import type { StoredAct, StoredRecord, StoredTransition } from '../log/types';
+import type { Actor, StoredAct, StoredRecord } from '../log/types';
 import type { ClockId } from '../policies/types';
 import { statusSeenAt } from './input';
 import { pressFor } from './timeline';
@@ -33,6 +34,8 @@ export function stopVerdict(due: EpochMs, [after, at]: Interval): 'met' | 'misse
 export interface Stop {
   interval: Interval;
   mine: boolean;
+  /** Who did it, where an officer said so by hand. */
+  by?: Actor;
 }
 
 /**
@@ -45,14 +48,18 @@ export function stopOf(
   clock: ClockId,
   start: EpochMs,
   record: StoredRecord,
-  transitions: readonly StoredTransition[],
+  transitions: readonly CorrectedTransition[],
   acts: readonly StoredAct[] = [],
 ): Stop | undefined {
   const change = stopChange(clock, start, record, transitions);
   if (!change) return undefined;
-  const { after = 0, at } = change;
+  const { after = 0, at, by } = change;
   const press = acts.length > 0 ? pressFor({ field: 'status', ...change }, acts) : undefined;
-  return { interval: [Math.max(press ?? after, start), at], mine: press !== undefined };
+  return {
+    interval: [Math.max(press ?? after, start), at],
+    mine: press !== undefined,
+    ...(by !== undefined && { by }),
+  };
 }
 
 /** The change of status that stopped it. */
@@ -60,12 +67,14 @@ function stopChange(
   clock: ClockId,
   start: EpochMs,
   record: StoredRecord,
-  transitions: readonly StoredTransition[],
-): Pick<StoredTransition, 'to' | 'after' | 'at'> | undefined {
+  transitions: readonly CorrectedTransition[],
+): Pick<CorrectedTransition, 'to' | 'after' | 'at' | 'by'> | undefined {
   const waiting = WAITING[clock];
   if (waiting === undefined) {
     const closed = record.closedBetween;
-    return closed && { to: String(record.status), after: closed[0], at: closed[1] };
+    if (!closed) return undefined;
+    const { by } = transitions.findLast(({ field, at }) => field === 'status' && at === closed[1]) ?? {};
+    return { to: String(record.status), after: closed[0], at: closed[1], ...(by !== undefined && { by }) };
   }
   return transitions.find(
     ({ field, from, to, at }) =>

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../calendar/types';
 import type { Clock } from '../clocks/types';
+import type { CorrectedTransition } from '../log/corrected';
 import { momentOfText } from '../log/moments';
 import type { StoredRecord, StoredTransition } from '../log/types';
 import type { Status } from '../portals/types';
@@ -12,7 +13,7 @@ export interface EarlierWindow {
   /** The record as it stood then. */
   record: StoredRecord;
   /** What had happened until then, by `at`. */
-  transitions: StoredTransition[];
+  transitions: CorrectedTransition[];
 }
 
 /** Changes after which a new window may run: the citizen's answer to a request for a supplement. */
@@ -42,7 +43,7 @@ function undo(record: StoredRecord, { field, from }: StoredTransition): void {
  */
 export function earlierWindows(
   record: StoredRecord,
-  transitions: readonly StoredTransition[],
+  transitions: readonly CorrectedTransition[],
   clocksOf: ClocksOf,
   before: EpochMs,
 ): EarlierWindow[] {

@@ -4,6 +4,7 @@ import './fakes/browser';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import background from '../../entrypoints/background';
 import { openLog } from '../../lib/log/database';
+import { DISK_KEY } from '../../lib/log/disk';
 import type { Sighting } from '../../lib/log/types';
 import { MANAGED_KEY } from '../../lib/managed';
 import { OVERLAY_KEY, type OverlayData } from '../../lib/overlayData';
@@ -60,7 +61,45 @@ test('a backup leaves only for a page of ours, and comes back whole', async () =
   expect(await openLog().records.count()).toBe(0);
   expect(await restore(passphrase, OWN_PAGE)).toEqual({ ok: true, value: 1 });
   expect(await openLog().records.count()).toBe(1);
+  // Settings are taken over only when that is asked for.
+  await send('saveSettings', { ...DEFAULT_SETTINGS, retentionDays: 45 }, OWN_PAGE);
+  const other = (await send('makeBackup', passphrase, OWN_PAGE)) as { value: string };
+  await send('saveSettings', { ...DEFAULT_SETTINGS, retentionDays: 60 }, OWN_PAGE);
+  const again = (settings?: unknown) => send('restoreBackup', { text: other.value, passphrase, settings }, OWN_PAGE);
+  await again();
+  expect(state.stored[SETTINGS_KEY]).toMatchObject({ retentionDays: 60 });
+  await again(true);
+  expect(state.stored[SETTINGS_KEY]).toMatchObject({ retentionDays: 45 });
   await send('clearLog', undefined, OWN_PAGE);
+});
+
+test('a correction is kept for a page of ours only, once, and only if it is one', async () => {
+  await send('ingest', sighting(), frameOf(SITE));
+  const recordId = `${SITE}|dossier|000.00.53.H48-261005-0001`;
+  const told = { recordId, nonce: crypto.randomUUID(), note: 'Sổ ghi 08:15', what: 'time', role: 'due', moment: null };
+  for (const [data, sender] of [
+    [told, frameOf(SITE)],
+    [{ ...told, note: '' }, OWN_PAGE],
+    [undefined, OWN_PAGE],
+  ] as const)
+    expect(await send('correct', data, sender)).toEqual({ ok: false, error: 'refused' });
+  expect(await send('correct', { ...told, recordId: `${recordId}9` }, OWN_PAGE)).toEqual({ ok: false, error: 'gone' });
+  for (let time = 0; time < 2; time++) expect(await send('correct', told, OWN_PAGE)).toEqual({ ok: true, value: true });
+  expect(await openLog().corrections.count()).toBe(1);
+  await send('clearLog', undefined, OWN_PAGE);
+  expect(await openLog().corrections.count()).toBe(0);
+});
+
+test('what a full disk cost is forgotten when a page of ours says so, or when the log is emptied', async () => {
+  const full = { [DISK_KEY]: { dropped: 500, lost: 0, droppedAt: AT } };
+  state.stored = { ...full };
+  expect(await send('forgetDisk', undefined, frameOf(SITE))).toMatchObject({ ok: false });
+  expect(state.stored).toEqual(full);
+  await send('forgetDisk', undefined, OWN_PAGE);
+  expect(state.stored).toEqual({});
+  state.stored = { ...full };
+  await send('clearLog', undefined, OWN_PAGE);
+  expect(state.stored).toEqual({});
 });
 
 beforeAll(() => {

@@ -1,10 +1,10 @@
 import type { LogStep } from './types';
 
 /**
- * What each record's deadlines came to, the sums of each day, and whom to reckon anew. All of it follows from the rest: it
- * begins empty, and the background reckons everything once.
+ * What officers corrected by hand; and what each record's deadlines came to, the sums of each day, and whom to reckon anew. Of that all follows from
+ * the rest: it begins empty, and the background reckons everything once.
  */
 export const version3: LogStep = {
   version: 3,
-  tables: { reckonings: 'id, until, *marks', days: 'id', stale: '++key' },
+  tables: { corrections: 'id, recordId', reckonings: 'id, until, *marks', days: 'id', stale: '++key' },
 };

@@ -1,14 +1,20 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { filterLog, LogTable } from '../../../components/options/LogTable';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { rowAfter } from '../../../components/options/LogTable';
+import { LogView } from '../../../components/options/LogView';
 import { MyFigures } from '../../../components/options/MyFigures';
-import type { LogFilter, LogRow, OwnRecord } from '../../../components/options/types';
+import {
+  type LogFilter,
+  type LogList,
+  type LogRow,
+  NO_FILTER,
+  type OwnRecord,
+} from '../../../components/options/types';
 import type { ClockState } from '../../../lib/clocks/types';
 import type { Figures } from '../../../lib/statistics/types';
-import { button, clear, click, show, textOf } from './screen';
+import { button, clear, click, field, show, textOf, type } from './screen';
 
 const NOW = Date.parse('2026-11-23T14:05:00+07:00');
-const ALL: LogFilter = { text: '', state: '', kind: '' };
 
 const clock = (state: ClockState) =>
   ({ id: 'acceptance', state, estimated: false, reasons: [], legalBasis: '' }) as const;
@@ -18,70 +24,149 @@ const row = (n: number, over: Partial<LogRow> = {}): LogRow => ({
   kind: 'dossier',
   clock: { ...clock('running'), reasons: [] },
   statusText: 'Mới đăng ký',
-  firstSeen: NOW,
   lastSeen: NOW,
   host: 'motcua.example.gov.vn',
   url: 'https://motcua.example.gov.vn/ho-so',
+  byHand: false,
   ...over,
 });
 
-function table(rows: LogRow[] | undefined, filter = ALL) {
-  const on = { onFilter: vi.fn() };
-  return { root: show(<LogTable rows={rows} filter={filter} {...on} />), ...on };
+const listOf = (rows: LogRow[], over: Partial<LogList> = {}): LogList => ({
+  ...{ found: rows.length, all: rows.length, busy: false, looked: rows.length, version: 1 },
+  idAt: (index) => rows[index]?.id,
+  at: (index) => rows[index],
+  indexOf: (id) => rows.findIndex((one) => one.id === id),
+  procedures: [['1.001193', 'Đăng ký khai sinh']],
+  ...over,
+});
+
+function view(list: LogList | undefined, filter: Partial<LogFilter> = {}) {
+  const on = { onFilter: vi.fn(), onPlace: vi.fn() };
+  const all = { ...NO_FILTER, ...filter };
+  return { root: show(<LogView list={list} filter={all} place={{ top: 0 }} {...on} />), ...on };
 }
+
+const press = async (key: string) => {
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  await new Promise((settled) => setTimeout(settled));
+};
 
 afterEach(clear);
 
-describe('the filter', () => {
-  const rows = [
-    row(1),
-    row(2, { clock: { ...clock('breached'), reasons: [] }, statusText: 'Yêu cầu bổ sung giấy tờ' }),
-    row(3, { kind: 'incoming', record: '1875/UBND-VP' }),
-    row(4, { kind: 'outgoing', clock: undefined, record: undefined }),
-  ];
-  const found = (filter: Partial<LogFilter>) => filterLog(rows, { ...ALL, ...filter }).map(({ id }) => id);
-
-  test.each<[Partial<LogFilter>, string[]]>([
-    [{}, ['1', '2', '3', '4']],
-    [{ text: '-0002' }, ['2']],
-    [{ text: ' BO SUNG giay ' }, ['2']],
-    [{ text: '1875/ubnd' }, ['3']],
-    [{ text: 'example.gov' }, ['1', '2', '3', '4']],
-    [{ state: 'breached' }, ['2']],
-    [{ state: 'closed' }, ['4']],
-    [{ kind: 'document' }, ['3', '4']],
-    [{ kind: 'outgoing' }, ['4']],
-    [{ kind: 'document', text: '1875' }, ['3']],
-    [{ text: 'không có' }, []],
-  ])('%j', (filter, ids) => expect(found(filter)).toEqual(ids));
+// A screen of its own: nothing is laid out here.
+const size = { offsetHeight: 600, offsetWidth: 900, clientHeight: 600, scrollHeight: 10_000_000 };
+beforeAll(() => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+  for (const [name, value] of Object.entries(size))
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+  HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, to: unknown, y?: number) {
+    this.scrollTop = typeof to === 'object' ? ((to as ScrollToOptions).top ?? 0) : (y ?? 0);
+    this.dispatchEvent(new Event('scroll'));
+  } as never;
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+  for (const name of Object.keys(size)) delete (HTMLElement.prototype as never as Record<string, unknown>)[name];
 });
 
 describe('the table', () => {
-  test('10,000 rows are counted, and fifty are drawn', async () => {
-    const { root } = table(Array.from({ length: 10_000 }, (_, i) => row(i)));
-    expect(root.querySelectorAll('tbody tr')).toHaveLength(50);
-    expect(textOf(root.querySelector('[role=status]') as Element)).toBe('10.000 trong 10.000 mục');
-    HTMLElement.prototype.scrollIntoView ??= () => {};
-    await click(button('Trang sau'));
-    expect(textOf(root)).toContain('Trang 2 / 200');
-    expect(textOf(root.querySelector('tbody tr') as Element)).toContain('-0050');
+  test('100,000 rows are counted, and those in sight are drawn', () => {
+    const { root } = view(listOf(Array.from({ length: 100_000 }, (_, i) => row(i))));
+    const drawn = root.querySelectorAll('tbody tr');
+    expect(drawn.length).toBeGreaterThan(600 / 76);
+    expect(drawn.length).toBeLessThan(60);
+    expect(root.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('100001');
+    expect(drawn[0]?.getAttribute('aria-rowindex')).toBe('2');
+    expect(textOf(root.querySelector('[role=status]') as Element)).toBe('100.000 trong 100.000 mục');
   });
 
-  test('a hashed record has no link, an unknown deadline has its reason', () => {
+  test('one row is reached by Tab; keys move on from it, over rows that were not drawn', async () => {
+    const { root, onPlace } = view(listOf(Array.from({ length: 1_000 }, (_, i) => row(i))));
+    expect(root.querySelectorAll('tbody tr[tabindex="0"]')).toHaveLength(1);
+    expect(root.querySelectorAll('tbody a[tabindex="0"]')).toHaveLength(2);
+    (root.querySelector('tbody tr') as HTMLElement).focus();
+    const focused = () => document.activeElement?.getAttribute('aria-rowindex');
+    for (const [key, at] of [
+      ['ArrowDown', '3'],
+      ['End', '1001'],
+      ['ArrowUp', '1000'],
+      ['Home', '2'],
+    ] as const) {
+      await press(key);
+      expect(focused(), key).toBe(at);
+    }
+    expect(onPlace).toHaveBeenLastCalledWith(expect.objectContaining({ id: '0' }));
+  });
+
+  test.each([
+    ['PageDown', 0, 10],
+    ['PageDown', 95, 99],
+    ['PageUp', 5, 0],
+    ['End', 0, 99],
+    ['a', 5, undefined],
+  ])('%s from row %i goes to %j', (key, from, to) => expect(rowAfter(key, from, 100, 10)).toBe(to));
+
+  test('on paper stand the first 500, and a line that says so', async () => {
+    const { root } = view(listOf(Array.from({ length: 2_000 }, (_, i) => row(i))));
+    dispatchEvent(new Event('beforeprint'));
+    expect(root.querySelectorAll('tbody tr')).toHaveLength(500);
+    expect(textOf(root)).toContain('Chỉ in 500 mục đầu trong 2000 mục');
+    dispatchEvent(new Event('afterprint'));
+    expect(root.querySelectorAll('tbody tr').length).toBeLessThan(60);
+  });
+
+  test('a hashed record has no way to its portal, an unknown deadline has its reason, a correction is told', () => {
     const unknown = { ...clock('unknown'), reasons: ['start-not-printed' as const] };
-    const { root } = table([row(1, { record: undefined, clock: undefined }), row(2, { clock: unknown })]);
+    const { root } = view(
+      listOf([row(1, { record: undefined, clock: undefined }), row(2, { clock: unknown, byHand: true })]),
+    );
     const [hashed, open] = root.querySelectorAll('tbody tr');
-    expect(hashed?.querySelector('.code-link')).toBeNull();
+    expect(hashed?.querySelector('[target]')).toBeNull();
     expect(textOf(hashed as Element)).toContain('đã ẩn mã');
     expect(textOf(open as Element)).toContain('Trang không in thời điểm bắt đầu');
+    expect(textOf(open as Element)).toContain('Có sửa tay');
   });
 
-  test('nothing found is told apart from nothing there', async () => {
-    expect(textOf(table([]).root)).toContain('Nhật ký còn trống');
-    const { root, onFilter } = table([row(1)], { ...ALL, text: 'zzz' });
+  test('says what is being done, what was not found, and that nothing is there', async () => {
+    expect(textOf(view(undefined).root)).toBe('Đang mở…');
+    expect(textOf(view(listOf([])).root)).toContain('Nhật ký còn trống');
+    const busy = view(listOf([row(1)], { all: 5_000, looked: 1_200, busy: true })).root;
+    expect(busy.querySelector('progress')).toMatchObject({ max: 5_000, value: 1_200 });
+    expect(textOf(busy.querySelector('[role=status]') as Element)).toBe('');
+    const { root, onFilter } = view(listOf([], { all: 3 }), { text: 'zzz', sort: 'due' });
     expect(textOf(root)).toContain('Không có mục nào khớp');
-    await click(button('Bỏ bộ lọc'));
-    expect(onFilter).toHaveBeenCalledWith(ALL);
+    await click(button('Xóa bộ lọc'));
+    expect(onFilter).toHaveBeenCalledWith({ ...NO_FILTER, sort: 'due' });
+  });
+
+  test('headings sort: due soonest first, and the other way at the next press', async () => {
+    const { root, onFilter } = view(listOf([row(1)]));
+    expect(root.querySelector('[aria-sort=descending]')?.textContent).toContain('Thấy lần cuối');
+    await click(button('Hạn'));
+    expect(onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, sort: 'due' });
+    const again = view(listOf([row(1)]), { sort: 'due' });
+    await click(again.root.querySelector('[aria-sort=ascending] button') as HTMLElement);
+    expect(again.onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, sort: 'due-down' });
+  });
+});
+
+describe('the filter', () => {
+  test('takes dates as people write them', async () => {
+    const { onFilter } = view(listOf([row(1)]));
+    await type(field('Từ ngày'), '1/11/2026');
+    expect(onFilter).toHaveBeenLastCalledWith({ ...NO_FILTER, from: '2026-11-01' });
+  });
+
+  test('a procedure that nobody knows here can still be taken away', () => {
+    view(listOf([row(1)]), { procedure: '9.999' });
+    expect(field('Thủ tục').value).toBe('9.999');
   });
 });
 

@@ -5,7 +5,7 @@ import { vi as words } from '../../../components/strings/vi';
 import { viMe } from '../../../components/strings/vi.me';
 import { viOptions } from '../../../components/strings/vi.options';
 import { askedPeriod, daysFor, lateIn, lateItems, ownRecord } from '../../../entrypoints/options/figures';
-import { logRows, pageRow } from '../../../entrypoints/options/model';
+import { pageRow } from '../../../entrypoints/options/model';
 import { together } from '../../../entrypoints/popup/frames';
 import { unitNow } from '../../../entrypoints/popup/model';
 import { translator } from '../../../lib/i18n';
@@ -52,15 +52,6 @@ test('the popup counts by group and state, and lists what needs hands, not what 
   expect(unit.counts.document.unknown).toBe(1);
   expect(unit.urgent.map(({ record }) => record?.slice(-4))).toEqual(['0002', '0001']);
   expect(unit.lastSeen).toBe(NOW);
-});
-
-test('the log shows each record with its first clock and the way back', () => {
-  const [first] = logRows(RECORDS, DEFAULT_SETTINGS, NOW);
-  expect(first).toMatchObject({
-    clock: { id: 'acceptance', state: 'breached' },
-    host: 'motcua.example.gov.vn',
-    url: 'https://motcua.example.gov.vn/ho-so',
-  });
 });
 
 describe('own figures', () => {

@@ -5,6 +5,7 @@ import { DataSection } from '../../../components/options/DataSection';
 import { Deadlines } from '../../../components/options/Deadlines';
 import { Holidays } from '../../../components/options/Holidays';
 import { Layout } from '../../../components/options/Layout';
+import { DiskNotice, formatBytes, StorageCard, type StorageUse } from '../../../components/options/StorageCard';
 import type { SaveSettings } from '../../../components/options/types';
 import { WorkingHours } from '../../../components/options/WorkingHours';
 import { holidayYear } from '../../../lib/calendar/holidayNames';
@@ -234,12 +235,13 @@ describe('language and data', () => {
     const { saved, onSave } = store();
     const onClear = vi.fn(async () => true);
     const onBackup = vi.fn(async () => true);
-    const onRestore = vi.fn(async (): ReturnType<BackupActions['onRestore']> => 3);
+    const onRestore = vi.fn<BackupActions['onRestore']>(async () => 3);
     show(
       <DataSection
         settings={DEFAULT_SETTINGS}
         onSave={onSave}
         onExport={() => {}}
+        storage={undefined}
         onClear={onClear}
         onBackup={onBackup}
         onRestore={onRestore}
@@ -288,9 +290,13 @@ describe('language and data', () => {
     };
     await choose();
     await vi.waitFor(() => expect(document.body.textContent).toContain('Đã khôi phục: 3 mục'));
+    expect(onRestore.mock.lastCall?.slice(1)).toEqual(['Cây đa bến nước', false]);
+    const tick = [...document.querySelectorAll('label')].find((one) => textOf(one).startsWith('Lấy cả cài đặt'));
+    await click(tick as HTMLElement);
     onRestore.mockResolvedValueOnce('passphrase');
     await choose();
     await vi.waitFor(() => expect(document.body.textContent).toContain('Mật khẩu không đúng'));
+    expect(onRestore.mock.lastCall?.[2]).toBe(true);
   });
 
   test('a language is stored at once', async () => {
@@ -309,6 +315,35 @@ describe('language and data', () => {
     await click(button('Lưu thay đổi'));
     expect(notesOf(days)).toContain('ít nhất 7 ngày');
     expect(saved).toEqual([]);
+  });
+});
+
+describe('what the log takes of the disk', () => {
+  const words = (storage: StorageUse) => textOf(show(<StorageCard storage={storage} />));
+
+  test('is told with its unit, and whether the browser may remove it', () => {
+    const all = { used: 12_345_678, quota: 84e9, persistent: true, records: 1_234, transitions: 0, oldest: 0 };
+    const text = words(all);
+    expect(text).toContain('Tiện ích đang dùng 12,3 MB; trình duyệt cho dùng đến 84 GB.');
+    expect(text).toContain('1.234 hồ sơ, văn bản; 0 lần thay đổi. Mục cũ nhất từ 07:00');
+    expect(text).toContain('không tự xóa');
+    expect(words({ persistent: false, records: 0, transitions: 0 })).toContain('có thể tự xóa');
+  });
+
+  test.each([
+    [0, '0 kB'],
+    [999_949, '999,9 kB'],
+    [1_000_000, '1 MB'],
+    [5e15, '5.000 TB'],
+  ])('%i bytes are %s', (bytes, text) => expect(formatBytes(bytes, 'vi')).toBe(text.replace(' ', '\u00a0')));
+
+  test('a full disk is said with what it cost, until it was read', async () => {
+    const onSeen = vi.fn();
+    const root = show(<DiskNotice trouble={{ dropped: 500, droppedAt: 0, lost: 0 }} onSeen={onSeen} />);
+    expect(textOf(root)).toContain('500 mục cũ nhất đã xong bị bỏ khỏi nhật ký');
+    expect(textOf(root)).not.toContain('không ghi được');
+    await click(button('Đã hiểu'));
+    expect(onSeen).toHaveBeenCalledOnce();
   });
 });
 

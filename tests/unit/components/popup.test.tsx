@@ -56,7 +56,10 @@ function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, lan
     teachFailed: false,
   };
   const logHref = (state?: string, group?: string) => `options.html#log?state=${state}&kind=${group}`;
-  const root = show(<Popup now={now} tab={tab} backupHref="/options.html#data" logHref={logHref} {...on} />, language);
+  const root = show(
+    <Popup now={now} tab={tab} diskFull={false} backupHref="/options.html#data" logHref={logHref} {...on} />,
+    language,
+  );
   return { root, ...on };
 }
 

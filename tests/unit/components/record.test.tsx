@@ -1,15 +1,16 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, vi as spy, test } from 'vitest';
 import { RecordPage } from '../../../components/options/RecordPage';
+import type { Correct } from '../../../components/options/types';
 import { vi } from '../../../components/strings/vi';
 import { viMe } from '../../../components/strings/vi.me';
 import { viOptions } from '../../../components/strings/vi.options';
 import { recordView } from '../../../entrypoints/options/recordView';
 import { parseRoute } from '../../../entrypoints/options/route';
 import { translator } from '../../../lib/i18n';
-import type { StoredAct, StoredRecord, StoredTransition } from '../../../lib/log/types';
+import type { StoredAct, StoredCorrection, StoredRecord, StoredTransition } from '../../../lib/log/types';
 import { DEFAULT_SETTINGS } from '../../../lib/settings';
-import { clear, show, textOf } from './screen';
+import { button, clear, click, field, notesOf, show, textOf, type } from './screen';
 
 const T = Date.parse('2026-11-27T15:00:00+07:00');
 const ID = 'https://motcua.example|dossier|H23.12.3-261127-0001';
@@ -48,8 +49,10 @@ const pressed: StoredAct = {
   at: T + 290_000,
 };
 const t = translator({ ...vi, ...viOptions, ...viMe });
-const view = (transitions: StoredTransition[], acts: StoredAct[] = []) =>
-  recordView({ record, transitions, acts, findings: undefined }, DEFAULT_SETTINGS, t, T + 600_000);
+const view = (transitions: StoredTransition[], acts: StoredAct[] = [], corrections: StoredCorrection[] = []) =>
+  recordView({ record, transitions, acts, findings: undefined, corrections }, DEFAULT_SETTINGS, t, T + 600_000);
+
+const kept = async () => 'kept' as const;
 
 afterEach(clear);
 
@@ -63,7 +66,7 @@ describe('the page of one record', () => {
       { text: '07:30–12:00 thứ Hai 30/11/2026', adds: '4 giờ 30 phút' },
       { text: 'Cộng', adds: '6 giờ' },
     ]);
-    const root = show(<RecordPage view={view([seen])} missing={false} back="#log" />);
+    const root = show(<RecordPage view={view([seen])} missing={false} back="#log" onCorrect={kept} />);
     expect(textOf(root)).toContain('H23.12.3-261127-0001');
     expect(textOf(root)).toContain('12:00 thứ Hai 30/11/2026');
     expect(textOf(root)).toContain('không tính');
@@ -87,12 +90,110 @@ describe('the page of one record', () => {
   });
 
   test('says so when the record is gone, and while it is being read', () => {
-    expect(textOf(show(<RecordPage view={undefined} missing back="#log" />))).toContain('không còn trong nhật ký');
-    expect(textOf(show(<RecordPage view={undefined} missing={false} back="#log" />))).not.toContain('không còn');
+    expect(textOf(show(<RecordPage view={undefined} missing back="#log" onCorrect={kept} />))).toContain(
+      'không còn trong nhật ký',
+    );
+    expect(textOf(show(<RecordPage view={undefined} missing={false} back="#log" onCorrect={kept} />))).not.toContain(
+      'không còn',
+    );
   });
 
   test('has an address of its own', () => {
     expect(parseRoute(`#log?record=${encodeURIComponent(ID)}`)).toMatchObject({ section: 'log', record: ID });
     expect(parseRoute('#log')).not.toHaveProperty('record');
+  });
+});
+
+describe('a correction by hand', () => {
+  const time: StoredCorrection = {
+    id: `${ID}|correction|1`,
+    recordId: ID,
+    at: T + 400_000,
+    note: 'Sổ tiếp nhận ghi 16:00',
+    what: 'time',
+    role: 'submitted',
+    moment: { at: T + 3_600_000, precision: 'minute' },
+  };
+  const who: StoredCorrection = {
+    ...{ id: `${ID}|correction|2`, recordId: ID, at: T + 500_000, note: 'Tôi nghỉ hôm đó' },
+    what: 'actor',
+    transitionId: accepted.id,
+    by: 'another',
+  };
+
+  test('counts, and stands beside what the portal says', () => {
+    const shown = view([seen, accepted], [pressed], [time, who]);
+    expect(shown.corrections.map(({ what, note, withdrawn }) => [what, note, withdrawn])).toEqual([
+      ['Chuyển thành “Được tiếp nhận”: sửa tay người làm thành “Người khác”', 'Tôi nghỉ hôm đó', false],
+      [
+        'Ngày nộp: cổng ghi 15:00 thứ Sáu 27/11/2026; sửa tay thành 16:00 thứ Sáu 27/11/2026',
+        'Sổ tiếp nhận ghi 16:00',
+        false,
+      ],
+    ]);
+    expect(shown.clocks[0]?.clock.start).toBe(T + 3_600_000);
+    expect(shown.timeline.at(-1)?.how).toBe('Người khác làm (sửa tay)');
+  });
+
+  test('that was withdrawn counts no more, and is still shown', async () => {
+    const back: StoredCorrection = {
+      ...{ id: `${ID}|correction|3`, recordId: ID, at: T + 600_000, note: '' },
+      what: 'withdrawal',
+      correctionId: time.id,
+    };
+    const shown = view([seen], [], [time, back]);
+    expect(shown.clocks[0]?.clock.start).toBe(T);
+    expect(shown.corrections.map(({ withdrawn }) => withdrawn)).toEqual([true]);
+    const root = show(<RecordPage view={shown} missing={false} back="#log" onCorrect={kept} />);
+    expect(textOf(root)).toContain('đã rút lại');
+  });
+
+  const form = (answer: Awaited<ReturnType<Correct>> = 'kept') => {
+    const onCorrect = spy.fn<Correct>(async () => answer);
+    show(<RecordPage view={view([seen, accepted])} missing={false} back="#log" onCorrect={onCorrect} />);
+    return onCorrect;
+  };
+  const note = () => document.querySelector('textarea') as unknown as HTMLInputElement;
+
+  test('is asked for in words, and sent once all of it can be read', async () => {
+    const onCorrect = form();
+    await type(field('Ngày đúng'), '31/02/2026');
+    await click(button('Ghi phần sửa'));
+    expect(onCorrect).not.toHaveBeenCalled();
+    expect(notesOf(field('Ngày đúng'))).toContain('Hãy ghi ngày dạng 14/08/2026');
+    expect(notesOf(note())).toContain('Hãy ghi lý do');
+    expect(notesOf(note())).toContain('đừng ghi họ tên');
+    await type(field('Ngày đúng'), '27/11/2026');
+    await type(field('Giờ (nếu biết)'), '8h15');
+    await type(note(), '  Sổ tiếp nhận\nghi 08:15 ');
+    await click(button('Ghi phần sửa'));
+    expect(onCorrect).toHaveBeenCalledExactlyOnceWith({
+      what: 'time',
+      role: 'submitted',
+      moment: { at: Date.parse('2026-11-27T08:15:00+07:00'), precision: 'minute' },
+      note: 'Sổ tiếp nhận ghi 08:15',
+      nonce: expect.stringMatching(/^[\da-f-]{36}$/),
+    });
+    expect(textOf(document.body)).toContain('Đã ghi.');
+    expect(note().value).toBe('');
+  });
+
+  test('that could not be kept says why, keeps what was typed, and is the same when it is sent again', async () => {
+    const onCorrect = form('quota');
+    await type(note(), 'Nhầm người');
+    for (let time = 0; time < 2; time++) await click(button('Ghi phần sửa'));
+    expect(textOf(document.body)).toContain('Ổ đĩa đã đầy');
+    expect(note().value).toBe('Nhầm người');
+    const [first, second] = onCorrect.mock.calls.map(([draft]) => draft.nonce);
+    expect(first).toBe(second);
+  });
+
+  test('names who made a change', async () => {
+    const onCorrect = form();
+    const choice = [...document.querySelectorAll('label')].find((label) => textOf(label) === 'Ai đã làm');
+    await click(choice as HTMLElement);
+    await type(note(), 'Đồng nghiệp tiếp nhận giúp');
+    await click(button('Ghi phần sửa'));
+    expect(onCorrect.mock.calls[0]?.[0]).toMatchObject({ what: 'actor', transitionId: accepted.id, by: 'me' });
   });
 });

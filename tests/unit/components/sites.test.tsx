@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { parseDayList } from '../../../components/options/dayList';
 import { Sites } from '../../../components/options/Sites';
+import { NO_FILTER } from '../../../components/options/types';
 import type { SiteProblem } from '../../../components/SitePicker';
 import type { DrawBadge } from '../../../components/welcome/Picture';
 import { Welcome } from '../../../components/welcome/Welcome';
@@ -88,7 +89,7 @@ test.each([
   ['#log?state=zzz&kind=zzz', 'log', '', ''],
   ['#nothing', 'me', '', ''],
 ])('the address %j opens %s', (hash, section, state, kind) => {
-  expect(parseRoute(hash)).toEqual({ section, filter: { text: '', state, kind } });
+  expect(parseRoute(hash)).toEqual({ section, filter: { ...NO_FILTER, state, kind } });
 });
 
 describe('a list of days from a file', () => {

@@ -123,6 +123,7 @@ export function fakeChrome() {
             [keys].flat().flatMap((key) => (key in state.stored ? [[key, state.stored[key]] as const] : [])),
           ),
         set: async (values: Record<string, unknown>) => void Object.assign(state.stored, values),
+        remove: async (key: string) => void delete state.stored[key],
       },
       managed: {
         get: async () => state.managed,

@@ -4,10 +4,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { makeBackup, openBackup, restoreLog } from '../../../lib/log/backup';
 import { openLog } from '../../../lib/log/database';
 import { keepAct, keepFindings } from '../../../lib/log/findings';
+import { loadOrCreateKey, prune } from '../../../lib/log/retention';
 import { seal, unseal } from '../../../lib/log/sealed';
 import { LOG_STEPS } from '../../../lib/log/steps';
 import type { LogStep } from '../../../lib/log/steps/types';
-import { CODE, contents, dossier, freshLog, HOUR, ID, MORNING, ORIGIN, see, sighting, stored } from './samples';
+import { CODE, contents, DAY, dossier, freshLog, HOUR, ID, MORNING, ORIGIN, see, sighting, stored } from './samples';
 
 const PASSPHRASE = 'Cây đa bến nước 2026';
 const EMPTY = { records: [], transitions: [], findings: [], acts: [], pages: [] };
@@ -149,5 +150,53 @@ describe('a backup', () => {
     await restoreLog(other, opened.value);
     expect(await contents(other)).toEqual(before);
     vi.restoreAllMocks();
+  });
+
+  it('that holds a row which this log could not have written is refused whole', async () => {
+    const db = await filled();
+    const [text, sealed] = [
+      await makeBackup(db, {}, PASSPHRASE),
+      async (value: unknown) => JSON.stringify(await seal(JSON.stringify(value), PASSPHRASE, 1000)),
+    ];
+    const opened = await openBackup(text, PASSPHRASE);
+    if (!opened.ok) throw new Error(opened.error);
+    type Row = Record<string, unknown>;
+    const changed = async (table: keyof typeof opened.value.log, change: (row: Row) => Row) => {
+      const { log } = opened.value;
+      const rows = (log[table] as unknown as Row[]).map((row) => change({ ...row }));
+      expect(rows.length).toBeGreaterThan(0);
+      return openBackup(await sealed({ version: 1, log: { ...log, [table]: rows } }), PASSPHRASE);
+    };
+    expect((await changed('records', (row) => row)).ok).toBe(true);
+    const wrong: [keyof typeof opened.value.log, (row: Row) => Row][] = [
+      ['records', (row) => ({ ...row, name: 'Nguyễn Văn A' })],
+      ['records', (row) => ({ ...row, record: 'H23-261123-0002' })],
+      ['records', (row) => ({ ...row, origin: 'javascript:alert(1)' })],
+      ['records', (row) => ({ ...row, page: 'https://elsewhere.example/' })],
+      ['records', (row) => ({ ...row, lastSeen: 'yesterday' })],
+      ['records', ({ record: _, ...row }) => row],
+      ['transitions', (row) => ({ ...row, recordId: 'x' })],
+      ['transitions', (row) => ({ ...row, field: 'name' })],
+      ['findings', (row) => ({ ...row, findings: [{ rule: 'x', severity: 'error' }] })],
+      ['acts', (row) => ({ ...row, act: 'delete' })],
+      ['pages', (row) => ({ ...row, status: 'fine' })],
+    ];
+    for (const [table, change] of wrong)
+      expect(await changed(table, change), `${table}: ${change}`).toEqual({ ok: false, error: 'format' });
+  });
+
+  it('of an earlier build, without corrections, is still opened; a hashed record comes back, too', async () => {
+    const db = await filled();
+    await see(db, sighting(MORNING + 2 * HOUR, [dossier({ status: 10 })]));
+    await prune(db, { now: MORNING + 100 * DAY, keepDays: 90, key: await loadOrCreateKey(db) });
+    const opened = await openBackup(await makeBackup(db, {}, PASSPHRASE), PASSPHRASE);
+    if (!opened.ok) throw new Error(opened.error);
+    const { corrections: _, ...log } = opened.value.log;
+    const text = JSON.stringify(await seal(JSON.stringify({ version: 1, log }), PASSPHRASE, 1000));
+    const earlier = await openBackup(text, PASSPHRASE);
+    if (!earlier.ok) throw new Error(earlier.error);
+    const other = freshLog();
+    expect(await restoreLog(other, earlier.value)).toEqual({ ok: true, value: 1 });
+    expect(await contents(other)).toEqual(await contents(db));
   });
 });

@@ -1,8 +1,9 @@
 import { type DBCore, Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import type { LogDatabase } from '../../../lib/log/database';
+import { addDiskCost, type FullCost } from '../../../lib/log/disk';
 import { ingest } from '../../../lib/log/ingest';
-import { openRecords, pageHealth, recordsPage } from '../../../lib/log/queries';
+import { logSize, openRecords, pageHealth, recordsPage } from '../../../lib/log/queries';
 import { clearAll, loadOrCreateKey, prune } from '../../../lib/log/retention';
 import {
   CODE,
@@ -175,7 +176,9 @@ describe('a full disk', () => {
     db.close();
     fillDisk(db, 1);
     await db.open();
-    expect(await ingest(db, fresh)).toEqual({ ok: true, value: [] });
+    const costs: FullCost[] = [];
+    expect(await ingest(db, fresh, undefined, (cost) => costs.push(cost))).toEqual({ ok: true, value: [] });
+    expect(costs).toEqual([{ dropped: 1, lost: 0 }]);
     expect((await db.records.toArray()).map((one) => one.record)).toEqual([OTHER, 'H23-261123-0009']);
     expect(await db.transitions.where('recordId').equals(ID).count()).toBe(0);
   });
@@ -185,12 +188,32 @@ describe('a full disk', () => {
     db.close();
     fillDisk(db, 2);
     await db.open();
-    expect(await ingest(db, fresh)).toEqual({ ok: false, error: 'quota' });
+    const costs: FullCost[] = [];
+    expect(await ingest(db, fresh, undefined, (cost) => costs.push(cost))).toEqual({ ok: false, error: 'quota' });
+    expect(costs).toEqual([{ dropped: 1, lost: 1 }]);
     expect((await db.transitions.toArray()).some((one) => one.recordId.includes('0009'))).toBe(false);
   });
 });
 
+describe('what full disks cost', () => {
+  it('adds up, and says when each kind last happened', () => {
+    const first = addDiskCost(undefined, { dropped: 500, lost: 0 }, MORNING);
+    expect(first).toEqual({ dropped: 500, lost: 0, droppedAt: MORNING });
+    expect(addDiskCost(first, { dropped: 0, lost: 1 }, MORNING + HOUR)).toEqual({
+      dropped: 500,
+      lost: 1,
+      droppedAt: MORNING,
+      lostAt: MORNING + HOUR,
+    });
+  });
+});
+
 describe('queries', () => {
+  it('tell how much there is, and since when', async () => {
+    expect(await logSize(freshLog())).toEqual({ records: 0, transitions: 0 });
+    expect(await logSize(await twoDossiers())).toEqual({ records: 2, transitions: 3, oldest: MORNING });
+  });
+
   it('find open records, one page of the table and the pages in trouble', async () => {
     const db = await twoDossiers();
     await see(

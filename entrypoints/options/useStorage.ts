@@ -1,0 +1,46 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useState } from 'preact/hooks';
+import { useObservable } from '../../components/hooks/useObservable';
+import type { StorageUse } from '../../components/options/StorageCard';
+import { browser } from '../../lib/browser';
+import type { LogDatabase } from '../../lib/log/database';
+import { DISK_KEY, type DiskTrouble } from '../../lib/log/disk';
+import { type LogSize, logSize } from '../../lib/log/queries';
+
+type Disk = Pick<StorageUse, 'used' | 'quota' | 'persistent'>;
+
+async function askDisk(): Promise<Disk> {
+  const [{ usage, quota }, persisted, unlimited] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+    browser.permissions.contains({ permissions: ['unlimitedStorage'] }),
+  ]);
+  return { used: usage, quota, persistent: persisted || unlimited };
+}
+
+/** What the log takes of the disk; asked again whenever the log changes. */
+export function useStorage(db: LogDatabase): StorageUse | undefined {
+  const size = useObservable<LogSize>(() => liveQuery(() => logSize(db)));
+  const [disk, setDisk] = useState<Disk>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the log changes what it takes.
+  useEffect(() => void askDisk().then(setDisk, (error) => console.warn(error)), [size]);
+  return size && disk && { ...disk, ...size };
+}
+
+/** What a full disk cost and the user has not read of yet. */
+export function useDiskTrouble(): DiskTrouble | undefined {
+  const [trouble, setTrouble] = useState<DiskTrouble>();
+  useEffect(() => {
+    const renew = () =>
+      void browser.storage.local
+        .get(DISK_KEY)
+        .then((stored) => setTrouble(stored[DISK_KEY] as DiskTrouble | undefined));
+    const onChanged = (changes: Record<string, unknown>) => {
+      if (DISK_KEY in changes) renew();
+    };
+    renew();
+    browser.storage.local.onChanged.addListener(onChanged);
+    return () => browser.storage.local.onChanged.removeListener(onChanged);
+  }, []);
+  return trouble;
+}
