@@ -1,5 +1,5 @@
 import { basisIn } from '../../lib/policies/bases';
-import { StateMark } from '../controls';
+import { Scroll, StateMark } from '../controls';
 import { formatMoment } from '../format';
 import { Icon } from '../Icon';
 import { Corrections } from './Corrections';
@@ -43,6 +43,7 @@ export function RecordPage(props: {
           {view.clocks.map((one) => (
             <ClockCard key={one.clock.id} {...one} />
           ))}
+          <Verdicts verdicts={view.verdicts} />
           <section class="card stack-s">
             <h2>{t('record.timeline')}</h2>
             <p class="muted lead">{t('record.timeline.note')}</p>
@@ -62,6 +63,41 @@ export function RecordPage(props: {
         </>
       )}
     </>
+  );
+}
+
+/** What each deadline came to, as the figures count it. */
+function Verdicts({ verdicts }: Pick<RecordView, 'verdicts'>) {
+  const { t, clock: words } = useOptionsWords();
+  if (verdicts.length === 0) return null;
+  return (
+    <section class="card stack-s">
+      <h2>{t('record.verdicts')}</h2>
+      <Scroll label={t('record.verdicts')}>
+        <table>
+          <thead>
+            <tr>
+              {(['me.clock', 'record.start', 'record.ended', 'correct.by', 'record.verdict'] as const).map((word) => (
+                <th key={word} scope="col">
+                  {t(word)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {verdicts.map(({ key, clock, start, verdict, stop, by }) => (
+              <tr key={key}>
+                <th scope="row">{words.say(clock)}</th>
+                <td>{start}</td>
+                <td>{stop ?? '–'}</td>
+                <td>{by ?? '–'}</td>
+                <td>{verdict === 'pending' ? t('me.waiting') : <StateMark state={verdict} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </section>
   );
 }
 

@@ -124,6 +124,17 @@ export type CorrectionDraft = Corrected & { nonce: string; note: string };
 export type CorrectionAnswer = 'kept' | 'gone' | 'quota' | 'failed';
 export type Correct = (draft: CorrectionDraft) => Promise<CorrectionAnswer>;
 
+/** What one deadline came to, in words. */
+export interface VerdictLine {
+  key: string;
+  clock: ClockId;
+  start: string;
+  verdict: Verdict;
+  /** When it ended, or the stretch in which it did; absent while it runs. */
+  stop?: string;
+  by?: string;
+}
+
 /** A record of the log on a page of its own. */
 export interface RecordView {
   id: string;
@@ -133,6 +144,8 @@ export interface RecordView {
   procedure?: string;
   url?: string;
   clocks: RecordClock[];
+  /** What each came to, as the figures count it; those of earlier submissions, too. */
+  verdicts: VerdictLine[];
   timeline: TimelineLine[];
   corrections: CorrectionLine[];
   /** What can be corrected. */

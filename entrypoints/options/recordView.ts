@@ -2,11 +2,11 @@ import { formatDate, formatMoment, formatTime } from '../../components/format';
 import type {
   CorrectableChange,
   CorrectableTime,
-  CorrectionLine,
   ReckoningLine,
   RecordClock,
   RecordView,
   TimelineLine,
+  VerdictLine,
 } from '../../components/options/types';
 import type { OptionsWord } from '../../components/options/words';
 import { createCalendar } from '../../lib/calendar/calendar';
@@ -17,17 +17,20 @@ import { clocksOf } from '../../lib/clocks/clocks';
 import { clockWords } from '../../lib/clocks/strings';
 import type { Clock } from '../../lib/clocks/types';
 import { type Translate, translator } from '../../lib/i18n';
-import { corrected, inEffect } from '../../lib/log/corrected';
+import { type CorrectedTransition, corrected } from '../../lib/log/corrected';
 import { CSV_WORDS } from '../../lib/log/csvWords';
-import { momentText } from '../../lib/log/moments';
 import type { WholeRecord } from '../../lib/log/queries';
 import type { StoredRecord } from '../../lib/log/types';
 import { OVERLAY_STRINGS } from '../../lib/overlay/strings';
 import { policyAt } from '../../lib/policies/inForce';
-import type { EventRole, Moment, RecordKind, Status } from '../../lib/portals/types';
+import type { EventRole, RecordKind, Status } from '../../lib/portals/types';
 import type { Settings } from '../../lib/settings';
+import { isOwn } from '../../lib/statistics/identity';
 import { clockInput } from '../../lib/statistics/input';
+import { reckoningOf as reckoned } from '../../lib/statistics/reckoning';
+import { reckoningRules } from '../../lib/statistics/rules';
 import { type TimelineEntry, timelineOf } from '../../lib/statistics/timeline';
+import { correctionLines, moment } from './corrections';
 
 /** What words are made with. */
 interface Speech {
@@ -82,7 +85,8 @@ function lineOf(entry: TimelineEntry, key: string, speech: Speech): TimelineLine
       return line(entry.status ? t('record.seen', { status: status(entry.status) }) : t('record.seen.plain'), 'plain');
     case 'status': {
       const mine = entry.by === 'me';
-      const who = mine ? t('record.by.me') : entry.after === undefined ? undefined : t('record.by.unknown');
+      const seen = mine ? t('record.by.me') : entry.after === undefined ? undefined : t('record.by.unknown');
+      const who = entry.printed ? t(mine ? 'record.by.printed.me' : 'record.by.printed.another') : seen;
       const how = entry.byHand && entry.by ? t(`record.byHand.${entry.by}`) : who;
       return line(t('record.status', { status: status(entry.to) }), mine ? 'mine' : 'plain', how);
     }
@@ -110,10 +114,6 @@ function lineOf(entry: TimelineEntry, key: string, speech: Speech): TimelineLine
   }
 }
 
-/** A moment of the log, which keeps bare dates as such. */
-const moment = (text: string, language: Settings['language']): string =>
-  text.includes('T') ? formatMoment(Date.parse(text), language) : formatDate(text);
-
 /** The moments that a record of each kind has. */
 const ROLES: Record<RecordKind, readonly EventRole[]> = {
   dossier: ['submitted', 'accepted', 'due', 'supplementRequested', 'resubmitted', 'done', 'returned'],
@@ -121,41 +121,6 @@ const ROLES: Record<RecordKind, readonly EventRole[]> = {
   outgoing: ['signed', 'issued'],
   petition: ['arrived', 'due', 'answered'],
 };
-
-/** What was corrected, newest first, each beside what the portal says. Withdrawals show in what they took back. */
-function correctionLines({ record, transitions, corrections }: WholeRecord, speech: Speech): CorrectionLine[] {
-  const { t } = speech;
-  const { language } = speech.settings;
-  const { columns, statuses } = CSV_WORDS[language];
-  const told = (one: Moment | null | undefined) => (one ? moment(momentText(one), language) : t('correct.not.known'));
-  const holding = new Set(inEffect(corrections).map(({ id }) => id));
-  const what = (one: WholeRecord['corrections'][number]): string => {
-    if (one.what === 'time')
-      return t('correct.line.time', {
-        what: columns[one.role],
-        printed: record.times[one.role]
-          ? t('correct.printed', { moment: told(record.times[one.role]) })
-          : t('correct.not.printed'),
-        held: told(one.moment),
-      });
-    if (one.what === 'withdrawal') return '';
-    const change = transitions.find(({ id }) => id === one.transitionId);
-    return t('correct.line.actor', {
-      status: statuses[change?.to as Status] ?? change?.to ?? '–',
-      who: t(`correct.by.${one.by}`),
-    });
-  };
-  return corrections
-    .filter((one) => one.what !== 'withdrawal')
-    .sort((a, b) => b.at - a.at)
-    .map((one) => ({
-      id: one.id,
-      when: formatMoment(one.at, language),
-      what: what(one),
-      note: one.note,
-      withdrawn: !holding.has(one.id),
-    }));
-}
 
 function correctable(
   record: StoredRecord,
@@ -182,6 +147,41 @@ function correctable(
   };
 }
 
+/** Whom the portal names as the one who works on it stands behind the last change, where no press tells better. */
+function markActor(timeline: TimelineEntry[], { officer, record }: StoredRecord, { identities }: Settings): void {
+  const last = timeline.findLast((entry) => entry.kind === 'status');
+  if (last?.kind !== 'status' || last.by !== undefined || record === undefined) return;
+  const own = isOwn(identities, officer, last.at);
+  if (own !== undefined) Object.assign(last, { by: own ? 'me' : 'another', printed: true });
+}
+
+/** What each deadline came to, that of earlier submissions too, as the figures count it. */
+function verdictsOf(
+  whole: Omit<WholeRecord, 'transitions'> & { transitions: CorrectedTransition[] },
+  { settings, t }: Speech,
+  now: EpochMs,
+): VerdictLine[] {
+  const { language } = settings;
+  const say = (at: EpochMs) => formatMoment(at, language);
+  const transitions = [...whole.transitions].sort((a, b) => a.at - b.at);
+  const { clocks } = reckoned({ ...whole, transitions }, reckoningRules(settings, ''), now);
+  return clocks
+    .filter(({ start }) => start !== undefined)
+    .map(
+      ({ clock, start = 0, verdict, stop, by }, i): VerdictLine => ({
+        key: `${clock}|${start}|${i}`,
+        clock,
+        start: say(start),
+        verdict,
+        ...(stop && {
+          stop: stop[0] === stop[1] ? say(stop[1]) : t('record.between', { from: say(stop[0]), to: say(stop[1]) }),
+          by: t(`correct.by.${by}`),
+        }),
+      }),
+    )
+    .sort((a, b) => a.key.localeCompare(b.key, 'en'));
+}
+
 /** A record of the log in words, as its page shows it: as corrected by hand, with what the portal said beside it. */
 export function recordView(
   whole: WholeRecord,
@@ -198,14 +198,16 @@ export function recordView(
     return reckoning ? { clock, reckoning } : { clock };
   });
   const timeline = timelineOf(record, transitions, acts, findings);
+  markActor(timeline, record, settings);
   return {
     id: record.id,
+    verdicts: verdictsOf({ ...whole, record, transitions }, speech, now),
     ...(record.record !== undefined && { record: record.record, url: record.origin + record.page }),
     kind: record.kind,
     ...(record.procedure && { procedure: record.procedure }),
     clocks,
     timeline: timeline.map((entry, i) => lineOf(entry, String(i), speech)),
-    corrections: correctionLines(whole, speech),
+    corrections: correctionLines(whole, settings.language, t),
     ...correctable(record, { transitions }, speech),
   };
 }

@@ -1,8 +1,12 @@
 import type { Counts, SheetView } from '../../components/options/ReportTables';
+import { enLog } from '../../components/strings/en.log';
+import { viLog } from '../../components/strings/vi.log';
 import { createCalendar } from '../../lib/calendar/calendar';
 import type { EpochMs } from '../../lib/calendar/types';
 import { dateOf } from '../../lib/calendar/zone';
 import { clocksOf } from '../../lib/clocks/clocks';
+import { translator } from '../../lib/i18n';
+import { allCorrected } from '../../lib/log/corrected';
 import type { LogDatabase } from '../../lib/log/database';
 import { exportLog, type LogExport } from '../../lib/log/export';
 import { countersOfDays, since } from '../../lib/log/queries';
@@ -11,10 +15,11 @@ import { CLOCK_IDS, type ClockId } from '../../lib/policies/types';
 import { casesOf, periodCases } from '../../lib/reports/cases';
 import { addMonths, monthBounds } from '../../lib/reports/month';
 import { type Sheet, workbookSheets } from '../../lib/reports/sheets';
-import type { ClockMonth, Month, MonthReport } from '../../lib/reports/types';
-import type { Settings } from '../../lib/settings';
+import type { ClockMonth, Correction, Month, MonthReport } from '../../lib/reports/types';
+import type { Language, Settings } from '../../lib/settings';
 import { figuresOf, type Period, papersOf } from '../../lib/statistics/figures';
 import type { ClocksOf } from '../../lib/statistics/types';
+import { correctionLines } from './corrections';
 
 /** Records that a preview shows. */
 const FIRST = 8;
@@ -44,10 +49,11 @@ export async function monthReport(
 ): Promise<MonthReport> {
   const { from, to } = monthBounds(month);
   const before = monthBounds(addMonths(month, -1));
-  const [{ records, transitions, acts }, days] = await Promise.all([
+  const [{ acts, corrections, ...seen }, days] = await Promise.all([
     since(db, from),
     countersOfDays(db, dateOf(before.from), dateOf(to - 1)),
   ]);
+  const { records, transitions } = allCorrected(seen.records, seen.transitions, corrections);
   const { clocks, calendar } = clocksBy(settings);
   const figures = (clock: ClockId, period: Period) => figuresOf(days, { ...period, clock, scope: 'all' });
   const months = CLOCK_IDS.map(
@@ -64,7 +70,37 @@ export async function monthReport(
       months.map(({ now: { clock } }) => clock),
       to,
     ),
+    corrections: correctionsIn({ ...seen, corrections }, { from, to }, 'vi'),
   };
+}
+
+/** What officers put right by hand in a period, in words, oldest first; what was withdrawn is left out. */
+function correctionsIn(
+  {
+    records,
+    transitions,
+    corrections,
+  }: Pick<Awaited<ReturnType<typeof since>>, 'records' | 'transitions' | 'corrections'>,
+  { from, to }: Period,
+  language: Language,
+): Correction[] {
+  const t = translator(language === 'vi' ? viLog : enLog);
+  const touched = new Set(corrections.map(({ recordId }) => recordId));
+  return records
+    .filter(({ id }) => touched.has(id))
+    .flatMap((record) => {
+      const of = (one: { recordId: string }) => one.recordId === record.id;
+      const own = corrections.filter(of);
+      const lines = correctionLines({ record, transitions: transitions.filter(of), corrections: own }, language, t);
+      return lines
+        .filter(({ withdrawn }) => !withdrawn)
+        .map(({ id, what, note }): Correction => {
+          const at = own.find((one) => one.id === id)?.at ?? 0;
+          return { at, what, note, ...(record.record !== undefined && { record: record.record }) };
+        });
+    })
+    .filter(({ at }) => at >= from && at < to)
+    .sort((a, b) => a.at - b.at);
 }
 
 /** How much the log holds. */
@@ -95,8 +131,8 @@ export async function sheetsOf(db: LogDatabase, settings: Settings, wanted: Want
   const { month, now } = wanted;
   const { clocks, calendar } = clocksBy(settings);
   const { clocks: figures } = await monthReport(db, settings, month, now);
-  const tables = [db.records, db.transitions, db.findings, db.acts];
-  const { log, cases } = await db.transaction('r', tables, async () => {
+  const tables = [db.records, db.transitions, db.findings, db.acts, db.corrections];
+  const { log, cases, corrections } = await db.transaction('r', tables, async () => {
     const inOrder = db.records.orderBy('lastSeen');
     const records = await (first === undefined ? inOrder : inOrder.limit(first)).toArray();
     const ids = new Set(records.map(({ id }) => id));
@@ -114,11 +150,14 @@ export async function sheetsOf(db: LogDatabase, settings: Settings, wanted: Want
               .anyOf([...ids])
               .toArray(),
           ]);
+    const corrections = (await db.corrections.toArray()).filter(own);
+    const changes = transitions.filter(own);
+    const ever = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
     return {
       log: await logFile(db, wanted, first),
+      corrections: correctionsIn({ records, transitions: changes, corrections }, ever, settings.language),
       cases: casesOf({
-        records,
-        transitions: transitions.filter(own),
+        ...allCorrected(records, changes, corrections),
         acts: acts.filter(own),
         clocksOf: clocks,
         calendar,
@@ -129,6 +168,7 @@ export async function sheetsOf(db: LogDatabase, settings: Settings, wanted: Want
   return workbookSheets({
     log,
     cases,
+    corrections,
     figures: figures.map((one) => one.now).filter(({ received, undated }) => received + undated > 0),
     month,
     madeAt: now,

@@ -25,6 +25,29 @@ export function inEffect(
   return holding.reverse();
 }
 
+/** Many records and their changes as officers corrected them; see `corrected`. */
+export function allCorrected(
+  records: readonly StoredRecord[],
+  transitions: readonly StoredTransition[],
+  corrections: readonly StoredCorrection[],
+): { records: StoredRecord[]; transitions: CorrectedTransition[] } {
+  if (corrections.length === 0) return { records: [...records], transitions: [...transitions] };
+  const touched = new Set(corrections.map(({ recordId }) => recordId));
+  const own = new Map<string, ReturnType<typeof corrected>>();
+  for (const record of records) {
+    if (!touched.has(record.id)) continue;
+    const changes = transitions.filter(({ recordId }) => recordId === record.id);
+    own.set(record.id, corrected(record, changes, corrections));
+  }
+  return {
+    records: records.map((record) => own.get(record.id)?.record ?? record),
+    transitions: [
+      ...transitions.filter(({ recordId }) => !own.has(recordId)),
+      ...[...own.values()].flatMap((one) => one.transitions),
+    ],
+  };
+}
+
 /**
  * A record and its changes as officers corrected them; clocks, timeline and figures are computed from these. What is given
  * stays as it is. A time that is said to be known by nobody is neither printed nor blank: nothing may follow from it.

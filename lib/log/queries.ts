@@ -23,14 +23,21 @@ export const openRecords = (db: LogDatabase): Promise<StoredRecord[]> =>
 export function since(
   db: LogDatabase,
   moment: EpochMs,
-): Promise<{ records: StoredRecord[]; transitions: StoredTransition[]; acts: StoredAct[] }> {
-  return db.transaction('r', db.records, db.transitions, db.acts, async () => {
-    const [records, transitions, acts] = await Promise.all([
+): Promise<{
+  records: StoredRecord[];
+  transitions: StoredTransition[];
+  acts: StoredAct[];
+  corrections: StoredCorrection[];
+}> {
+  return db.transaction('r', db.records, db.transitions, db.acts, db.corrections, async () => {
+    const [records, transitions, acts, corrections] = await Promise.all([
       db.records.where('lastSeen').aboveOrEqual(moment).toArray(),
       db.transitions.where('at').aboveOrEqual(moment).toArray(),
       db.acts.where('at').aboveOrEqual(moment).toArray(),
+      // Few, whenever they were made.
+      db.corrections.toArray(),
     ]);
-    return { records, transitions, acts };
+    return { records, transitions, acts, corrections };
   });
 }
 

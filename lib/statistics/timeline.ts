@@ -20,8 +20,11 @@ export type TimelineEntry = {
   after?: EpochMs;
 } & (
   | { kind: 'seen'; status: string }
-  /** `by`: `me` where the officer of this machine pressed the button for it in that stretch, or whoever a correction names. */
-  | { kind: 'status'; from?: string; to: string; by?: Actor; byHand?: true }
+  /**
+   * `by`: `me` where the officer of this machine pressed the button for it in that stretch; whoever a correction names
+   * (`byHand`), or the portal (`printed`).
+   */
+  | { kind: 'status'; from?: string; to: string; by?: Actor; byHand?: true; printed?: true }
   | { kind: 'time'; role: EventRole; from?: string; to: string }
   | { kind: 'act'; act: Act; choice: Choice; rules: FindingRule[] }
   | { kind: 'findings'; findings: StoredFinding[] }
