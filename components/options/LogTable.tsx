@@ -1,5 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { formatNumber } from '../format';
 import { usePrinting } from '../hooks/usePrinting';
 import { useVirtualRows } from '../hooks/useVirtualRows';
 import { LogRows } from './LogRows';
@@ -136,7 +137,9 @@ export function LogTable({ list, question, sort, onSort, place, onPlace }: Props
   const drawn = printing ? Array.from({ length: Math.min(PRINTED, list.found) }, (_, index) => ({ index })) : rows;
   return (
     <>
-      {printing && list.found > PRINTED && <p>{t('log.printed', { shown: PRINTED, found: list.found })}</p>}
+      {printing && list.found > PRINTED && (
+        <p>{t('log.printed', { shown: PRINTED, found: formatNumber(list.found, language) })}</p>
+      )}
       <div ref={scroller} class="log-scroll card-flush" onScroll={onScroll}>
         <table
           class="log"

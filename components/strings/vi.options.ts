@@ -254,7 +254,7 @@ export const viOptions = {
   'stored.yes': 'Có ghi trên máy này',
   'stored.yes.1': 'Mã hồ sơ, số và ký hiệu văn bản',
   'stored.yes.2': 'Các mốc thời gian và trạng thái in trên trang',
-  'stored.yes.5': 'Số thành phần còn thiếu, số tệp kết quả đã ký; bạn đã chọn gì khi được nhắc',
+  'stored.yes.5': 'Số thành phần còn thiếu, số tệp kết quả đã ký; bạn đã chọn gì khi được nhắc, đã sửa tay điều gì',
   'stored.yes.3': 'Tên và mã thủ tục, kênh nộp, mức độ khẩn',
   'stored.yes.4': 'Cài đặt của bạn, tên cột và chữ trạng thái bạn đã dạy',
   'stored.no': 'Không bao giờ ghi',

@@ -112,7 +112,7 @@ describe('the table', () => {
     const { root } = view(listOf(Array.from({ length: 2_000 }, (_, i) => row(i))));
     dispatchEvent(new Event('beforeprint'));
     expect(root.querySelectorAll('tbody tr')).toHaveLength(500);
-    expect(textOf(root)).toContain('Chỉ in 500 mục đầu trong 2000 mục');
+    expect(textOf(root)).toContain('Chỉ in 500 mục đầu trong 2.000 mục');
     dispatchEvent(new Event('afterprint'));
     expect(root.querySelectorAll('tbody tr').length).toBeLessThan(60);
   });
