@@ -9,7 +9,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** Rows drawn beyond either edge of what is seen, so that fast scrolling meets no gaps. */
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 
 export interface VirtualRows {
   /** What is to be drawn: the row's number and where it lies, in px below the first row. */

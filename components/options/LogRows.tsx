@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../lib/settings';
 import { StateMark } from '../controls';
 import { formatMoment } from '../format';
@@ -9,6 +11,12 @@ interface Drawn {
   index: number;
   /** Where it lies, in px; absent where rows simply follow each other. */
   start?: number;
+}
+
+interface DrawnRow {
+  /** What it was drawn from. */
+  said: readonly unknown[];
+  vnode: VNode;
 }
 
 /** Where a record's own page is. */
@@ -26,7 +34,34 @@ export function LogRows(props: {
   language: Language;
 }) {
   const { t } = useOptionsWords();
-  const { list, rows, height, active, sort, onSort } = props;
+  const { list, rows, height, active, sort, onSort, language } = props;
+  // A row that says the same at the same place is not compared again: scrolling costs the new rows only.
+  const drawn = useRef(new Map<string, DrawnRow>());
+  const kept = new Map<string, DrawnRow>();
+  const draw = ({ index, start }: Drawn) => {
+    const row = list.at(index);
+    if (!row) return null;
+    const said = [row, index, start, index === active, list.version, language];
+    const before = drawn.current.get(row.id);
+    const vnode = before?.said.every((one, i) => one === said[i]) ? (
+      before.vnode
+    ) : (
+      <Row
+        key={row.id}
+        row={row}
+        index={index}
+        start={start}
+        active={index === active}
+        language={language}
+        onFocus={props.onActive}
+      />
+    );
+    kept.set(row.id, { said, vnode });
+    return vnode;
+  };
+  useLayoutEffect(() => {
+    drawn.current = kept;
+  });
   return (
     <>
       <thead>
@@ -39,24 +74,7 @@ export function LogRows(props: {
           <SortHeader name={t('log.lastSeen')} up="seen-up" down="seen" sort={sort} onSort={onSort} />
         </tr>
       </thead>
-      <tbody style={height === undefined ? undefined : { blockSize: `${height}px` }}>
-        {rows.map(({ index, start }) => {
-          const row = list.at(index);
-          return (
-            row && (
-              <Row
-                key={row.id}
-                row={row}
-                index={index}
-                start={start}
-                active={index === active}
-                language={props.language}
-                onFocus={props.onActive}
-              />
-            )
-          );
-        })}
-      </tbody>
+      <tbody style={height === undefined ? undefined : { blockSize: `${height}px` }}>{rows.map(draw)}</tbody>
     </>
   );
 }

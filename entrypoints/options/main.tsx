@@ -1,7 +1,5 @@
 import { render } from 'preact';
 import '../../components/styles/options.css';
-import '../../components/styles/log.css';
-import '../../components/styles/record.css';
 import '../../components/styles/figures.css';
 import { App } from './App';
 

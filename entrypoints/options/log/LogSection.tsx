@@ -1,5 +1,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import '../../../components/styles/log.css';
+import '../../../components/styles/record.css';
 import { useObservable } from '../../../components/hooks/useObservable';
 import { LogView } from '../../../components/options/LogView';
 import { RecordPage } from '../../../components/options/RecordPage';
