@@ -67,7 +67,7 @@ export function LogFilters(props: {
         <summary>{t('log.more')}</summary>
         <div class="filters">
           <Select
-            label={t('me.clock')}
+            label={t('clock')}
             value={filter.clock}
             options={[any, ...CLOCK_IDS.map((id) => [id, words.say(id)] as const)]}
             onChange={(clock) => set({ clock })}

@@ -111,7 +111,7 @@ function ByClock({ all }: { all: readonly Figures[] }) {
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('me.clock')}</th>
+              <th scope="col">{t('clock')}</th>
               {(['me.rate', 'me.measured', 'state.unknown', 'me.median.short', 'me.p90.short'] as const).map((word) => (
                 <th key={word} scope="col" class="number">
                   {t(word)}
@@ -167,7 +167,7 @@ export function MyFigures(props: MyFiguresProps) {
       <Asking asked={asked} mayBeMine={props.mayBeMine} refused={props.refused} onAsk={props.onAsk}>
         {record && figures && record.period.length > 1 && (
           <Select
-            label={t('me.clock')}
+            label={t('clock')}
             value={figures.clock}
             options={record.period.map(({ clock }) => [clock, words.say(clock)] as const)}
             onChange={props.onClock}

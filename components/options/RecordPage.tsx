@@ -77,7 +77,7 @@ function Verdicts({ verdicts }: Pick<RecordView, 'verdicts'>) {
         <table>
           <thead>
             <tr>
-              {(['me.clock', 'record.start', 'record.ended', 'correct.by', 'record.verdict'] as const).map((word) => (
+              {(['clock', 'record.start', 'record.ended', 'correct.by', 'record.verdict'] as const).map((word) => (
                 <th key={word} scope="col">
                   {t(word)}
                 </th>
@@ -91,7 +91,7 @@ function Verdicts({ verdicts }: Pick<RecordView, 'verdicts'>) {
                 <td>{start}</td>
                 <td>{stop ?? '–'}</td>
                 <td>{by ?? '–'}</td>
-                <td>{verdict === 'pending' ? t('me.waiting') : <StateMark state={verdict} />}</td>
+                <td>{verdict === 'pending' ? t('waiting') : <StateMark state={verdict} />}</td>
               </tr>
             ))}
           </tbody>

@@ -12,21 +12,19 @@ export function ReviewNotice({ review }: { review: ReviewView }) {
   if (doneAt === undefined) {
     return (
       <Notice tone="info" live>
-        <p>{t('me.review.running', { records: number(records) })}</p>
+        <p>{t('review.running', { records: number(records) })}</p>
       </Notice>
     );
   }
-  const verdict = (one: string) => t((one === 'pending' ? 'me.waiting' : `state.${one}`) as OptionsWord).toLowerCase();
+  const verdict = (one: string) => t((one === 'pending' ? 'waiting' : `state.${one}`) as OptionsWord).toLowerCase();
   const said = changes.map(({ from, to, count }) =>
-    t('me.review.change', { count: number(count), from: verdict(from), to: verdict(to) }),
+    t('review.change', { count: number(count), from: verdict(from), to: verdict(to) }),
   );
   return (
     <Notice tone="info" live>
       <p>
-        {t('me.review.done', { records: number(records), at: formatMoment(doneAt, language) })}{' '}
-        {changed === 0
-          ? t('me.review.same')
-          : t('me.review.changed', { changed: number(changed), changes: said.join(', ') })}
+        {t('review.done', { records: number(records), at: formatMoment(doneAt, language) })}{' '}
+        {changed === 0 ? t('review.same') : t('review.changed', { changed: number(changed), changes: said.join(', ') })}
       </p>
     </Notice>
   );

@@ -39,6 +39,14 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'season.refused': 'Write day and month as 01/04',
   'number.refused': 'Write a number',
 
+  'review.running': 'Reckoning the log anew by the new settings: {records} records done.',
+  'review.done': '{records} records were reckoned anew by the new settings at {at}.',
+  'review.changed': '{changed} records came to another verdict: {changes}.',
+  'review.same': 'No verdict changed.',
+  'review.change': '{count} from “{from}” to “{to}”',
+  clock: 'Deadline',
+  waiting: 'Waiting',
+
   'hours.only': 'Schedule',
   'hours.first': 'First schedule',
   'hours.first.note': 'The first schedule also serves all earlier days.',

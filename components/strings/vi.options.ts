@@ -40,6 +40,14 @@ export const viOptions = {
   'season.refused': 'Hãy ghi ngày và tháng dạng 01/04',
   'number.refused': 'Hãy ghi một con số',
 
+  'review.running': 'Đang tính lại nhật ký theo cài đặt mới: đã xong {records} bản ghi.',
+  'review.done': 'Đã tính lại {records} bản ghi theo cài đặt mới lúc {at}.',
+  'review.changed': '{changed} bản ghi có kết luận khác trước: {changes}.',
+  'review.same': 'Không kết luận nào thay đổi.',
+  'review.change': '{count} từ “{from}” thành “{to}”',
+  clock: 'Loại hạn',
+  waiting: 'Đang chờ',
+
   'hours.only': 'Lịch làm việc',
   'hours.first': 'Lịch làm việc đầu tiên',
   'hours.first.note': 'Lịch đầu tiên cũng dùng cho mọi ngày trước đó.',

@@ -18,7 +18,6 @@ import type { SaveSettings } from '../../components/options/types';
 import { WorkingHours } from '../../components/options/WorkingHours';
 import { useOptionsWords } from '../../components/options/words';
 import { vi } from '../../components/strings/vi';
-import { viMe } from '../../components/strings/vi.me';
 import { viOptions } from '../../components/strings/vi.options';
 import { Troubles } from '../../components/Troubles';
 import { WordsProvider } from '../../components/words';
@@ -38,15 +37,15 @@ import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { backUp, restoreFrom } from './backup';
 import { download } from './download';
-import { MySection, Reviewed } from './MySection';
 import { pageRow } from './model';
+import { Reviewed } from './Reviewed';
 import { type Route, useRoute } from './route';
 import { useSites } from './siteActions';
 import { useAdapterNames, useOwnAdapters } from './useOwnAdapters';
 import { useDiskTrouble, useStorage } from './useStorage';
 
 const REFRESH = 60_000;
-const VIETNAMESE = { ...vi, ...viOptions, ...viMe };
+const VIETNAMESE = { ...vi, ...viOptions };
 const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
 /** Zod comes in its own chunk, so that the frame of the page does not wait for it. */
 const read = async (stored: unknown) => (await import('../../lib/settings.schema')).parseSettings(stored);
@@ -92,7 +91,12 @@ function Section(props: {
   const today = dateOf(now);
   switch (route.section) {
     case 'me':
-      return <MySection db={db} settings={settings} now={now} onSave={save} />;
+      return (
+        <>
+          <Reviewed db={db} now={now} />
+          <LaterFigures db={db} settings={settings} now={now} onSave={save} />
+        </>
+      );
     case 'log':
       return <LaterLog db={db} settings={settings} now={now} route={route} go={go} />;
     case 'report':
@@ -176,6 +180,14 @@ function LaterLog(props: LogProps & { route: Route; go: (hash: string, push: boo
   const [loaded, setLoaded] = useState<typeof import('./log/LogSection')>();
   useEffect(() => void import('./log/LogSection').then(setLoaded), []);
   return loaded ? <loaded.LogSection {...props} /> : <p class="muted">{t('loading')}</p>;
+}
+
+/** The figures, their charts and words. */
+function LaterFigures(props: LogProps & { onSave: SaveSettings }) {
+  const { t } = useOptionsWords();
+  const [loaded, setLoaded] = useState<typeof import('./MySection')>();
+  useEffect(() => void import('./MySection').then(setLoaded), []);
+  return loaded ? <loaded.MySection {...props} /> : <p class="muted">{t('loading')}</p>;
 }
 
 /** Reports come in a chunk of their own, with their words. */

@@ -1,11 +1,16 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useObservable } from '../../components/hooks/useObservable';
+import { useStrings } from '../../components/hooks/useStrings';
 import { WhoAmI } from '../../components/options/figures/WhoAmI';
 import { MyFigures } from '../../components/options/MyFigures';
-import { ReviewNotice } from '../../components/options/ReviewNotice';
 import type { Asked, SaveSettings } from '../../components/options/types';
 import { useOptionsWords } from '../../components/options/words';
+import { vi } from '../../components/strings/vi';
+import { viMe } from '../../components/strings/vi.me';
+import { viOptions } from '../../components/strings/vi.options';
+import '../../components/styles/figures.css';
+import { GuestWords } from '../../components/words';
 import { dateOf } from '../../lib/calendar/zone';
 import type { LogDatabase } from '../../lib/log/database';
 import type { StoredDay } from '../../lib/log/days.types';
@@ -13,9 +18,8 @@ import type { Marked } from '../../lib/log/queries';
 import { sendMessage } from '../../lib/messages';
 import type { ClockId } from '../../lib/policies/types';
 import type { Settings } from '../../lib/settings';
-import { lastReview, type Review } from '../../lib/statistics/reckoner';
 import { useAccounts } from './accounts';
-import { askedPeriod, daysFor, LISTED, lateIn, lateItems, ownRecord, reviewView } from './figures';
+import { askedPeriod, daysFor, LISTED, lateIn, lateItems, ownRecord } from './figures';
 
 /** Has the background bring the figures up to date, now and with every change of `now`; what it writes is then seen. */
 export function useReckoned(now: number): void {
@@ -35,14 +39,29 @@ function useKeyed<Value>(key: string, query: () => Promise<Value> | Value | '' |
   return found?.key === key ? found.value : undefined;
 }
 
-/** That the log is being, or was just, reckoned anew; nothing where there is nothing to say. */
-export function Reviewed({ db, now }: { db: LogDatabase; now: number }) {
-  const review = useObservable<Review | undefined>(() => liveQuery(() => lastReview(db)));
-  const view = reviewView(review, now);
-  return view ? <ReviewNotice review={view} /> : null;
+const VIETNAMESE = { ...vi, ...viOptions, ...viMe };
+const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
+
+interface Props {
+  db: LogDatabase;
+  settings: Settings;
+  now: number;
+  onSave: SaveSettings;
 }
 
-export function MySection(props: { db: LogDatabase; settings: Settings; now: number; onSave: SaveSettings }) {
+/** The section with the words that come with it. */
+export function MySection(props: Props) {
+  const { language } = props.settings;
+  const strings = useStrings(language, VIETNAMESE, loadEnglish);
+  if (!strings) return null;
+  return (
+    <GuestWords language={language} strings={strings}>
+      <Mine {...props} />
+    </GuestWords>
+  );
+}
+
+function Mine(props: Props) {
   const { db, settings, now } = props;
   const accounts = useAccounts();
   const { t } = useOptionsWords();
@@ -65,7 +84,6 @@ export function MySection(props: { db: LogDatabase; settings: Settings; now: num
   const late = useMemo(() => (marked ? lateItems(marked, settings, t) : undefined), [marked, settings, t]);
   return (
     <>
-      <Reviewed db={db} now={now} />
       <MyFigures
         record={record}
         asked={asked}

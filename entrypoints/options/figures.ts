@@ -1,5 +1,5 @@
 import { formatMoment } from '../../components/format';
-import type { Asked, LateItem, OwnRecord, ReviewView } from '../../components/options/types';
+import type { Asked, LateItem, OwnRecord } from '../../components/options/types';
 import type { OptionsWord } from '../../components/options/words';
 import { createCalendar } from '../../lib/calendar/calendar';
 import type { EpochMs } from '../../lib/calendar/types';
@@ -7,14 +7,13 @@ import { dateOf, dayNumber, parseLocalDate } from '../../lib/calendar/zone';
 import { clockWords } from '../../lib/clocks/strings';
 import type { Translate } from '../../lib/i18n';
 import type { LogDatabase } from '../../lib/log/database';
-import type { ClockReckoning, StoredDay, Verdict } from '../../lib/log/days.types';
+import type { ClockReckoning, StoredDay } from '../../lib/log/days.types';
 import { countersOfDays, type Marked, markedIn } from '../../lib/log/queries';
 import type { StoredRecord } from '../../lib/log/types';
 import { CLOCK_IDS, type ClockId } from '../../lib/policies/types';
 import type { Settings } from '../../lib/settings';
 import { figuresOf, type Period, papersOf } from '../../lib/statistics/figures';
 import { before, lastDay, lengthOf, periodOf } from '../../lib/statistics/period';
-import type { Review } from '../../lib/statistics/reckoner';
 import type { Figures } from '../../lib/statistics/types';
 
 /** How many late and how many nearly late ones are listed at most. */
@@ -122,19 +121,4 @@ export function lateItems(
       reasons: reasonsOf(reckoned, record, calendar, say, t),
     };
   });
-}
-
-/** The last review for people; undefined where there is nothing to say: none yet, the first, or an old one. */
-export function reviewView(review: Review | undefined, now: EpochMs): ReviewView | undefined {
-  if (!review || review.first || (review.doneAt !== undefined && now - review.doneAt > 24 * HOUR)) return undefined;
-  const { records, doneAt, changed, changes } = review;
-  return {
-    records,
-    ...(doneAt !== undefined && { doneAt }),
-    changed,
-    changes: Object.entries(changes).map(([change, count]) => {
-      const [from, to] = change.split('>') as [Verdict, Verdict];
-      return { from, to, count };
-    }),
-  };
 }

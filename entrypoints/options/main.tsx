@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import '../../components/styles/options.css';
-import '../../components/styles/figures.css';
 import { App } from './App';
 
 render(<App />, document.getElementById('app') as HTMLElement);

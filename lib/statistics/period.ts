@@ -43,12 +43,6 @@ export function periodOf(name: PeriodName, now: EpochMs, between?: { from: Local
   }
 }
 
-/** A calendar month, as midnights. @param month 1–12 */
-export const monthOf = (year: number, month: number): Period => ({
-  from: startOfDay(dayOfYmd(year, month, 1)),
-  to: startOfDay(month === 12 ? dayOfYmd(year + 1, 1, 1) : dayOfYmd(year, month + 1, 1)),
-});
-
 /** The period of the same length right before. */
 export const before = ({ from, to }: Period): Period => ({ from: from - (to - from), to: from });
 

@@ -5,29 +5,11 @@ import type { Counters, StoredReckoning, Verdict } from '../log/days.types';
 import type { StoredAct, StoredCorrection, StoredTransition } from '../log/types';
 import { addAll } from './counters';
 import { type Rules, reckoningOf } from './reckoning';
+import { REVIEW_KEY, type Review } from './review';
 
 const BATCH = 500;
-/** Kept beside the log: by which rules everything is reckoned, and how far. */
-const REVIEW_KEY = 'review';
 /** Raised when the same rules would give other figures: everything is then reckoned anew once. */
 const EDITION = 1;
-
-/** Everything reckoned anew after hours, holidays, deadlines or names were changed. */
-export interface Review {
-  /** What it is reckoned by; see `Reckoner.rules`. */
-  rules: string;
-  /** The last record that was reckoned; absent when all were. */
-  upTo?: string;
-  startedAt: EpochMs;
-  doneAt?: EpochMs;
-  /** Records reckoned, and those of them one of whose deadlines came to another verdict. */
-  records: number;
-  changed: number;
-  /** How many verdicts changed, by what they were and what they are: `unknown>met`. */
-  changes: Record<string, number>;
-  /** The first one has nothing to compare with. */
-  first?: true;
-}
 
 /** The rules in a form that tells whether two of them are alike. */
 export interface ReckoningRules extends Rules {
@@ -196,9 +178,4 @@ export async function reckon(db: LogDatabase, rules: ReckoningRules, now: EpochM
   while ((await catchUp(db, rules, now)) > 0) {
     // One step after the other.
   }
-}
-
-/** How the last review stands, for people to read; undefined before the first. */
-export async function lastReview(db: LogDatabase): Promise<Review | undefined> {
-  return (await db.meta.get(REVIEW_KEY))?.value as Review | undefined;
 }

@@ -18,7 +18,7 @@ export function LateList({ items, limit }: { items: readonly LateItem[] | undefi
               <li key={item.key}>
                 <div class="row between">
                   <a class="code" href={`#log?record=${encodeURIComponent(item.id)}`}>
-                    {item.record ?? t('log.hashed')}
+                    {item.record ?? t('me.hashed')}
                   </a>
                   <span class={`state tone-${item.late ? 'missed' : 'warning'}`}>
                     <Icon name={item.late ? 'missed' : 'warning'} />

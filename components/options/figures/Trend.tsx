@@ -28,7 +28,7 @@ function VerdictChart({ columns, head }: { columns: readonly Column[]; head: str
         { name: t('state.met'), look: 'met', values: columns.map(({ met }) => met) },
         { name: t('state.missed'), look: 'missed', values: columns.map(({ missed }) => missed) },
         { name: t('state.unknown'), look: 'unknown', values: columns.map(({ unknown }) => unknown) },
-        { name: t('me.waiting'), look: 'pending', values: columns.map(({ pending }) => pending) },
+        { name: t('waiting'), look: 'pending', values: columns.map(({ pending }) => pending) },
       ],
     }),
     [columns, t, number],

@@ -86,7 +86,7 @@ export function VerdictHeads() {
   const { t } = useOptionsWords();
   return (
     <>
-      {(['me.received', 'state.met', 'state.missed', 'state.unknown', 'me.waiting'] as const).map((word) => (
+      {(['me.received', 'state.met', 'state.missed', 'state.unknown', 'waiting'] as const).map((word) => (
         <th key={word} scope="col" class="number">
           {t(word)}
         </th>

@@ -8,8 +8,9 @@ import { dropOldestClosed } from '../../../lib/log/quota';
 import { clearAll, loadOrCreateKey, prune } from '../../../lib/log/retention';
 import type { Moment, Observation } from '../../../lib/portals/types';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings';
-import { lastReview, reckon } from '../../../lib/statistics/reckoner';
+import { reckon } from '../../../lib/statistics/reckoner';
 import { reckoningOf } from '../../../lib/statistics/reckoning';
+import { lastReview } from '../../../lib/statistics/review';
 import { reckoningRules } from '../../../lib/statistics/rules';
 import { DAY, dossier, freshLog, HOUR, MINUTE, MORNING, minute, ORIGIN, see, sighting } from '../log/samples';
 
