@@ -42,7 +42,7 @@ export function Deadlines(props: Props) {
           <table class="rules">
             <thead>
               <tr>
-                <th scope="col">{t('me.clock')}</th>
+                <th scope="col">{t('clock')}</th>
                 <th scope="col">{t('rules.term')}</th>
                 <th scope="col">{t('basis')}</th>
               </tr>
