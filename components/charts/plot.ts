@@ -120,7 +120,7 @@ export class Plot {
       {
         width,
         height,
-        padding: [8, 8, 0, 0],
+        padding: [8, 20, 0, 0],
         legend: { show: false },
         cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
         scales: { x: { time: false, range: [-0.6, xs.length - 0.4] }, y: { range: [0, top * 1.05] } },

@@ -92,7 +92,12 @@ function Durations({ figures: { duration } }: { figures: Figures }) {
         <>
           <p>{t('me.median', { duration: span(duration.median) })}</p>
           <p>{t('me.p90', { duration: span(duration.p90) })}</p>
-          <p class="muted">{t('me.duration.of', { of: number(duration.of), unknown: number(duration.unknown) })}</p>
+          <p class="muted">
+            {t(duration.unknown > 0 ? 'me.duration.of' : 'me.duration.all', {
+              of: number(duration.of),
+              unknown: number(duration.unknown),
+            })}
+          </p>
         </>
       )}
     </section>

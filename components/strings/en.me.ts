@@ -31,6 +31,7 @@ export const enMe: Record<keyof typeof viMe, string> = {
   'me.durations': 'Working time',
   'me.median': 'Half were finished within {duration} of working time',
   'me.p90': '9 of 10 were finished within {duration} of working time',
+  'me.duration.all': 'Measured on {of} finished',
   'me.duration.of': 'Measured on {of} finished; the time of {unknown} is not known',
   'me.median.short': 'Half within',
   'me.p90.short': '9 of 10 within',

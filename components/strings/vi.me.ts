@@ -30,6 +30,7 @@ export const viMe = {
   'me.durations': 'Thời gian xử lý',
   'me.median': 'Một nửa số việc xong trong {duration} làm việc hoặc nhanh hơn',
   'me.p90': '9 trong 10 việc xong trong {duration} làm việc hoặc nhanh hơn',
+  'me.duration.all': 'Tính trên {of} việc đã xong',
   'me.duration.of': 'Tính trên {of} việc đã xong; {unknown} việc không rõ thời gian',
   'me.median.short': 'Một nửa xong trong',
   'me.p90.short': '9 trong 10 xong trong',

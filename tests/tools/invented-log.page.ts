@@ -76,8 +76,9 @@ async function fillLog(
   };
   for (let i = 0; i < count; i++) {
     const raw = now - (days * DAY * (count - i)) / count - random() * HOUR;
-    const submitted =
-      Math.floor((random() < 0.85 ? calendar.nextOpening(raw) + random() * 3 * HOUR : raw) / MINUTE) * MINUTE;
+    const came = random() < 0.85 ? calendar.nextOpening(raw) + random() * 3 * HOUR : raw;
+    // Nothing comes from the future.
+    const submitted = Math.floor(Math.min(came, now - HOUR) / MINUTE) * MINUTE;
     const took = Math.exp(random() * 2.2 + random() * 2.2) * 6 * MINUTE * (random() < 0.05 ? 6 : 1);
     const accepted = Math.floor(calendar.add(submitted, took) / MINUTE) * MINUTE;
     const due = calendar.addDays(accepted, 3 + Math.floor(random() * 5));

@@ -31,7 +31,7 @@ export function Asking(props: {
     />
   );
   return (
-    <search class="filters periods no-print">
+    <search class="periods no-print">
       <Select
         label={t('me.period')}
         value={asked.period}
