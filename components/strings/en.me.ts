@@ -68,7 +68,7 @@ export const enMe: Record<keyof typeof viMe, string> = {
   'me.hours.weekday': 'Day',
   'me.procedures': 'By procedure',
   'me.procedure': 'Procedure',
-  'me.procedures.more': 'Show {count} more procedures',
+  'me.procedures.more': 'Show all, {count} more',
   'me.hashed': 'code hidden',
   'me.late': 'Late and nearly late',
   'me.late.note': 'Newest first, at most {limit} of each.',
