@@ -179,7 +179,7 @@ export function MyFigures(props: MyFiguresProps) {
           />
         )}
       </Asking>
-      {!record && !props.refused && <p class="muted">{t('loading')}</p>}
+      {!record && !props.refused && <Loading />}
       {record && !figures && <Nothing asked={asked} />}
       {record && figures && (
         <div class="stack figures">
@@ -208,6 +208,23 @@ export function MyFigures(props: MyFiguresProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** Where figures will stand. */
+function Loading() {
+  const { t } = useOptionsWords();
+  return (
+    <div class="cards loading" role="status">
+      <span class="visually-hidden">{t('loading')}</span>
+      {['today', 'period', 'durations'].map((card) => (
+        <div key={card} class="card" aria-hidden="true">
+          <span class="bar bar-short" />
+          <span class="bar bar-tall" />
+          <span class="bar" />
+        </div>
+      ))}
+    </div>
   );
 }
 
