@@ -34,6 +34,7 @@ import {
   refuse,
   saveSettings,
 } from '../lib/stored';
+import { keepLogCopies } from './background/logCopy';
 import { listenForLog } from './background/logMessages';
 
 const RETENTION = 'retention';
@@ -123,10 +124,21 @@ export default defineBackground({
   type: 'module',
   main() {
     const db = openLog();
+    const retainNow = async () => {
+      const { settings } = await currentSettings();
+      await retain(db, { now: Date.now(), keepDays: settings.retentionDays });
+    };
+    const copies = keepLogCopies(db, retainNow);
     const catchUp = coalesced(async () => {
+      await copies.ready;
       const { settings } = await currentSettings();
       await reckon(db, reckoningRules(settings, browser.runtime.getManifest().version), Date.now());
     });
+
+    const logChanged = () => {
+      inBackground(catchUp());
+      inBackground(copies.changed());
+    };
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       // Pages that are open during an update keep their old overlay, which turns grey by itself: no injection here.
@@ -151,9 +163,10 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name !== RETENTION) return;
       inBackground(
-        currentSettings()
-          .then(({ settings }) => retain(db, { now: Date.now(), keepDays: settings.retentionDays }))
-          .then(catchUp),
+        copies.ready
+          .then(retainNow)
+          .then(copies.make)
+          .finally(() => inBackground(catchUp())),
       );
     });
     inBackground(createRetentionAlarm());
@@ -161,8 +174,9 @@ export default defineBackground({
     onMessage('ingest', async ({ data, sender }) => {
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
       if (!sighting.ok) return sighting;
+      await copies.ready;
       const known = await ingest(db, sighting.value.data, Date.now(), (cost) => inBackground(noteFull(cost)));
-      inBackground(catchUp());
+      logChanged();
       return known;
     });
 
@@ -186,15 +200,17 @@ export default defineBackground({
     onMessage('tellFindings', async ({ data, sender }): Promise<Result<true>> => {
       const told = fromPortal(sender, parseFindings, data);
       if (!told.ok) return told;
+      await copies.ready;
       const kept = await keepFindings(db, told.value.origin, told.value.data, Date.now());
-      inBackground(catchUp());
+      logChanged();
       return kept;
     });
     onMessage('tellAct', async ({ data, sender }): Promise<Result<true>> => {
       const told = fromPortal(sender, parseAct, data);
       if (!told.ok) return told;
+      await copies.ready;
       const kept = await keepAct(db, told.value.origin, told.value.data);
-      inBackground(catchUp());
+      logChanged();
       return kept;
     });
 
@@ -290,6 +306,6 @@ export default defineBackground({
         isOwnPage(sender) ? changeOwnAdapters(undone) : fail(NOT_FOR_PAGES),
     );
 
-    listenForLog(db, catchUp);
+    listenForLog(db, catchUp, copies);
   },
 });

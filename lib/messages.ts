@@ -69,6 +69,10 @@ interface PageCalls {
   correct(told: CorrectionTold): Result<true, CorrectionProblem | 'refused'>;
   /** The user has read what a full disk cost. */
   forgetDisk(): Result<true>;
+  /** The user has read that the log was lost. */
+  forgetLoss(): Result<true>;
+  /** Makes the copy of the log now, outside its turn. */
+  copyLog(): Result<true>;
   /** Takes over a file of adapters, all or none; answers how many. */
   importAdapters(text: string): Result<number, Issue[]>;
   /** Takes out an adapter that was taught or imported. */

@@ -1,5 +1,7 @@
+import type { LogLoss } from '../../lib/log/loss';
 import type { UrgentItem } from '../../lib/statistics/types';
 import { Button, Empty, Notice } from '../controls';
+import { formatMoment, formatNumber } from '../format';
 import { Mark } from '../Icon';
 import { type Trouble, Troubles } from '../Troubles';
 import { useWords } from '../words';
@@ -18,6 +20,8 @@ export function Popup(props: {
   backupHref: string;
   /** The log has gaps because the disk was full. */
   diskFull: boolean;
+  /** The browser threw the log away, and this much is back. */
+  loss?: LogLoss;
   /** The log's id of the record whose page is being opened. */
   opening?: string;
   logHref: (state?: OpenState, group?: Group) => string;
@@ -53,6 +57,7 @@ export function Popup(props: {
       {tabFirst && card}
       <main class="stack">
         <Troubles {...props.trouble} backupHref={props.backupHref} />
+        {props.loss && <LossLine loss={props.loss} />}
         {props.diskFull && <Notice tone="warning">{t('now.full')}</Notice>}
         {!now && !props.trouble?.log && <p class="muted">{t('loading')}</p>}
         {now && now.lastSeen === undefined && (
@@ -83,5 +88,18 @@ export function Popup(props: {
       </main>
       {!tabFirst && card}
     </div>
+  );
+}
+
+function LossLine({ loss }: { loss: LogLoss }) {
+  const { t, language } = useWords();
+  return (
+    <Notice tone="warning">
+      {t(loss.problem ? 'now.lost.part' : 'now.lost', {
+        records: formatNumber(loss.records, language),
+        of: formatNumber(loss.of, language),
+        at: formatMoment(loss.copyAt, language),
+      })}
+    </Notice>
   );
 }

@@ -124,6 +124,15 @@ export const enLog: Record<keyof typeof viLog, string> = {
   'trouble.dropped': 'The {count} oldest closed entries were dropped from the log to make room, the last at {at}.',
   'trouble.how': 'Delete files on this PC, or ask your IT. The log goes on as soon as there is room.',
   'trouble.seen': 'Understood',
+  'loss.title': 'The log was restored',
+  'loss.title.part': 'The log is not fully restored',
+  'loss.since': 'To see again what was recorded after that, open the pages once more.',
+  'loss.format':
+    'The browser lost the log. The copy made at {at} is damaged; only {records} of {of} entries could be read. If you saved a backup file, restore from it.',
+  'loss.newer':
+    'The browser lost the log. A newer version made the copy of {at}, so it cannot be read yet; it is kept. Update the extension, then restart the browser.',
+  'loss.quota':
+    'The browser lost the log. The disk is full, so only {records} of {of} entries are back from the copy made at {at}; it is kept. Delete files on this PC, then restart the browser.',
 
   backup: 'Backup and restore',
   'backup.note':

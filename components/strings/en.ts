@@ -52,6 +52,8 @@ export const en: Record<keyof typeof vi, string> = {
   'now.unconfirmed': 'Of the overdue, {count} have not been looked at since before they were due.',
   'now.seen': 'As last seen, {moment}',
   'now.full': 'The disk is full and the log has gaps. See the settings.',
+  'now.lost': 'The browser lost the log; {records} entries were restored from the copy made at {at}.',
+  'now.lost.part': 'The browser lost the log; only {records} of {of} entries are back. See the settings.',
   'now.empty': 'No dossiers seen yet',
   'now.empty.how':
     'Open a list of dossiers or documents on your portal. The time left appears on each row and is summed up here.',

@@ -125,6 +125,15 @@ export const viLog = {
   'trouble.dropped': '{count} mục cũ nhất đã xong bị bỏ khỏi nhật ký để lấy chỗ, lần gần nhất lúc {at}.',
   'trouble.how': 'Hãy xóa bớt tệp trên máy, hoặc nhờ người phụ trách CNTT. Nhật ký ghi tiếp ngay khi có chỗ.',
   'trouble.seen': 'Đã hiểu',
+  'loss.title': 'Nhật ký đã được khôi phục',
+  'loss.title.part': 'Nhật ký chưa được khôi phục đủ',
+  'loss.since': 'Những gì ghi sau lúc đó cần mở lại trang để thấy lại.',
+  'loss.format':
+    'Trình duyệt đã làm mất nhật ký. Bản sao lúc {at} bị hỏng, chỉ đọc được {records}/{of} mục. Nếu đã lưu tệp sao lưu, hãy khôi phục từ tệp đó.',
+  'loss.newer':
+    'Trình duyệt đã làm mất nhật ký. Bản sao lúc {at} do một phiên bản mới hơn tạo nên chưa đọc được; bản sao vẫn được giữ. Hãy cập nhật tiện ích rồi mở lại trình duyệt.',
+  'loss.quota':
+    'Trình duyệt đã làm mất nhật ký. Ổ đĩa đầy nên mới khôi phục được {records}/{of} mục từ bản sao lúc {at}; bản sao vẫn được giữ. Hãy xóa bớt tệp trên máy rồi mở lại trình duyệt.',
 
   backup: 'Sao lưu và khôi phục',
   'backup.note':

@@ -53,6 +53,8 @@ export const vi = {
   'now.unconfirmed': 'Trong số quá hạn, {count} việc chưa được xem lại từ trước lúc đến hạn.',
   'now.seen': 'Theo lần xem gần nhất, {moment}',
   'now.full': 'Ổ đĩa đầy, nhật ký chưa ghi đủ. Xem thêm trong cài đặt.',
+  'now.lost': 'Trình duyệt đã làm mất nhật ký; đã khôi phục {records} mục từ bản sao lúc {at}.',
+  'now.lost.part': 'Trình duyệt đã làm mất nhật ký; mới khôi phục được {records}/{of} mục. Xem thêm trong cài đặt.',
   'now.empty': 'Chưa ghi nhận hồ sơ nào',
   'now.empty.how':
     'Hãy mở danh sách hồ sơ hoặc văn bản trên trang một cửa. Hạn của từng dòng sẽ hiện ngay trên trang và được tổng hợp ở đây.',

@@ -4,6 +4,7 @@ import { type Backup, makeBackup, openBackup, type RestoreProblem, restoreLog } 
 import { type CorrectionProblem, keepCorrection } from '../../lib/log/corrections';
 import type { LogDatabase } from '../../lib/log/database';
 import { DISK_KEY } from '../../lib/log/disk';
+import { LOSS_KEY } from '../../lib/log/loss';
 import { clearAll, loadOrCreateKey, prune } from '../../lib/log/retention';
 import { parseCorrection } from '../../lib/log/stored.schema';
 import { type LogTrouble, logTrouble } from '../../lib/log/trouble';
@@ -12,6 +13,7 @@ import { ownAdaptersOf, packOf, putAdapters } from '../../lib/ownAdapters';
 import { parsePack } from '../../lib/ownAdapters.schema';
 import { isOwnPage } from '../../lib/sites/senders';
 import { changeOwnAdapters, currentSettings, ownAdapters, saveSettings } from '../../lib/stored';
+import type { LogCopies } from './logCopy';
 
 const isPassphrase = (value: unknown): value is string => typeof value === 'string' && value.length >= 10;
 
@@ -42,12 +44,15 @@ async function restore(
  * Answers what the extension's own pages ask of the log; nobody else is heard.
  * @param catchUp brings the figures up to date with the log
  */
-export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>): void {
+export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>, copies: LogCopies): void {
   /** Nobody waits for it; what went wrong is said. */
-  const later = () => void catchUp().catch((error) => console.warn(error));
+  const later = (...works: (() => Promise<void>)[]) => {
+    for (const work of works) void work().catch((error) => console.warn(error));
+  };
 
   onMessage('makeBackup', async ({ data, sender }): Promise<Result<string>> => {
     if (!isOwnPage(sender) || !isPassphrase(data)) return fail('refused');
+    await copies.ready;
     const [{ settings }, own] = await Promise.all([currentSettings(), ownAdapters()]);
     return ok(await makeBackup(db, { settings, adapters: packOf(ownAdaptersOf(own)) }, data));
   });
@@ -56,15 +61,17 @@ export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>): voi
     const { text, passphrase, settings } = (data ?? {}) as Record<string, unknown>;
     if (!isOwnPage(sender) || typeof text !== 'string' || typeof passphrase !== 'string') return fail('format');
     const backup = await openBackup(text, passphrase);
-    const restored = backup.ok ? await restore(db, backup.value, settings === true) : backup;
-    later();
+    if (!backup.ok) return backup;
+    await copies.ready;
+    const restored = await restore(db, backup.value, settings === true);
+    later(catchUp, copies.make);
     return restored;
   });
 
   onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
     if (!isOwnPage(sender)) return fail('refused');
-    await clearAll(db);
-    await browser.storage.local.remove(DISK_KEY);
+    await copies.without(() => clearAll(db));
+    await browser.storage.local.remove([DISK_KEY, LOSS_KEY]);
     return ok(true);
   });
 
@@ -72,8 +79,9 @@ export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>): voi
     if (!isOwnPage(sender)) return fail('refused');
     const told = parseCorrection(data);
     if (!told.ok) return fail('refused');
+    await copies.ready;
     const kept = await keepCorrection(db, told.value, Date.now());
-    later();
+    later(catchUp, copies.changed);
     return kept;
   });
 

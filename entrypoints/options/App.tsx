@@ -10,6 +10,7 @@ import { Guards } from '../../components/options/Guards';
 import { Holidays } from '../../components/options/Holidays';
 import { Layout } from '../../components/options/Layout';
 import { Lookups } from '../../components/options/Lookups';
+import { LossNotice } from '../../components/options/LossNotice';
 import { OwnAdapters } from '../../components/options/OwnAdapters';
 import { PageHealth } from '../../components/options/PageHealth';
 import { Sites } from '../../components/options/Sites';
@@ -42,7 +43,7 @@ import { Reviewed } from './Reviewed';
 import { type Route, useRoute } from './route';
 import { useSites } from './siteActions';
 import { useAdapterNames, useOwnAdapters } from './useOwnAdapters';
-import { useDiskTrouble, useStorage } from './useStorage';
+import { useDiskTrouble, useLogLoss, useStorage } from './useStorage';
 
 const REFRESH = 60_000;
 const VIETNAMESE = { ...vi, ...viOptions };
@@ -69,6 +70,7 @@ export function App() {
     <WordsProvider language={settings.language} strings={strings}>
       <Layout section={route.section} version={browser.runtime.getManifest().version}>
         <Troubles settings={trouble} log={troubleOfLog} backupHref={route.section === 'data' ? undefined : '#data'} />
+        <Loss />
         <Disk />
         {!(troubleOfLog && OF_THE_LOG.includes(route.section)) && (
           <Section route={route} go={go} settings={settings} managed={managed} db={db} />
@@ -157,6 +159,12 @@ function Data({ settings, managed, db }: { settings: Settings; managed: Managed 
       }
     />
   );
+}
+
+/** A log that was lost is said on every section, too: what came after the copy is missing everywhere. */
+function Loss() {
+  const loss = useLogLoss();
+  return loss ? <LossNotice loss={loss} onSeen={() => void sendMessage('forgetLoss', undefined)} /> : null;
 }
 
 /** A full disk is said on every section: no figure is whole then. */

@@ -5,6 +5,7 @@ import type { StorageUse } from '../../components/options/StorageCard';
 import { browser } from '../../lib/browser';
 import type { LogDatabase } from '../../lib/log/database';
 import { DISK_KEY, type DiskTrouble } from '../../lib/log/disk';
+import { LOSS_KEY, type LogLoss } from '../../lib/log/loss';
 import { type LogSize, logSize } from '../../lib/log/queries';
 
 type Disk = Pick<StorageUse, 'used' | 'quota' | 'persistent'>;
@@ -28,19 +29,21 @@ export function useStorage(db: LogDatabase): StorageUse | undefined {
 }
 
 /** What a full disk cost and the user has not read of yet. */
-export function useDiskTrouble(): DiskTrouble | undefined {
-  const [trouble, setTrouble] = useState<DiskTrouble>();
+export const useDiskTrouble = () => useStored<DiskTrouble>(DISK_KEY);
+/** That the log was lost, and the user has not read of it yet. */
+export const useLogLoss = () => useStored<LogLoss>(LOSS_KEY);
+
+function useStored<Value>(key: string): Value | undefined {
+  const [value, setValue] = useState<Value>();
   useEffect(() => {
     const renew = () =>
-      void browser.storage.local
-        .get(DISK_KEY)
-        .then((stored) => setTrouble(stored[DISK_KEY] as DiskTrouble | undefined));
+      void browser.storage.local.get(key).then((stored) => setValue(stored[key] as Value | undefined));
     const onChanged = (changes: Record<string, unknown>) => {
-      if (DISK_KEY in changes) renew();
+      if (key in changes) renew();
     };
     renew();
     browser.storage.local.onChanged.addListener(onChanged);
     return () => browser.storage.local.onChanged.removeListener(onChanged);
-  }, []);
-  return trouble;
+  }, [key]);
+  return value;
 }

@@ -8,6 +8,7 @@ import { WordsProvider } from '../../components/words';
 import { browser } from '../../lib/browser';
 import { DISK_KEY } from '../../lib/log/disk';
 import { type Glance, glance } from '../../lib/log/glance';
+import { LOSS_KEY, type LogLoss } from '../../lib/log/loss';
 import type { LogTrouble } from '../../lib/log/trouble';
 import { sendMessage } from '../../lib/messages';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
@@ -28,6 +29,7 @@ export function App() {
   const [logTrouble, setLogTrouble] = useState<LogTrouble>();
   const [opening, setOpening] = useState<string>();
   const [diskFull, setDiskFull] = useState(false);
+  const [loss, setLoss] = useState<LogLoss>();
   const [teachFailed, setTeachFailed] = useState(false);
   const [tab, setProblem] = useTab();
   const now = useNow(REFRESH);
@@ -42,7 +44,10 @@ export function App() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new `now` is the moment to look again.
   useEffect(() => {
     glance().then(setSeen, (error) => console.warn(error));
-    void browser.storage.local.get(DISK_KEY).then((stored) => setDiskFull(stored[DISK_KEY] !== undefined));
+    void browser.storage.local.get([DISK_KEY, LOSS_KEY]).then((stored) => {
+      setDiskFull(stored[DISK_KEY] !== undefined);
+      setLoss(stored[LOSS_KEY] as LogLoss | undefined);
+    });
   }, [now]);
   const unit = useMemo(() => current && seen && unitNow(seen, current.settings, now), [current, seen, now]);
   const open = async (item: UrgentItem) => {
@@ -61,6 +66,7 @@ export function App() {
       trouble={{ settings: current.trouble, log: logTrouble }}
       backupHref={browser.runtime.getURL('/options.html#data')}
       diskFull={diskFull}
+      loss={loss}
       opening={opening}
       logHref={(state, group) =>
         browser.runtime.getURL(`/options.html#log${state ? `?state=${state}&kind=${group}` : ''}`)

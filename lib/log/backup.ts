@@ -87,7 +87,10 @@ export async function openBackup(text: string, passphrase: string): Promise<Resu
  * happened is never overwritten.
  * @returns how many records were new or newer
  */
-export async function restoreLog(db: LogDatabase, { log }: Backup): Promise<Result<number, RestoreProblem>> {
+export async function restoreLog(
+  db: LogDatabase,
+  { log }: Pick<Backup, 'log'>,
+): Promise<Result<number, RestoreProblem>> {
   const tables = [...TABLES.map((name) => db[name]), db.stale];
   try {
     return ok(

@@ -2,6 +2,7 @@ import type { EpochMs } from '../calendar/types';
 import type { Result } from '../errors';
 import { agree, isFiner } from '../portals/moments';
 import { EVENT_ROLES, type Moment, type Observation } from '../portals/types';
+import { askForCopy } from './copyMarks';
 import type { LogDatabase } from './database';
 import type { FullCost } from './disk';
 import { contradicts, isCode, merge, type Place, recordId, SAME_SIGHTING_MS } from './merge';
@@ -39,7 +40,7 @@ function write(db: LogDatabase, sighting: Sighting, now: EpochMs): Promise<Known
   };
   const { rows, secret } = rowsOf(sighting);
   const ids = [...rows.keys()];
-  const tables = [db.records, db.transitions, db.pages, db.findings, db.acts, db.corrections, db.stale];
+  const tables = [db.records, db.transitions, db.pages, db.findings, db.acts, db.corrections, db.stale, db.meta];
   return db.transaction('rw', tables, async () => {
     const pageId = `${place.origin}|${pathShape(place.page)}`;
     const [stored, page] = await Promise.all([recordsOf(db, ids), db.pages.get(pageId)]);
@@ -72,18 +73,23 @@ function write(db: LogDatabase, sighting: Sighting, now: EpochMs): Promise<Known
     if (touched.length) writes.push(db.stale.add({ ids: touched }));
     const nextPage = pageOf(pageId, sighting, place, page && page.at < unseenFrom(now) ? page : undefined);
     if (nextPage) writes.push(db.pages.put(nextPage));
-    if (secret.length) {
-      writes.push(
-        db.records.bulkDelete(secret),
-        db.transitions.where('recordId').anyOf(secret).delete(),
-        db.findings.bulkDelete(secret),
-        db.acts.where('recordId').anyOf(secret).delete(),
-        db.corrections.where('recordId').anyOf(secret).delete(),
-      );
-    }
+    if (secret.length) writes.push(forget(db, secret));
     await Promise.all(writes);
     return known;
   });
+}
+
+/** Removes all that is known of records; the copy of the log may not keep it either. */
+async function forget(db: LogDatabase, ids: string[]): Promise<void> {
+  const gone = await Promise.all([
+    db.records.where('id').anyOf(ids).delete(),
+    db.transitions.where('recordId').anyOf(ids).delete(),
+    db.findings.where('id').anyOf(ids).delete(),
+    db.acts.where('recordId').anyOf(ids).delete(),
+    db.corrections.where('recordId').anyOf(ids).delete(),
+  ]);
+  // A list shows its secret rows each time it is seen.
+  if (gone.some((count) => count > 0)) await askForCopy(db);
 }
 
 /**

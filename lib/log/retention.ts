@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { EpochMs } from '../calendar/types';
 import { DAY_MS } from '../calendar/zone';
+import { askForCopy } from './copyMarks';
 import type { LogDatabase } from './database';
 import type { StoredCorrection, StoredRecord } from './types';
 
@@ -89,10 +90,11 @@ export async function prune(db: LogDatabase, { now, keepDays, key }: PruneOption
 
 /** Acts on records that the log never came to know have nobody who hashes their codes: they go after the same time. */
 async function dropOrphans(db: LogDatabase, before: EpochMs): Promise<void> {
-  await db.transaction('rw', db.records, db.acts, async () => {
+  await db.transaction('rw', db.records, db.acts, db.meta, async () => {
     const old = (await db.acts.where('at').below(before).toArray()).filter(({ recordId }) => !isHashed(recordId));
     const records = await db.records.bulkGet(old.map(({ recordId }) => recordId));
-    await db.acts.bulkDelete(old.filter((_, i) => records[i] === undefined).map(({ id }) => id));
+    const orphans = old.filter((_, i) => records[i] === undefined).map(({ id }) => id);
+    if (orphans.length > 0) await Promise.all([db.acts.bulkDelete(orphans), askForCopy(db)]);
   });
 }
 
@@ -115,11 +117,12 @@ async function hashBatch(
   // Before the transaction: waiting for anything but IndexedDB inside would end it.
   const hashes = new Map<string, string>();
   await Promise.all(ids.map(async (id) => hashes.set(id, await hashId(id, key))));
-  const tables = [db.records, db.transitions, db.findings, db.acts, db.corrections, db.reckonings, db.stale];
+  const tables = [db.records, db.transitions, db.findings, db.acts, db.corrections, db.reckonings, db.stale, db.meta];
   return db.transaction('rw', tables, async () => {
     const found = (await db.records.bulkGet(ids)).filter(
       (one): one is StoredRecord => one !== undefined && stillDue(one),
     );
+    if (found.length === 0) return 0;
     const old = found.map((record) => record.id);
     const hashOf = (id: string) => hashes.get(id) as string;
     const [earlier, known, reckonings, transitions, findings, acts, corrections] = await Promise.all([
@@ -165,6 +168,7 @@ async function hashBatch(
       db.stale.add({ ids: old.map(hashOf) }),
       db.corrections.bulkDelete(corrections.map((one) => one.id)),
       db.corrections.bulkPut(corrections.map(movedCorrection)),
+      askForCopy(db),
     ]);
     return found.length;
   });

@@ -19,12 +19,15 @@ const MOST_ITERATIONS = 10_000_000;
 /** Bytes that a sealed text may become. */
 const LARGEST = 500_000_000;
 
-const encode = (bytes: Uint8Array): string => {
+/** Bytes as base64. */
+export const encode = (bytes: Uint8Array): string => {
   let text = '';
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
 };
-const decode = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+/** @throws where it is no base64 */
+export const decode = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
 
 async function keyOf(passphrase: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
   // The same letters however the keyboard composes them.

@@ -123,7 +123,9 @@ export function fakeChrome() {
             [keys].flat().flatMap((key) => (key in state.stored ? [[key, state.stored[key]] as const] : [])),
           ),
         set: async (values: Record<string, unknown>) => void Object.assign(state.stored, values),
-        remove: async (key: string) => void delete state.stored[key],
+        remove: async (keys: string | string[]) => {
+          for (const key of [keys].flat()) delete state.stored[key];
+        },
       },
       managed: {
         get: async () => state.managed,
@@ -141,3 +143,18 @@ export function fakeChrome() {
 
 export const fake = fakeChrome();
 vi.stubGlobal('chrome', fake.chrome);
+
+/** Locks as a browser has them; this Node may have none. */
+const locks = new Map<string, Promise<unknown>>();
+vi.stubGlobal('navigator', {
+  locks: {
+    request: (name: string, work: () => Promise<unknown>) => {
+      const next = (locks.get(name) ?? Promise.resolve()).then(work);
+      locks.set(
+        name,
+        next.catch(() => {}),
+      );
+      return next;
+    },
+  },
+});

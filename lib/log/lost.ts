@@ -1,0 +1,72 @@
+import type { EpochMs } from '../calendar/types';
+import { fail, ok, type Result } from '../errors';
+import { restoreLog } from './backup';
+import { COPIED, COPY_KEY, type CopyHead, type CopyStore, copyHead, copySlices, dropCopy } from './copy';
+import { copyMarks, nameLog } from './copyMarks';
+import type { LogDatabase } from './database';
+import { LOSS_KEY, type LogLoss, type LossProblem } from './loss';
+import { LOG_STEPS } from './steps';
+import { type Rows, walkRows } from './steps/walk';
+import { backupLogSchema } from './stored.schema';
+
+/**
+ * The head of the copy of a log that is gone; undefined while there is none, or its log is this one. An emptied log is still
+ * itself, or has no copy.
+ */
+export async function lostLog(db: LogDatabase, store: CopyStore): Promise<CopyHead | undefined> {
+  const head = await copyHead(store);
+  return head && (await copyMarks(db)).id !== head.log ? head : undefined;
+}
+
+/** Puts slices back, each all or nothing; twice is as good as once. */
+async function putBack(
+  db: LogDatabase,
+  store: CopyStore,
+  head: CopyHead,
+  count: (records: number) => void,
+): Promise<Result<true, LossProblem>> {
+  if (head.logVersion > db.verno) return fail('newer');
+  const read = copySlices(head, store);
+  for (;;) {
+    let slice: ReturnType<typeof backupLogSchema.safeParse>;
+    try {
+      const next = await read.next();
+      if (next.done) return ok(true);
+      const rows = walkRows(next.value as Rows, head.logVersion, LOG_STEPS);
+      slice = backupLogSchema.safeParse(Object.fromEntries(COPIED.map((name) => [name, rows[name] ?? []])));
+    } catch (error) {
+      console.warn(error);
+      return fail('format');
+    }
+    if (!slice.success) return fail('format');
+    const restored = await restoreLog(db, { log: slice.data });
+    if (!restored.ok) return fail('quota');
+    count(slice.data.records.length);
+  }
+}
+
+/**
+ * Puts a lost log back from its copy, and keeps what became of it under `LOSS_KEY`. A copy that is damaged gives what it can
+ * and goes; one that cannot be put back now stays, and is left alone until it is asked for `again`.
+ * @returns whether the log has other rows than before
+ */
+export async function restoreLost(db: LogDatabase, store: CopyStore, now: EpochMs, again = false): Promise<boolean> {
+  const head = await lostLog(db, store);
+  if (!head || (head.problem && !again)) return false;
+  let records = 0;
+  const put = await putBack(db, store, head, (more) => {
+    records += more;
+  });
+  const problem = put.ok ? undefined : put.error;
+  // The user may have read of it already.
+  const told = problem !== undefined && problem === head.problem;
+  if (head.records > 0 && !told) {
+    const loss: LogLoss = { lostAt: now, copyAt: head.at, records, of: head.records, ...(problem && { problem }) };
+    await store.set({ [LOSS_KEY]: loss });
+  }
+  if (problem === 'format') await dropCopy(store);
+  else if (problem) await store.set({ [COPY_KEY]: { ...head, problem } });
+  // The last thing: whoever is killed before it begins anew.
+  else await nameLog(db, head.log);
+  return records > 0;
+}
