@@ -116,7 +116,7 @@ for (const { name, path } of PORTALS) {
     expect(JSON.stringify(await found(log))).not.toContain('tùy thân');
     // The record's own page tells it in words.
     await log.goto(`${extension.base}/options.html#log`);
-    await log.getByRole('link', { name: `Diễn biến của ${dossier.code}` }).click();
+    await log.getByRole('link', { name: dossier.code, exact: true }).click();
     await expect(log.getByRole('heading', { name: dossier.code })).toBeVisible();
     await expect(log.locator('.timeline')).toContainText('Bạn bấm Tiếp nhận');
     await expect(log.locator('.timeline')).toContainText('Được nhắc (Thiếu thành phần)');
