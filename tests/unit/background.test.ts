@@ -3,8 +3,10 @@ import 'fake-indexeddb/auto';
 import './fakes/browser';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import background from '../../entrypoints/background';
+import { COPY_KEY, type CopyHead } from '../../lib/log/copy';
 import { openLog } from '../../lib/log/database';
 import { DISK_KEY } from '../../lib/log/disk';
+import { LOSS_KEY } from '../../lib/log/loss';
 import type { Sighting } from '../../lib/log/types';
 import { MANAGED_KEY } from '../../lib/managed';
 import { OVERLAY_KEY, type OverlayData } from '../../lib/overlayData';
@@ -100,6 +102,58 @@ test('what a full disk cost is forgotten when a page of ours says so, or when th
   state.stored = { ...full };
   await send('clearLog', undefined, OWN_PAGE);
   expect(state.stored).toEqual({});
+});
+
+describe('the copy of the log', () => {
+  const head = () => state.stored[COPY_KEY] as CopyHead | undefined;
+  const copyLog = () => send('copyLog', undefined, OWN_PAGE);
+  const secret = () =>
+    sighting({
+      observations: sighting().observations.map(({ status: _, ...one }) => ({ ...one, secret: true as const })),
+    });
+
+  test('is made when its alarm rings, which the first change sets and later ones leave', async () => {
+    state.alarms.delete('log-copy');
+    await send('ingest', sighting(), frameOf(SITE));
+    await vi.waitFor(() => expect(state.alarms.get('log-copy')).toEqual({ delayInMinutes: 1 }));
+    await events.onAlarm.fire({ name: 'log-copy' });
+    await vi.waitFor(() => expect(head()?.records).toBe(1));
+    state.alarms.delete('log-copy');
+    await send('ingest', sighting(), frameOf(SITE));
+    await vi.waitFor(() => expect(state.alarms.get('log-copy')).toBeDefined());
+    const { delayInMinutes } = state.alarms.get('log-copy') as { delayInMinutes: number };
+    expect(delayInMinutes).toBeGreaterThan(29);
+    await send('clearLog', undefined, OWN_PAGE);
+    expect(state.stored).toEqual({});
+  });
+
+  test('is made anew at once when a document turns out to be secret, and after the daily work', async () => {
+    await send('ingest', sighting(), frameOf(SITE));
+    await copyLog();
+    expect(head()?.records).toBe(1);
+    await send('ingest', secret(), frameOf(SITE));
+    await vi.waitFor(() => expect(head()?.records).toBe(0));
+    await send('ingest', sighting(), frameOf(SITE));
+    await events.onAlarm.fire({ name: 'retention' });
+    await vi.waitFor(() => expect(head()?.records).toBe(1));
+    await send('clearLog', undefined, OWN_PAGE);
+  });
+
+  test('brings a lost log back, once; only a page of ours asks for it or has read of it', async () => {
+    await send('ingest', sighting(), frameOf(SITE));
+    expect(await send('copyLog', undefined, frameOf(SITE))).toMatchObject({ ok: false });
+    await copyLog();
+    await openLog().delete();
+    await copyLog();
+    expect(state.stored[LOSS_KEY]).toMatchObject({ records: 1, of: 1 });
+    expect(await openLog().records.count()).toBe(1);
+    expect(await send('forgetLoss', undefined, frameOf(SITE))).toMatchObject({ ok: false });
+    expect(state.stored[LOSS_KEY]).toBeDefined();
+    await send('forgetLoss', undefined, OWN_PAGE);
+    await copyLog();
+    expect(state.stored[LOSS_KEY]).toBeUndefined();
+    await send('clearLog', undefined, OWN_PAGE);
+  });
 });
 
 beforeAll(() => {

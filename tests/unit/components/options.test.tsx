@@ -5,6 +5,7 @@ import { DataSection } from '../../../components/options/DataSection';
 import { Deadlines } from '../../../components/options/Deadlines';
 import { Holidays } from '../../../components/options/Holidays';
 import { Layout } from '../../../components/options/Layout';
+import { LossNotice } from '../../../components/options/LossNotice';
 import { DiskNotice, formatBytes, StorageCard, type StorageUse } from '../../../components/options/StorageCard';
 import type { SaveSettings } from '../../../components/options/types';
 import { WorkingHours } from '../../../components/options/WorkingHours';
@@ -17,6 +18,8 @@ import { parseSettings } from '../../../lib/settings.schema';
 import { button, clear, click, field, leave, notesOf, show, textOf, type } from './screen';
 
 const TODAY = '2026-11-23';
+/** That day, 08:00 in Vietnam. */
+const MORNING = Date.UTC(2026, 10, 23, 1);
 
 /** A store like the background's: whole settings through the schema, or every path and reason. */
 function store() {
@@ -344,6 +347,31 @@ describe('what the log takes of the disk', () => {
     expect(textOf(root)).not.toContain('không ghi được');
     await click(button('Đã hiểu'));
     expect(onSeen).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a log that was lost', () => {
+  const loss = { lostAt: MORNING, copyAt: MORNING - 86_400_000, records: 1200, of: 1200 };
+
+  test('is said with how much is back and from when, until it was read', async () => {
+    const onSeen = vi.fn();
+    const root = show(<LossNotice loss={loss} onSeen={onSeen} />);
+    expect(textOf(root)).toContain('đã khôi phục 1.200 mục từ bản sao lúc 08:00');
+    expect(textOf(root)).toContain('Những gì ghi sau lúc đó cần mở lại trang để thấy lại.');
+    expect(root.querySelector('[role=status]')).not.toBeNull();
+    await click(button('Đã hiểu'));
+    expect(onSeen).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    ['format', 'hỏng'],
+    ['newer', 'Hãy cập nhật tiện ích'],
+    ['quota', 'Ổ đĩa đầy'],
+  ] as const)('that is not whole (%s) is not said to be', (problem, words) => {
+    const root = show(<LossNotice loss={{ ...loss, records: 500, problem }} onSeen={() => {}} />);
+    expect(textOf(root)).toContain('Nhật ký chưa được khôi phục đủ');
+    expect(textOf(root)).toContain(words);
+    expect(textOf(root)).not.toContain('đã khôi phục');
   });
 });
 

@@ -65,6 +65,37 @@ function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, lan
 
 afterEach(clear);
 
+test.each([
+  [{}, 'vi', 'Trình duyệt đã làm mất nhật ký; đã khôi phục 7 mục từ bản sao lúc 08:00'],
+  [{ of: 9, problem: 'format' }, 'vi', 'mới khôi phục được 7/9 mục'],
+  [{ of: 9, problem: 'quota' }, 'en', 'only 7 of 9 entries are back'],
+] as const)('a log that was lost is said in one line: %o', (more, language, words) => {
+  const at = Date.UTC(2026, 10, 23, 1);
+  const loss = { lostAt: at, copyAt: at, records: 7, of: 7, ...more };
+  const props = {
+    tab: { kind: 'unsupported' },
+    diskFull: false,
+    backupHref: '',
+    logHref: () => '',
+    teachFailed: false,
+  } as const;
+  const none = () => {};
+  const root = show(
+    <Popup
+      {...props}
+      now={undefined}
+      loss={loss}
+      onSettings={none}
+      onOpen={none}
+      onEnable={none}
+      onTeach={none}
+      onDiagnose={none}
+    />,
+    language,
+  );
+  expect(textOf(root)).toContain(words);
+});
+
 describe('what cannot be read', () => {
   const said = (trouble: Trouble, backupHref?: string) => {
     show(<Troubles {...trouble} backupHref={backupHref} />, 'vi');
