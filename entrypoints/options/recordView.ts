@@ -25,7 +25,7 @@ import { OVERLAY_STRINGS } from '../../lib/overlay/strings';
 import { policyAt } from '../../lib/policies/inForce';
 import type { EventRole, RecordKind, Status } from '../../lib/portals/types';
 import type { Settings } from '../../lib/settings';
-import { isOwn } from '../../lib/statistics/identity';
+import { isOwn, officerAt } from '../../lib/statistics/identity';
 import { clockInput } from '../../lib/statistics/input';
 import { reckoningOf as reckoned } from '../../lib/statistics/reckoning';
 import { reckoningRules } from '../../lib/statistics/rules';
@@ -148,10 +148,10 @@ function correctable(
 }
 
 /** Whom the portal names as the one who works on it stands behind the last change, where no press tells better. */
-function markActor(timeline: TimelineEntry[], { officer, record }: StoredRecord, { identities }: Settings): void {
+function markActor(timeline: TimelineEntry[], record: StoredRecord, { identities }: Settings): void {
   const last = timeline.findLast((entry) => entry.kind === 'status');
-  if (last?.kind !== 'status' || last.by !== undefined || record === undefined) return;
-  const own = isOwn(identities, officer, last.at);
+  if (last?.kind !== 'status' || last.by !== undefined || record.record === undefined) return;
+  const own = isOwn(identities, officerAt(record, last.at), last.at);
   if (own !== undefined) Object.assign(last, { by: own ? 'me' : 'another', printed: true });
 }
 

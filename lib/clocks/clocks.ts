@@ -64,7 +64,10 @@ function clockOf(
   const term = (subject.urgency === 'urgent' && policy.urgentTerm) || policy.term;
   const reasons: ClockReason[] = [];
   const clock: Clock = { id: facts.id, state: 'unknown', estimated: false, reasons, legalBasis: policy.legalBasis };
-  if (start) clock.start = start.from;
+  if (start) {
+    clock.start = start.from;
+    if (start.estimated) clock.startEarliest = start.day;
+  }
   if (!policy.verified) reasons.push('basis-unverified');
   if (facts.dueUnreadable) return because(clock, 'due-unreadable');
   if (!facts.printedDue && term.kind === 'printed')
@@ -86,6 +89,7 @@ function clockOf(
   if (facts.remark) reasons.push(facts.remark);
   if (!printed && start?.estimated && !due.byDay) {
     clock.estimated = true;
+    clock.dueLatest = due.latest;
     reasons.push('start-date-only');
   }
   if (facts.stop) settle(clock, facts, facts.stop, due, now, subject.seenAt);

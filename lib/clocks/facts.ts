@@ -148,6 +148,7 @@ function silence(subject: Subject, roles: EventRole[]): ClockReason | undefined 
   return roles.some((role) => blank(subject, role)) ? undefined : 'status-not-printed';
 }
 
+const ACCEPTED: EventRole[] = ['accepted'];
 const ACCEPTANCE_ENDS: EventRole[] = ['accepted', 'supplementRequested'];
 const RESOLUTION_ENDS: EventRole[] = ['done', 'returned'];
 
@@ -163,9 +164,14 @@ function acceptance(subject: Subject, calendar: DeadlineCalendar, now: EpochMs):
   const pending = status === 1 || (status === 6 && !times.accepted && !times.due);
   const asked = request ? !submitted || !isBefore(request, submitted.at) : unreadable(subject, 'supplementRequested');
   const answered = again !== undefined && !(request && isBefore(again, request.at));
-  const stops = ACCEPTANCE_ENDS;
-  const stoppedSince = again && stops.some((role) => times[role] && !isBefore(times[role], again.at));
-  const renewed = subject.resubmitted || (pending && (asked || answered)) || stoppedSince;
+  // A request that may be older than the answer (both of one day) is the one that was answered, unless one is open now.
+  const isAnswered = request && again && status !== 5 && spanOf(request).from <= spanOf(again).to;
+  const sinceAnswer = isAnswered ? ACCEPTED : ACCEPTANCE_ENDS;
+  const stoppedSince = again && sinceAnswer.some((role) => times[role] && !isBefore(times[role], again.at));
+  // Refused after an answer; what was withdrawn may have been accepted where no column says so.
+  const refused = !times.accepted && (status === 3 || (status === 7 && blank(subject, 'accepted')));
+  const renewed = subject.resubmitted || (pending && asked) || (answered && (pending || refused)) || stoppedSince;
+  const stops = renewed ? sinceAnswer : ACCEPTANCE_ENDS;
   const base: Facts = {
     id: 'acceptance',
     ...startFacts(subject, renewed ? 'resubmitted' : 'submitted', calendar),

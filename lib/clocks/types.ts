@@ -47,8 +47,12 @@ export interface Clock {
   id: ClockId;
   state: ClockState;
   start?: EpochMs;
+  /** The earliest moment at which it can have started, where the start is printed as a date only. */
+  startEarliest?: EpochMs;
   /** Absent when unknown. */
   due?: EpochMs;
+  /** The latest that the due moment can be, where `estimated`: what is over by then is late for certain only after it. */
+  dueLatest?: EpochMs;
   stop?: EpochMs;
   /**
    * Working ms left; negative when past due; as it was when a pause began, if that is known. Absent when unknown, met or

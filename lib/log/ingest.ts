@@ -43,7 +43,12 @@ function write(db: LogDatabase, sighting: Sighting, now: EpochMs): Promise<Known
   const tables = [db.records, db.transitions, db.pages, db.findings, db.acts, db.corrections, db.stale, db.meta];
   return db.transaction('rw', tables, async () => {
     const pageId = `${place.origin}|${pathShape(place.page)}`;
-    const [stored, page] = await Promise.all([recordsOf(db, ids), db.pages.get(pageId)]);
+    const [stored, page, exposed] = await Promise.all([
+      recordsOf(db, ids),
+      db.pages.get(pageId),
+      // Only of what was known before its mark was seen there is anything to take out of the figures.
+      secret.length > 0 ? db.records.where('id').anyOf(secret).primaryKeys() : [],
+    ]);
     const records: StoredRecord[] = [];
     const transitions: StoredTransition[] = [];
     const known: KnownTimes[] = [];
@@ -69,7 +74,7 @@ function write(db: LogDatabase, sighting: Sighting, now: EpochMs): Promise<Known
     const writes: PromiseLike<unknown>[] = [];
     if (records.length) writes.push(db.records.bulkPut(records));
     if (transitions.length) writes.push(db.transitions.bulkPut(transitions));
-    const touched = [...records.map(({ id }) => id), ...secret];
+    const touched = [...records.map(({ id }) => id), ...exposed];
     if (touched.length) writes.push(db.stale.add({ ids: touched }));
     const nextPage = pageOf(pageId, sighting, place, page && page.at < unseenFrom(now) ? page : undefined);
     if (nextPage) writes.push(db.pages.put(nextPage));

@@ -118,6 +118,9 @@ class Merger {
         told[fact] = since;
       }
     }
+    const { officer, officerSince } = old ?? {};
+    if (officer !== undefined && officer !== next.officer) next.officerSince = place.at;
+    else if (officerSince !== undefined) next.officerSince = officerSince;
   }
 
   status(): void {

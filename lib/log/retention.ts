@@ -176,7 +176,7 @@ async function hashBatch(
 
 /** The record under its hash, with what an earlier life of it (hashed before it was seen again) knew. */
 function withoutCode(
-  { record: _code, statusText: _text, officer: _officer, ...kept }: StoredRecord,
+  { record: _code, statusText: _text, officer: _officer, officerSince: _since, ...kept }: StoredRecord,
   id: string,
   earlier: StoredRecord | undefined,
 ): StoredRecord {

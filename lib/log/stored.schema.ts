@@ -63,6 +63,7 @@ const recordSchema: z.ZodType<StoredRecord> = z
     procedure: words.optional(),
     procedureCode: words.optional(),
     officer: z.string().max(80).optional(),
+    officerSince: epochSchema.optional(),
     times: z.partialRecord(eventRoleSchema, momentSchema),
     blank: z.array(eventRoleSchema).max(60),
     problems: z

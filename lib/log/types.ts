@@ -64,6 +64,8 @@ export interface StoredRecord {
   procedureCode?: string;
   /** Who works on it, as printed; gone with the code. Kept to tell the officer's own work from others'. */
   officer?: string;
+  /** When this officer was first printed in place of another: what ended before may have been the other's work. */
+  officerSince?: EpochMs;
   times: Partial<Record<EventRole, Moment>>;
   /** Roles whose column was empty at the last sighting and whose time is not known from elsewhere. */
   blank: EventRole[];

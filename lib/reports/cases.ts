@@ -6,7 +6,7 @@ import type { StoredAct, StoredRecord, StoredTransition } from '../log/types';
 import { CLOCK_IDS } from '../policies/types';
 import { clockInput, statusSeenAt } from '../statistics/input';
 import type { ClocksOf, Range } from '../statistics/types';
-import { type Interval, stopOf, verdictOf } from '../statistics/verdict';
+import { type Interval, stopOf, stoppedIn, verdictOf } from '../statistics/verdict';
 import { earlierWindows } from '../statistics/windows';
 import type { Case, Gap, GapReason } from './types';
 
@@ -56,14 +56,10 @@ function reasonOf({ reasons, due }: Clock, seen: Interval | undefined): GapReaso
 }
 
 /** When the clock ended: as printed to the minute, else between two sightings, else within the day that is printed. */
-function doneOf(
-  record: StoredRecord,
-  { stop }: Clock,
-  seen: Interval | undefined,
-): { done?: Interval; byDay?: boolean } {
-  const printed = stop === undefined ? [] : Object.values(record.times).filter(({ at }) => at === stop);
-  if (stop !== undefined && printed.some(({ precision }) => precision !== 'day')) return { done: [stop, stop] };
-  if (seen) return { done: seen };
+function doneOf(record: StoredRecord, clock: Clock, seen: Interval | undefined): { done?: Interval; byDay?: boolean } {
+  const { stop } = clock;
+  const done = stoppedIn(clock, record, seen);
+  if (done) return { done };
   return stop === undefined ? {} : { done: [stop, startOfDay(dayNumber(stop) + 1)], byDay: true };
 }
 
@@ -100,7 +96,7 @@ function caseOf(
       verdict: 'unknown',
       reason: clock.reasons.find((one) => !REMARKS.has(one)) ?? 'start-not-printed',
     };
-  const seen = stopOf(id, start, record, transitions, acts)?.interval;
+  const seen = stopOf(id, clock.startEarliest ?? start, record, transitions, acts)?.interval;
   const verdict: Verdict = verdictOf(clock, seen, record, now);
   const ended = seen !== undefined || clock.state === 'met' || clock.state === 'missed';
   const { done, byDay = false } = ended ? doneOf(record, clock, seen) : {};

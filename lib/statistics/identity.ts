@@ -1,5 +1,6 @@
 import type { EpochMs, LocalDate } from '../calendar/types';
 import { dateOf } from '../calendar/zone';
+import type { StoredRecord } from '../log/types';
 
 /** Who the officer of this machine is from one date until the next entry's date. */
 export interface Identity {
@@ -56,3 +57,9 @@ export function isOwn(identities: readonly Identity[], officer: string | undefin
           ),
     );
 }
+
+/** Whom the portal names for what ended at a moment: nobody where another officer was named until then. */
+export const officerAt = (
+  { officer, officerSince }: Pick<StoredRecord, 'officer' | 'officerSince'>,
+  at: EpochMs,
+): string | undefined => (officerSince !== undefined && at <= officerSince ? undefined : officer);

@@ -1,5 +1,6 @@
 import type { EpochMs, WorkingCalendar, WorkingMs } from '../calendar/types';
 import { dateOf, localFields } from '../calendar/zone';
+import { endOfDay } from '../clocks/instants';
 import type { Clock } from '../clocks/types';
 import type { CorrectedTransition } from '../log/corrected';
 import {
@@ -13,11 +14,11 @@ import {
 } from '../log/days.types';
 import type { Actor, StoredAct, StoredFindings, StoredRecord } from '../log/types';
 import { bucketOf, count, hourCounter, procedureCounter, spanCounter } from './counters';
-import { type Identity, isOwn } from './identity';
+import { type Identity, isOwn, officerAt } from './identity';
 import { clockInput } from './input';
 import { paperRates } from './papers';
 import type { ClocksOf, Rate } from './types';
-import { type Interval, type Stop, stopOf, verdictOf } from './verdict';
+import { type Interval, type Stop, stopOf, stoppedIn, verdictOf } from './verdict';
 import { earlierWindows } from './windows';
 
 /** What a record is reckoned by; all of it can be set, and a change of any of it reckons everything anew. */
@@ -46,14 +47,6 @@ function changesAt({ state, nextState = Number.POSITIVE_INFINITY, nextChange }: 
   return Math.min(nextState, nextChange ?? Number.POSITIVE_INFINITY);
 }
 
-/** The moment at which it is printed to have stopped, or the stretch in which it was seen to stop. */
-function stoppedIn(clock: Clock, { times }: StoredRecord, seen: Interval | undefined): Interval | undefined {
-  const { stop } = clock;
-  const printed =
-    stop !== undefined && Object.values(times).some(({ at, precision }) => at === stop && precision !== 'day');
-  return printed ? [stop, stop] : seen;
-}
-
 /** Who ended it: whom an officer said by hand, a press that a sighting confirms, else whom the portal names. */
 function actorOf(
   stop: Stop | undefined,
@@ -68,29 +61,44 @@ function actorOf(
     const known = before?.clocks.find((one) => one.clock === id && one.start === start);
     if (known) return known.by;
   }
-  const own = isOwn(identities, record.officer, at);
+  const own = isOwn(identities, officerAt(record, at), at);
   return own === undefined ? 'unknown' : own ? 'me' : 'another';
 }
 
-function reckonClock(clock: Clock, known: Known, rules: Rules, now: EpochMs): ClockReckoning {
+/** Working time from start to stop, at least and at most; a start printed as a date may be any moment of that day. */
+function spanOf(
+  { startEarliest }: Clock,
+  start: EpochMs,
+  [after, at]: Interval,
+  { between }: Rules['calendar'],
+): Interval {
+  const latest = startEarliest === undefined ? start : Math.max(start, endOfDay(startEarliest));
+  return [Math.max(0, between(latest, after)), Math.max(0, between(start, at))];
+}
+
+/** @param over when it had ended at the latest, if it is not the present window */
+function reckonClock(clock: Clock, known: Known, rules: Rules, now: EpochMs, over = now): ClockReckoning {
   const { record, transitions, acts } = known;
-  const { id, start, due, estimated, state } = clock;
+  const { id, start, startEarliest, due, estimated, state } = clock;
   const { calendar, identities, near } = rules;
   if (start === undefined) return { clock: id, verdict: 'unknown', by: 'unknown' };
-  const seen = stopOf(id, start, record, transitions, acts);
+  const seen = stopOf(id, startEarliest ?? start, record, transitions, acts);
   const verdict = verdictOf(clock, seen?.interval, record, now);
   const ended = seen !== undefined || clock.stop !== undefined || state === 'met' || state === 'missed';
+  const stop = ended ? stoppedIn(clock, record, seen?.interval) : undefined;
+  // When it ended unseen, whoever was named first may have been the one.
+  const isOver = state === 'unknown' || state === 'met' || state === 'missed';
+  const endedAt = stop?.[1] ?? clock.stop ?? (isOver ? record.firstSeen : over);
   const reckoned: ClockReckoning = {
     clock: id,
     verdict,
     start,
     ...(due !== undefined && { due }),
-    by: actorOf(seen, clock, known, clock.stop ?? seen?.interval[1] ?? now, identities),
+    by: actorOf(seen, clock, known, endedAt, identities),
   };
-  const stop = ended ? stoppedIn(clock, record, seen?.interval) : undefined;
   if (!stop) return reckoned;
   reckoned.stop = stop;
-  if (!estimated) reckoned.span = [calendar.between(start, stop[0]), calendar.between(start, stop[1])];
+  if (!estimated) reckoned.span = spanOf(clock, start, stop, calendar);
   if (verdict === 'met' && due !== undefined) {
     const spare = calendar.between(stop[1], due);
     if (spare <= near) reckoned.spare = spare;
@@ -149,7 +157,7 @@ export function reckoningOf(known: Known, rules: Rules, now: EpochMs): StoredRec
   const present = reckoned.find(([{ clock }]) => clock === 'acceptance')?.[0].start;
   const earlier = earlierWindows(record, transitions, rules.clocksOf, present ?? Number.POSITIVE_INFINITY);
   for (const window of earlier) {
-    const one = reckonClock(window.clock, { ...known, ...window }, rules, now);
+    const one = reckonClock(window.clock, { ...known, ...window }, rules, now, window.record.lastSeen);
     if (one.verdict !== 'pending') reckoned.push([one, one.stop !== undefined]);
   }
 

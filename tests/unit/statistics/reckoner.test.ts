@@ -157,6 +157,42 @@ describe('the counters of the days', () => {
   });
 });
 
+describe('what is only noted in passing', () => {
+  it('never holds the number of a secret document that the log did not know', async () => {
+    const db = freshLog();
+    await see(db, sighting(MORNING, [waiting(1, { secret: true })]));
+    expect(await db.stale.count()).toBe(0);
+  });
+
+  it('counts nothing twice where a review was stopped and codes were hashed before it goes on', async () => {
+    const db = freshLog();
+    const done = (i: number) => waiting(i, { status: 10 });
+    await see(
+      db,
+      sighting(
+        MORNING,
+        Array.from({ length: 600 }, (_, i) => done(i)),
+      ),
+    );
+    let calls = 0;
+    const dying = {
+      ...RULES,
+      clocksOf: (...args: Parameters<typeof RULES.clocksOf>) => {
+        if (++calls > 550) throw new Error('killed');
+        return RULES.clocksOf(...args);
+      },
+    };
+    await expect(reckon(db, dying, MORNING)).rejects.toThrow('killed');
+    expect((await lastReview(db))?.upTo).toBeDefined();
+    await prune(db, { now: MORNING + 100 * DAY, keepDays: 90, key: await loadOrCreateKey(db) });
+    await reckon(db, RULES, MORNING + 100 * DAY);
+    expect(await daysIn(db)).toEqual(await fromScratch(db, RULES, MORNING + 100 * DAY));
+    expect((await daysIn(db))[TODAY]).toMatchObject({ received: 600 });
+    expect(JSON.stringify(await db.meta.toArray())).not.toContain('H23-');
+    expect(await db.stale.count()).toBe(0);
+  });
+});
+
 describe('a change of the rules', () => {
   it('reckons everything anew, once, and says how many verdicts changed', async () => {
     const db = freshLog();
