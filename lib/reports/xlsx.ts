@@ -35,6 +35,8 @@ const serial = (at: EpochMs): number => (at + ZONE_OFFSET_MS) / DAY_MS + EPOCH_S
 /** What XML cannot hold, half a character included, would make the whole file unreadable. */
 const clean = (text: string): string =>
   text
+    // Every end of a line is one sign, as XML reads it.
+    .replace(/\r\n?/g, '\n')
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')

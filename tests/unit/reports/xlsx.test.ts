@@ -160,7 +160,7 @@ describe('its cells', () => {
           });
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 30, examples: [[['\r']], [['a\r\nb']]] },
     );
   });
 
