@@ -41,12 +41,9 @@ export const COPIED = ['records', 'transitions', 'findings', 'acts', 'pages', 'c
 
 export const COPY_KEY = 'logCopy';
 const partKey = (slot: Slot, i: number) => `${COPY_KEY}.${slot}.${i}`;
-/** Every key that a slot may have used: what a killed worker left behind has no list. */
-const keysOf = (slot: Slot) => Array.from({ length: MOST_PARTS }, (_, i) => partKey(slot, i));
 
 /** Divisible by 3, so that base64 has no gaps. Each part goes to all listeners of the storage: small ones hold up nobody. */
 const PART_BYTES = 384 * 1024;
-const MOST_PARTS = 512;
 /** Records read in one transaction: whoever writes in between waits no longer than for a page. */
 const SLICE = 500;
 const LAST_ID = '\uffff';
@@ -54,6 +51,21 @@ const LAST_ID = '\uffff';
 const HALF_HOUR = 30 * 60_000;
 /** A log whose copy takes longer than `SLOW` is copied less often. */
 const SLOW = 5_000;
+
+/**
+ * A slot's keys, the last first. A worker that was killed left no list of them, but they follow each other: they are written
+ * upwards and removed downwards. Asking is cheap; removing keys that are not there is what storage is slow at.
+ */
+async function keysOf(store: CopyStore, slot: Slot): Promise<string[]> {
+  const keys: string[] = [];
+  for (let i = 0; ; i++) {
+    const key = partKey(slot, i);
+    if (!(key in (await store.get(key)))) return keys.reverse();
+    keys.push(key);
+  }
+}
+
+const empty = async (store: CopyStore, slot: Slot): Promise<void> => store.remove(await keysOf(store, slot));
 
 export const copyHead = async (store: CopyStore): Promise<CopyHead | undefined> =>
   (await store.get(COPY_KEY))[COPY_KEY] as CopyHead | undefined;
@@ -142,18 +154,17 @@ export async function makeCopy(db: LogDatabase, store: CopyStore, now: EpochMs):
     },
   });
   try {
-    await store.remove(keysOf(slot));
+    await empty(store, slot);
     const packed = text.pipeThrough(new TextEncoderStream()).pipeThrough(new CompressionStream('gzip'));
     await inParts(packed, async (part) => {
-      if (head.parts === MOST_PARTS) throw new Error('the log is too large for a copy');
       await store.set({ [partKey(slot, head.parts)]: encode(part) });
       head.parts++;
     });
     head.took = Math.round(performance.now() - began);
     await store.set({ [COPY_KEY]: head });
-    await store.remove(keysOf(slot === 'a' ? 'b' : 'a'));
+    await empty(store, slot === 'a' ? 'b' : 'a');
   } catch (error) {
-    if (due === undefined) await store.remove(keysOf(slot));
+    if (due === undefined) await empty(store, slot);
     else await dropCopy(store);
     await copyWasMade(db, due);
     throw error;
@@ -163,7 +174,9 @@ export async function makeCopy(db: LogDatabase, store: CopyStore, now: EpochMs):
 }
 
 /** Removes the copy, and what any unfinished one left. */
-export const dropCopy = (store: CopyStore): Promise<void> => store.remove([COPY_KEY, ...keysOf('a'), ...keysOf('b')]);
+export async function dropCopy(store: CopyStore): Promise<void> {
+  await store.remove([COPY_KEY, ...(await keysOf(store, 'a')), ...(await keysOf(store, 'b'))]);
+}
 
 /**
  * A copy's slices, as they were written.

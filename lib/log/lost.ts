@@ -1,11 +1,12 @@
 import type { EpochMs } from '../calendar/types';
 import { fail, ok, type Result } from '../errors';
-import { restoreLog } from './backup';
+import { type Backup, restoreLog } from './backup';
 import { COPIED, COPY_KEY, type CopyHead, type CopyStore, copyHead, copySlices, dropCopy } from './copy';
 import { copyMarks, nameLog } from './copyMarks';
 import type { LogDatabase } from './database';
 import { LOSS_KEY, type LogLoss, type LossProblem } from './loss';
 import { LOG_STEPS } from './steps';
+import type { Row } from './steps/types';
 import { type Rows, walkRows } from './steps/walk';
 import { backupLogSchema } from './stored.schema';
 
@@ -27,22 +28,35 @@ async function putBack(
 ): Promise<Result<true, LossProblem>> {
   if (head.logVersion > db.verno) return fail('newer');
   const read = copySlices(head, store);
+  let whole = true;
   for (;;) {
-    let slice: ReturnType<typeof backupLogSchema.safeParse>;
+    let log: Backup['log'];
     try {
       const next = await read.next();
-      if (next.done) return ok(true);
+      if (next.done) return whole ? ok(true) : fail('format');
       const rows = walkRows(next.value as Rows, head.logVersion, LOG_STEPS);
-      slice = backupLogSchema.safeParse(Object.fromEntries(COPIED.map((name) => [name, rows[name] ?? []])));
+      const slice = backupLogSchema.safeParse(tablesOf(rows));
+      whole &&= slice.success;
+      log = slice.success ? slice.data : soundRows(rows);
     } catch (error) {
       console.warn(error);
       return fail('format');
     }
-    if (!slice.success) return fail('format');
-    const restored = await restoreLog(db, { log: slice.data });
+    const restored = await restoreLog(db, { log });
     if (!restored.ok) return fail('quota');
-    count(slice.data.records.length);
+    count(log.records.length);
   }
+}
+
+const tablesOf = (rows: Rows) => Object.fromEntries(COPIED.map((name) => [name, rows[name] ?? []]));
+
+/** Of a slice with rows that no log of ours could hold, the others: one bad row must not cost all the rest. */
+function soundRows(rows: Rows): Backup['log'] {
+  const sound = COPIED.map((name) => {
+    const isSound = (row: Row) => backupLogSchema.safeParse({ ...tablesOf({}), [name]: [row] }).success;
+    return [name, (rows[name] ?? []).filter(isSound)];
+  });
+  return backupLogSchema.parse(Object.fromEntries(sound));
 }
 
 /**
