@@ -71,6 +71,8 @@ export function markedIn(
       .where('marks')
       .between(markOf(clock, what, from), markOf(clock, what, to))
       .reverse()
+      // A record with two late windows stands under both.
+      .distinct()
       .filter(({ clocks }) => scope === 'all' || clocks.some((one) => one.clock === clock && one.by === 'me'))
       .limit(limit)
       .toArray();

@@ -4,6 +4,7 @@ import { dateOf } from '../../../lib/calendar/zone';
 import type { LogDatabase } from '../../../lib/log/database';
 import { type Counters, dayId } from '../../../lib/log/days.types';
 import { keepAct, keepFindings } from '../../../lib/log/findings';
+import { markedIn } from '../../../lib/log/queries';
 import { dropOldestClosed } from '../../../lib/log/quota';
 import { clearAll, loadOrCreateKey, prune } from '../../../lib/log/retention';
 import type { Moment, Observation } from '../../../lib/portals/types';
@@ -260,6 +261,53 @@ describe('acceptance windows', () => {
     const days = await daysIn(db);
     expect(days[TODAY]).toMatchObject({ received: 1, met: 1 });
     expect(days[dayId(dateOf(AGAIN), 'acceptance', 'all')]).toMatchObject({ received: 1, missed: 1 });
+  });
+
+  it('that were both late are both listed, each once', async () => {
+    const db = freshLog();
+    const late = { submitted: minute(MORNING), supplementRequested: minute(MORNING + 8 * HOUR) };
+    const again = { ...late, resubmitted: minute(AGAIN) };
+    await see(db, sighting(MORNING + MINUTE, [waiting(1)]));
+    await see(db, sighting(MORNING + 9 * HOUR, [waiting(1, { status: 5, times: late })]));
+    await see(db, sighting(AGAIN + MINUTE, [waiting(1, { times: again })]));
+    await see(
+      db,
+      sighting(AGAIN + 9 * HOUR, [waiting(1, { status: 2, times: { ...again, accepted: minute(AGAIN + 8 * HOUR) } })]),
+    );
+    await reckon(db, RULES, AGAIN + 10 * HOUR);
+    const period = { from: MORNING - DAY, to: AGAIN + DAY };
+    const listed = await markedIn(db, { ...period, clock: 'acceptance', what: 'late', scope: 'all', limit: 50 });
+    expect(listed.map(({ reckoned }) => reckoned.start)).toEqual([AGAIN, MORNING]);
+  });
+
+  it('end with the request that a sighting shows where no column prints it, not with the acceptance days later', async () => {
+    const db = freshLog();
+    const accepted = { submitted: minute(MORNING), accepted: minute(AGAIN + HOUR) };
+    await see(db, sighting(MORNING + MINUTE, [waiting(1)]));
+    await see(db, sighting(MORNING + 2 * HOUR, [waiting(1, { status: 5 })]));
+    await see(db, sighting(AGAIN + 2 * HOUR, [waiting(1, { status: 2, times: accepted })]));
+    await reckon(db, RULES, AGAIN + 3 * HOUR);
+    expect((await daysIn(db))[TODAY]).toMatchObject({ received: 1, met: 1 });
+  });
+
+  it('are not ended by a request for a fee', async () => {
+    const db = freshLog();
+    await see(db, sighting(MORNING + MINUTE, [waiting(1)]));
+    await see(db, sighting(MORNING + HOUR, [waiting(1, { status: 6 })]));
+    await see(db, sighting(MORNING + 9 * HOUR, [waiting(1, { status: 6 })]));
+    await reckon(db, RULES, MORNING + 9 * HOUR);
+    expect((await daysIn(db))[TODAY]).toMatchObject({ received: 1, missed: 1 });
+  });
+
+  it('are nobody’s where another officer was named until then', async () => {
+    const db = freshLog();
+    const rules = rulesOf({ identities: [{ validFrom: '2020-01-01', names: ['Lê Thị Mẫu'], unit: '' }] });
+    const accepted = { submitted: minute(MORNING), accepted: minute(MORNING + HOUR) };
+    await see(db, sighting(MORNING + MINUTE, [waiting(1, { officer: 'Người Khác' })]));
+    await see(db, sighting(MORNING + 2 * HOUR, [waiting(1, { status: 4, times: accepted, officer: 'Lê Thị Mẫu' })]));
+    await reckon(db, rules, MORNING + 3 * HOUR);
+    expect((await daysIn(db))[TODAY]).toMatchObject({ received: 1, met: 1 });
+    expect((await daysIn(db))[TODAY]).not.toHaveProperty('mine');
   });
 
   it('are one while nothing was sent back', async () => {
