@@ -10,7 +10,7 @@ export const enMe: Record<keyof typeof viMe, string> = {
   'me.period.custom': 'Between two days',
   'me.from': 'First day',
   'me.to': 'Last day',
-  'me.period.refused': 'The first day may not come after the last',
+  'me.period.refused': 'The first day may not come after the last, nor more than 10 years before it',
   'me.period.title': '{from} to {to}',
   'me.scope': 'Whose work',
   'me.scope.all': 'Everything seen on this PC',

@@ -9,7 +9,7 @@ export const viMe = {
   'me.period.custom': 'Tự chọn ngày',
   'me.from': 'Từ ngày',
   'me.to': 'Đến ngày',
-  'me.period.refused': 'Ngày đầu phải trước hoặc trùng ngày cuối',
+  'me.period.refused': 'Ngày đầu phải trước hoặc trùng ngày cuối, trong vòng 10 năm',
   'me.period.title': '{from} đến {to}',
   'me.scope': 'Tính việc của',
   'me.scope.all': 'Mọi việc thấy trên máy này',
