@@ -24,7 +24,8 @@ const BUDGETS = [
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 99 },
   { name: 'background', entry: 'background.js', kB: 253 },
-  { name: 'welcome', entry: 'welcome.html', kB: 45 },
+  // With the words of the options, which it says in part.
+  { name: 'welcome', entry: 'welcome.html', kB: 46 },
 ];
 
 /** Strings that survive minification and give a library away. Each must be found elsewhere, or it proves nothing. */
