@@ -9,7 +9,7 @@ import { addDiskCost, DISK_KEY, type DiskTrouble, type FullCost } from '../lib/l
 import { keepAct, keepFindings, knownFindings } from '../lib/log/findings';
 import { ingest } from '../lib/log/ingest';
 import { retain } from '../lib/log/retention';
-import type { KnownFindings } from '../lib/log/types';
+import type { KnownFindings, Sighting } from '../lib/log/types';
 import { parseAct, parseFindings, parseNamed, parseSighting } from '../lib/log/validate';
 import { onMessage, sendToTab } from '../lib/messages';
 import { PRESS_ARGS, pressOnce } from '../lib/overlay/press';
@@ -64,6 +64,12 @@ async function runIn(sender: Browser.runtime.MessageSender, file: '/panel.js' | 
   await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: [file] });
   return ok(true);
 }
+
+/** Until the officer says who they are, nobody's name is of use, and none is kept. */
+const nameless = (sighting: Sighting): Sighting => ({
+  ...sighting,
+  observations: sighting.observations.map(({ officer: _nobody, ...observation }) => observation),
+});
 
 /** What a full disk cost, one after the other: two pages must not count past each other. */
 const noteFull = serial(async (cost: FullCost): Promise<void> => {
@@ -175,7 +181,9 @@ export default defineBackground({
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
       if (!sighting.ok) return sighting;
       await copies.ready;
-      const known = await ingest(db, sighting.value.data, Date.now(), (cost) => inBackground(noteFull(cost)));
+      const seen =
+        (await currentSettings()).settings.identities.length > 0 ? sighting.value.data : nameless(sighting.value.data);
+      const known = await ingest(db, seen, Date.now(), (cost) => inBackground(noteFull(cost)));
       logChanged();
       return known;
     });

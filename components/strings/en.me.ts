@@ -86,7 +86,7 @@ export const enMe: Record<keyof typeof viMe, string> = {
   'me.late.why.again': 'The citizen sent it again after a supplement',
   'me.who': 'My names on the portals',
   'me.who.note':
-    'Write your name or account as portals print it in the officer column, so that your own work can be told. It stays on this PC.',
+    'Write your name or account as portals print it in the officer column, so that your own work can be told. Only once a name stands here does the log keep officers’ names. All of it stays on this PC.',
   'me.who.none': 'No name yet. For now work counts as yours when you press the portal’s buttons on this PC.',
   'me.who.names': 'Names and accounts',
   'me.who.names.hint': 'Separate several with semicolons, such as: Lê Thị Mẫu; ltmau.pmau',

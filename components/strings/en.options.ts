@@ -226,7 +226,8 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'stored.yes.2': 'Times and states printed on the page',
   'stored.yes.5': 'How many components are missing and results signed; what you chose when asked, what you corrected',
   'stored.yes.3': 'Name and code of the procedure, channel, urgency',
-  'stored.yes.6': 'The officer’s name as the portal prints it, to tell your own work; erased together with the code',
+  'stored.yes.6':
+    'Once you have given your own name: the officer’s name as the portal prints it, to tell your own work; erased together with the code',
   'stored.yes.4':
     'Your settings; what you filled in for the report’s heading and signature; column names and status words that you taught',
   'stored.no': 'Never kept',

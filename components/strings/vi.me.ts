@@ -83,7 +83,7 @@ export const viMe = {
   'me.late.why.again': 'Công dân nộp lại sau khi bổ sung',
   'me.who': 'Tên của tôi trên các cổng',
   'me.who.note':
-    'Ghi tên hoặc tài khoản đúng như cổng in ở cột cán bộ xử lý, để biết việc nào là của bạn. Chỉ lưu trên máy này.',
+    'Ghi tên hoặc tài khoản đúng như cổng in ở cột cán bộ xử lý, để biết việc nào là của bạn. Chỉ từ khi có tên ở đây, nhật ký mới giữ tên cán bộ xử lý. Mọi thứ nằm trên máy này.',
   'me.who.none': 'Chưa ghi tên nào. Bây giờ việc chỉ được coi là của bạn khi bạn bấm nút trên máy này.',
   'me.who.names': 'Tên và tài khoản',
   'me.who.names.hint': 'Nhiều tên thì cách nhau bằng dấu chấm phẩy, ví dụ: Lê Thị Mẫu; ltmau.pmau',

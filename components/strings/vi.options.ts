@@ -228,7 +228,8 @@ export const viOptions = {
   'stored.yes.2': 'Các mốc thời gian và trạng thái in trên trang',
   'stored.yes.5': 'Số thành phần còn thiếu, số tệp kết quả đã ký; bạn đã chọn gì khi được nhắc, đã sửa tay điều gì',
   'stored.yes.3': 'Tên và mã thủ tục, kênh nộp, mức độ khẩn',
-  'stored.yes.6': 'Tên cán bộ xử lý như cổng in, để biết việc nào là của bạn; bị xóa cùng mã hồ sơ',
+  'stored.yes.6':
+    'Khi bạn đã ghi tên mình: tên cán bộ xử lý như cổng in, để biết việc nào là của bạn; bị xóa cùng mã hồ sơ',
   'stored.yes.4': 'Cài đặt của bạn, phần đầu và chữ ký báo cáo bạn đã ghi, tên cột và chữ trạng thái bạn đã dạy',
   'stored.no': 'Không bao giờ ghi',
   'stored.no.1': 'Họ tên, số định danh, điện thoại, địa chỉ của người dân',

@@ -114,6 +114,10 @@ test('the name that an open portal prints is offered, taken, and tells the offic
   await page.getByRole('button', { name: 'Đó là tôi' }).click();
   await expect(page.getByLabel('Tên và tài khoản')).toHaveValue('Lê Thị Mẫu');
   await page.locator('#who').getByRole('button', { name: 'Lưu thay đổi' }).click();
+  // From now on officers' names are of use: what was seen before holds none.
+  await portal.reload();
+  await expect(portal.locator('dh-badge').first()).toBeAttached();
+  await page.bringToFront();
   await expect(page.getByText('2 việc trong đó là của bạn')).toBeVisible();
   await page.getByLabel('Tính việc của').selectOption('me');
   await expect.poll(() => column(page, 1)).toBe(2);
