@@ -277,6 +277,22 @@ describe('events', () => {
 });
 
 describe('ingest', () => {
+  test('keeps no officer’s name before the officer of this machine has said who they are', async () => {
+    const named = () => {
+      const page = sighting();
+      return { ...page, observations: page.observations.map((one) => ({ ...one, officer: 'Trần Văn Thử' })) };
+    };
+    const kept = async () => (await openLog().records.toArray()).map(({ officer }) => officer);
+    await send('ingest', named(), frameOf(SITE));
+    expect(await kept()).toEqual([undefined]);
+    const identities = [{ validFrom: '2020-01-01', names: ['Lê Thị Mẫu'], unit: '' }];
+    await send('saveSettings', { ...DEFAULT_SETTINGS, identities }, OWN_PAGE);
+    await send('ingest', named(), frameOf(SITE));
+    expect(await kept()).toEqual(['Trần Văn Thử']);
+    await send('saveSettings', DEFAULT_SETTINGS, OWN_PAGE);
+    await send('clearLog', undefined, OWN_PAGE);
+  });
+
   beforeEach(() => send('clearLog', undefined, OWN_PAGE));
 
   test('a page of a portal is written to the log', async () => {
