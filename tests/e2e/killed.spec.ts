@@ -13,7 +13,7 @@ import { type Confirmed, faultsOf, ingestRound, prefixOf, readRound } from './in
 import { KillableChromium, ownWorld } from './killable';
 import { call, logged, stored } from './messages';
 
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 3);
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 2);
 /** More than can be told before the kill. */
 const GROUPS = 200;
 /** What the options page says of a log that is back. */

@@ -72,6 +72,8 @@ export async function playwright(chromium) {
   const { code, output } = await run(bin('playwright'), ['test', '--config', 'tests/e2e/playwright.config.ts'], {
     quiet: true,
     env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    // Slow machines finish late, not never.
+    timeout: 1_200_000,
   });
   const stats = report(file)?.stats;
   const flaky = stats?.flaky ?? 0;
