@@ -174,7 +174,8 @@ test('a full disk costs the oldest closed records, or only the log; never the pa
   expect(await codes()).toHaveLength(5);
   await free();
 
-  // Told again once there is room.
+  // Seen anew once there is room, it is told.
+  await page.reload();
   await expect.poll(codes, { timeout: 20_000 }).toHaveLength(10);
   expect(errors).toEqual([]);
   expect(await logged(own)).toHaveLength(10);
