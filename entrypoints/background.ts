@@ -65,11 +65,15 @@ async function runIn(sender: Browser.runtime.MessageSender, file: '/panel.js' | 
   return ok(true);
 }
 
-/** Until the officer says who they are, nobody's name is of use, and none is kept. */
-const nameless = (sighting: Sighting): Sighting => ({
-  ...sighting,
-  observations: sighting.observations.map(({ officer: _nobody, ...observation }) => observation),
-});
+/** Until the officer says who they are, nobody's name is of use, and none is kept. Most lists print none: nothing is asked. */
+async function discreet(sighting: Sighting): Promise<Sighting> {
+  if (!sighting.observations.some(({ officer }) => officer !== undefined)) return sighting;
+  if ((await currentSettings()).settings.identities.length > 0) return sighting;
+  return {
+    ...sighting,
+    observations: sighting.observations.map(({ officer: _nobody, ...observation }) => observation),
+  };
+}
 
 /** What a full disk cost, one after the other: two pages must not count past each other. */
 const noteFull = serial(async (cost: FullCost): Promise<void> => {
@@ -181,9 +185,9 @@ export default defineBackground({
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
       if (!sighting.ok) return sighting;
       await copies.ready;
-      const seen =
-        (await currentSettings()).settings.identities.length > 0 ? sighting.value.data : nameless(sighting.value.data);
-      const known = await ingest(db, seen, Date.now(), (cost) => inBackground(noteFull(cost)));
+      const known = await ingest(db, await discreet(sighting.value.data), Date.now(), (cost) =>
+        inBackground(noteFull(cost)),
+      );
       logChanged();
       return known;
     });

@@ -29,7 +29,8 @@ export interface Backup {
   adapters?: unknown;
 }
 
-const TABLES = ['records', 'transitions', 'findings', 'acts', 'pages', 'corrections'] as const;
+/** Tables that do not follow from the rest. */
+export const TABLES = ['records', 'transitions', 'findings', 'acts', 'pages', 'corrections'] as const;
 /** The key of the hashes cannot leave this machine, and what follows from the rest is reckoned anew elsewhere. */
 const KEPT_HERE = ['meta', 'reckonings', 'days', 'stale'];
 

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
 import type { EpochMs } from '../calendar/types';
+import type { TABLES } from './backup';
 import { copyMarks, copyWasMade, nameLog } from './copyMarks';
 import type { LogDatabase } from './database';
 import type { LossProblem } from './loss';
@@ -35,9 +36,6 @@ export interface CopyHead {
 }
 
 type Slot = 'a' | 'b';
-
-/** Tables that do not follow from the rest. */
-export const COPIED = ['records', 'transitions', 'findings', 'acts', 'pages', 'corrections'] as const;
 
 export const COPY_KEY = 'logCopy';
 const partKey = (slot: Slot, i: number) => `${COPY_KEY}.${slot}.${i}`;
@@ -82,7 +80,7 @@ export function untilNextCopy(head: CopyHead | undefined, now: EpochMs): number 
  * The log, slice by slice: each is a range of records with everything about them, as one moment sees it. A record that
  * changes meanwhile is in the copy as it was before or after, never half.
  */
-async function* slices(db: LogDatabase): AsyncGenerator<Partial<Record<(typeof COPIED)[number], unknown[]>>> {
+async function* slices(db: LogDatabase): AsyncGenerator<Partial<Record<(typeof TABLES)[number], unknown[]>>> {
   yield { pages: await db.pages.toArray() };
   const { records, transitions, findings, acts, corrections } = db;
   let after = '';

@@ -1,10 +1,9 @@
 import { agree, isFiner } from '../portals/moments';
 import { EVENT_ROLES } from '../portals/types';
 import type { Backup } from './backup';
+import { WORDS } from './merge';
 import { isOpen, isStopped } from './status';
 import type { Fact, StoredRecord, StoredTransition } from './types';
-
-const WORDS = ['channel', 'urgency', 'procedure', 'procedureCode'] as const;
 
 const ageOf = ({ asOf, lastSeen }: StoredRecord, fact: Fact) => asOf?.[fact] ?? lastSeen;
 
@@ -22,6 +21,7 @@ export function joined(newer: StoredRecord, older: StoredRecord): StoredRecord {
     Object.assign(record, { [fact]: from[fact] });
     take(fact, from);
   }
+  if (newer.officer === undefined && older.officerSince !== undefined) record.officerSince = older.officerSince;
   if (newer.status !== undefined || older.status !== undefined) {
     const from = newer.status === undefined ? older : newer;
     const { status, statusText, resubmitted } = from;

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../calendar/types';
 import { fail, ok, type Result } from '../errors';
-import { type Backup, restoreLog } from './backup';
-import { COPIED, COPY_KEY, type CopyHead, type CopyStore, copyHead, copySlices, dropCopy } from './copy';
+import { type Backup, restoreLog, TABLES } from './backup';
+import { COPY_KEY, type CopyHead, type CopyStore, copyHead, copySlices, dropCopy } from './copy';
 import { copyMarks, nameLog } from './copyMarks';
 import type { LogDatabase } from './database';
 import { LOSS_KEY, type LogLoss, type LossProblem } from './loss';
@@ -48,11 +48,11 @@ async function putBack(
   }
 }
 
-const tablesOf = (rows: Rows) => Object.fromEntries(COPIED.map((name) => [name, rows[name] ?? []]));
+const tablesOf = (rows: Rows) => Object.fromEntries(TABLES.map((name) => [name, rows[name] ?? []]));
 
 /** Of a slice with rows that no log of ours could hold, the others: one bad row must not cost all the rest. */
 function soundRows(rows: Rows): Backup['log'] {
-  const sound = COPIED.map((name) => {
+  const sound = TABLES.map((name) => {
     const isSound = (row: Row) => backupLogSchema.safeParse({ ...tablesOf({}), [name]: [row] }).success;
     return [name, (rows[name] ?? []).filter(isSound)];
   });

@@ -22,7 +22,7 @@ import {
   codeSchema,
   epochSchema,
   figuresSchema,
-  healthProblemSchema,
+  healthShape,
   isOrigin,
   momentSchema,
   readingProblemSchema,
@@ -126,16 +126,7 @@ const pageSchema: z.ZodType<StoredPage> = z.strictObject({
   origin: originSchema,
   shape: z.string().max(300),
   adapter: adapterSchema,
-  status: z.enum(['ok', 'degraded', 'broken']),
-  problems: z
-    .array(
-      z.strictObject({
-        code: healthProblemSchema,
-        detail: z.string().max(200).optional(),
-        count: z.int().min(0).optional(),
-      }),
-    )
-    .max(100),
+  ...healthShape,
   at: epochSchema,
   workedAt: epochSchema.optional(),
 } satisfies Shape<StoredPage>);

@@ -97,6 +97,20 @@ export const adapterSchema = z
   .regex(/^[\w.-]+@[\w.-]+$/)
   .max(80);
 
+/** How a page was understood, in a message and as it is kept. */
+export const healthShape = {
+  status: z.enum(['ok', 'degraded', 'broken']),
+  problems: z
+    .array(
+      z.strictObject({
+        code: healthProblemSchema,
+        detail: z.string().max(200).optional(),
+        count: z.int().min(0).optional(),
+      }),
+    )
+    .max(100),
+};
+
 /** What a content script may send: nothing more than the contract names, nothing longer than a portal prints. */
 export const sightingSchema: z.ZodType<Sighting> = z.strictObject({
   origin: z.string().max(260).refine(isOrigin, 'phải là địa chỉ gốc http(s)'),
@@ -104,17 +118,8 @@ export const sightingSchema: z.ZodType<Sighting> = z.strictObject({
   adapter: adapterSchema,
   at: epochSchema,
   health: z.strictObject({
-    status: z.enum(['ok', 'degraded', 'broken']),
+    ...healthShape,
     adapter: adapterSchema,
-    problems: z
-      .array(
-        z.strictObject({
-          code: healthProblemSchema,
-          detail: z.string().max(200).optional(),
-          count: z.int().min(0).optional(),
-        }),
-      )
-      .max(100),
   }),
   observations: z.array(observationSchema).max(MAX_ROWS),
 });

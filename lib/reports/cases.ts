@@ -4,6 +4,7 @@ import type { Clock, ClockReason } from '../clocks/types';
 import type { Verdict } from '../log/days.types';
 import type { StoredAct, StoredRecord, StoredTransition } from '../log/types';
 import { CLOCK_IDS } from '../policies/types';
+import { byRecord } from '../statistics/byRecord';
 import { clockInput, statusSeenAt } from '../statistics/input';
 import type { ClocksOf, Range } from '../statistics/types';
 import { type Interval, stopOf, stoppedIn, verdictOf } from '../statistics/verdict';
@@ -19,17 +20,6 @@ export interface CaseInput {
   clocksOf: ClocksOf;
   calendar: Pick<WorkingCalendar, 'between'>;
   now: EpochMs;
-}
-
-function grouped<One extends { recordId: string; at: EpochMs }>(all: readonly One[]): Map<string, One[]> {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const group = groups.get(one.recordId);
-    if (group) group.push(one);
-    else groups.set(one.recordId, [one]);
-  }
-  for (const group of groups.values()) group.sort((a, b) => a.at - b.at);
-  return groups;
 }
 
 /** Reasons that say how something was read, not that it is not known. */
@@ -116,8 +106,8 @@ function caseOf(
 
 /** Every deadline of every record, in the order of the records; `firstSeen` places those without a start. */
 export function casesOf(input: CaseInput): (Case & { index: number; firstSeen: EpochMs })[] {
-  const changes = grouped(input.transitions);
-  const pressed = grouped(input.acts);
+  const changes = byRecord(input.transitions);
+  const pressed = byRecord(input.acts);
   return input.records.flatMap((record, index) => {
     const [transitions, acts] = [changes.get(record.id) ?? [], pressed.get(record.id) ?? []];
     const clocks = input.clocksOf(clockInput(record), input.now);

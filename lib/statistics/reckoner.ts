@@ -3,6 +3,7 @@ import { corrected } from '../log/corrected';
 import type { LogDatabase } from '../log/database';
 import type { Counters, StoredReckoning, Verdict } from '../log/days.types';
 import type { StoredAct, StoredCorrection, StoredTransition } from '../log/types';
+import { byRecord } from './byRecord';
 import { addAll } from './counters';
 import { type Rules, reckoningOf } from './reckoning';
 import { REVIEW_KEY, type Review } from './review';
@@ -29,16 +30,6 @@ const tablesOf = (db: LogDatabase) => [
   db.meta,
 ];
 
-const grouped = <One extends { recordId: string; at: EpochMs }>(all: One[]): Map<string, One[]> => {
-  const groups = new Map<string, One[]>();
-  for (const one of all.sort((a, b) => a.at - b.at)) {
-    const group = groups.get(one.recordId);
-    if (group) group.push(one);
-    else groups.set(one.recordId, [one]);
-  }
-  return groups;
-};
-
 /** Verdicts that differ between two reckonings of one record, as `from>to`. What is new or gone is no change. */
 function changesBetween(before: StoredReckoning | undefined, after: StoredReckoning | undefined): string[] {
   const was = new Map<string, Verdict>();
@@ -63,8 +54,8 @@ async function reckonAll(db: LogDatabase, ids: string[], rules: Rules, now: Epoc
     db.findings.bulkGet(ids),
     db.reckonings.bulkGet(ids),
   ]);
-  const [changesOf, pressesOf] = [grouped<StoredTransition>(transitions), grouped<StoredAct>(acts)];
-  const correctionsOf = grouped<StoredCorrection>(corrections);
+  const [changesOf, pressesOf] = [byRecord<StoredTransition>(transitions), byRecord<StoredAct>(acts)];
+  const correctionsOf = byRecord<StoredCorrection>(corrections);
   const puts: StoredReckoning[] = [];
   const gone: string[] = [];
   const deltas = new Map<string, Counters>();
