@@ -1,5 +1,6 @@
 import type { EpochMs } from '../calendar/types';
 import { SKEW } from '../clocks/facts';
+import { endOfDay } from '../clocks/instants';
 import type { Clock, ClockReason } from '../clocks/types';
 import type { CorrectedTransition } from '../log/corrected';
 import type { Verdict } from '../log/days.types';
@@ -34,13 +35,6 @@ export function stopVerdict(due: EpochMs, [after, at]: Interval, latest = due): 
   return after >= latest ? 'missed' : 'unknown';
 }
 
-/**
- * Whether it was seen to have stopped before the moment that is printed: then that one belongs to something later, such as
- * the acceptance after a supplement whose request no column prints.
- */
-const stoppedBefore = ({ stop }: Clock, seen: Interval | undefined): seen is Interval =>
-  seen !== undefined && stop !== undefined && seen[1] + SKEW < stop;
-
 /** The moments that end a clock; a start of the same minute says nothing of how exactly the end is printed. */
 const ENDS = [
   'accepted',
@@ -53,11 +47,22 @@ const ENDS = [
   'answered',
 ] as const;
 
+/** Whether the moment at which a clock stopped is printed with its time. */
+const isExact = (stop: EpochMs, { times }: StoredRecord): boolean =>
+  ENDS.some((role) => times[role]?.at === stop && times[role].precision !== 'day');
+
+/**
+ * Whether it was seen to have stopped before the moment that is printed, or may have been where that is a bare date: then
+ * that one may belong to something later, such as the acceptance after a supplement whose request no column prints.
+ */
+const stoppedBefore = ({ stop }: Clock, record: StoredRecord, seen: Interval | undefined): seen is Interval =>
+  seen !== undefined && stop !== undefined && seen[1] + SKEW < (isExact(stop, record) ? stop : endOfDay(stop));
+
 /** The moment at which it is printed to have stopped, or the stretch in which it was seen to stop. */
-export function stoppedIn(clock: Clock, { times }: StoredRecord, seen: Interval | undefined): Interval | undefined {
+export function stoppedIn(clock: Clock, record: StoredRecord, seen: Interval | undefined): Interval | undefined {
   const { stop } = clock;
-  if (stop === undefined || stoppedBefore(clock, seen)) return seen;
-  return ENDS.some((role) => times[role]?.at === stop && times[role].precision !== 'day') ? [stop, stop] : seen;
+  if (stop === undefined || stoppedBefore(clock, record, seen)) return seen;
+  return isExact(stop, record) ? [stop, stop] : seen;
 }
 
 /** When a clock stopped, and whether by the press of this machine's officer. */
@@ -137,7 +142,7 @@ const wasAccepted = ({ times }: StoredRecord, transitions: readonly CorrectedTra
 /** How one clock of one record ended, or stands at `now`. */
 export function verdictOf(clock: Clock, stopped: Interval | undefined, record: StoredRecord, now: EpochMs): Verdict {
   const { state, due, dueLatest } = clock;
-  if ((state === 'met' || state === 'missed') && !stoppedBefore(clock, stopped)) return state;
+  if ((state === 'met' || state === 'missed') && !stoppedBefore(clock, record, stopped)) return state;
   if (due === undefined || clock.reasons.some((reason) => UNDECIDABLE.has(reason))) return 'unknown';
   if (stopped) return stopVerdict(due, stopped, dueLatest);
   if (state === 'unknown') return 'unknown';
