@@ -6,6 +6,7 @@ import { useOptionsWords } from './words';
 
 const ICONS: Record<SectionId, IconName> = {
   me: 'person',
+  unit: 'unit',
   log: 'list',
   report: 'document',
   hours: 'hours',

@@ -1,15 +1,21 @@
 import type { LogLoss } from '../../lib/log/loss';
 import type { UrgentItem } from '../../lib/statistics/types';
+import type { Group } from '../../lib/statistics/unit';
 import { Button, Empty, Notice } from '../controls';
 import { formatMoment, formatNumber } from '../format';
 import { Mark } from '../Icon';
 import { type Trouble, Troubles } from '../Troubles';
+import { ComparedTable } from '../unit/Compared';
 import { useWords } from '../words';
 import { CountTable } from './Counts';
 import { Sentence } from './Sentence';
 import { TabCard } from './TabCard';
-import type { Group, OpenState, TabView, UnitNow } from './types';
+import type { OpenState, TabView, UnitNow } from './types';
 import { UrgentList } from './Urgent';
+import { Where } from './Where';
+
+/** So many of what needs help first stand above the numbers; the others open below them. */
+const URGENT_SHOWN = 5;
 
 /** The whole popup. `now` is undefined while the log is still being read. */
 export function Popup(props: {
@@ -24,6 +30,8 @@ export function Popup(props: {
   loss?: LogLoss;
   /** The log's id of the record whose page is being opened. */
   opening?: string;
+  /** Where all of the unit's work is shown, in a tab. */
+  unitHref: string;
   logHref: (state?: OpenState, group?: Group) => string;
   onSettings: () => void;
   onOpen: (item: UrgentItem) => void;
@@ -74,11 +82,28 @@ export function Popup(props: {
             {now.urgent.length > 0 && (
               <section class="stack-s" aria-labelledby="urgent-title">
                 <h2 id="urgent-title">{t('urgent.title')}</h2>
-                <UrgentList items={now.urgent} now={now.now} opening={props.opening} onOpen={props.onOpen} />
+                <UrgentList
+                  items={now.urgent}
+                  shown={URGENT_SHOWN}
+                  now={now.now}
+                  opening={props.opening}
+                  onOpen={props.onOpen}
+                />
               </section>
             )}
-            <CountTable counts={now.counts} thresholds={now.thresholds} href={props.logHref} />
-            <p>
+            <CountTable unit={now} href={props.logHref} unitHref={props.unitHref} />
+            <Where by={now.by} now={now.now} />
+            {now.compared.clocks.length > 0 && (
+              <section class="stack-s" aria-labelledby="compared-title">
+                <h2 id="compared-title">{t('unit.compared')}</h2>
+                <ComparedTable comparison={now.compared} />
+                <p class="small muted">{t('unit.compared.how')}</p>
+              </section>
+            )}
+            <p class="links">
+              <a href={props.unitHref} target="_blank" rel="noopener">
+                {t('unit.wide')}
+              </a>
               <a href={props.logHref()} target="_blank" rel="noopener">
                 {t('urgent.all')}
               </a>

@@ -1,7 +1,8 @@
+import { GROUPS } from '../../lib/statistics/unit';
 import { formatNumber } from '../format';
 import { Icon } from '../Icon';
 import { useWords } from '../words';
-import { type Counts, GROUPS, type OpenState } from './types';
+import type { Counts, OpenState } from './types';
 
 /** `3 hồ sơ và 1 văn bản`, or undefined when nothing is in this state. */
 function useCounted() {

@@ -1,15 +1,13 @@
 import type { EpochMs } from '../../lib/calendar/types';
 import type { PageState } from '../../lib/messages';
 import type { Thresholds } from '../../lib/policies/types';
+import type { Comparison } from '../../lib/statistics/comparison';
 import type { UrgentItem } from '../../lib/statistics/types';
+import type { Group, Unit } from '../../lib/statistics/unit';
 
 /** States of work that is still open, the worst first. */
 export const OPEN_STATES = ['breached', 'critical', 'warning', 'running', 'paused', 'unknown'] as const;
 export type OpenState = (typeof OPEN_STATES)[number];
-
-export const GROUPS = ['dossier', 'document', 'petition'] as const;
-/** Incoming and outgoing documents are one group. */
-export type Group = (typeof GROUPS)[number];
 
 export type Counts = Record<Group, Record<OpenState, number>>;
 
@@ -28,6 +26,11 @@ export interface UnitNow {
   /** The moment all of this holds at. */
   now: EpochMs;
   counts: Counts;
+  /** The same by kind, with papers and ages; of kinds with open work. */
+  groups: Unit['groups'];
+  by: Unit['by'];
+  papers: Unit['papers'];
+  compared: Comparison;
   urgent: UrgentItem[];
   /** How many of the overdue passed their due moment after they were last seen. */
   unconfirmed: number;

@@ -8,6 +8,8 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   version: 'Version {version}',
   'section.me': 'My record',
   'section.me.lead': 'Your own results, from what the extension has seen on this PC.',
+  'section.unit': 'The unit',
+  'section.unit.lead': 'The open work of the whole unit, as far as pages were seen on this machine.',
   'section.log': 'Log',
   'section.log.lead': 'Every dossier and document seen, with its deadline and state as last seen.',
   'section.report': 'Reports',

@@ -2,7 +2,8 @@ import { en } from './en';
 import { enMe } from './en.me';
 import { enOptions } from './en.options';
 import { enReport } from './en.report';
+import { enUnit } from './en.unit';
 import { enWelcome } from './en.welcome';
 
 /** All English words; a chunk of its own, loaded when English is chosen. */
-export const english = { ...en, ...enOptions, ...enMe, ...enReport, ...enWelcome };
+export const english = { ...en, ...enOptions, ...enMe, ...enReport, ...enUnit, ...enWelcome };

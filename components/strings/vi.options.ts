@@ -9,6 +9,8 @@ export const viOptions = {
   version: 'Phiên bản {version}',
   'section.me': 'Của tôi',
   'section.me.lead': 'Kết quả làm việc của riêng bạn, tính từ những gì tiện ích đã thấy trên máy này.',
+  'section.unit': 'Đơn vị',
+  'section.unit.lead': 'Việc đang mở của cả đơn vị, theo những trang đã xem trên máy này.',
   'section.log': 'Nhật ký',
   'section.log.lead': 'Mọi hồ sơ và văn bản đã thấy, cùng hạn và tình trạng ở lần xem gần nhất.',
   'section.report': 'Báo cáo',

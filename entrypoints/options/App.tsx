@@ -52,7 +52,7 @@ const loadEnglish = () => import('../../components/strings/english').then(({ eng
 const read = async (stored: unknown) => (await import('../../lib/settings.schema')).parseSettings(stored);
 
 /** Sections that are empty without the log. */
-const OF_THE_LOG: readonly string[] = ['me', 'log'];
+const OF_THE_LOG: readonly string[] = ['me', 'unit', 'log'];
 
 const save: SaveSettings = (settings) => sendMessage('saveSettings', settings);
 
@@ -99,6 +99,8 @@ function Section(props: {
           <LaterFigures db={db} settings={settings} now={now} onSave={save} />
         </>
       );
+    case 'unit':
+      return <LaterUnit db={db} settings={settings} now={now} />;
     case 'log':
       return <LaterLog db={db} settings={settings} now={now} route={route} go={go} />;
     case 'report':
@@ -196,6 +198,14 @@ function LaterFigures(props: LogProps & { onSave: SaveSettings }) {
   const [loaded, setLoaded] = useState<typeof import('./MySection')>();
   useEffect(() => void import('./MySection').then(setLoaded), []);
   return loaded ? <loaded.MySection {...props} /> : <p class="muted">{t('loading')}</p>;
+}
+
+/** The unit's open work. */
+function LaterUnit(props: LogProps) {
+  const { t } = useOptionsWords();
+  const [loaded, setLoaded] = useState<typeof import('./UnitSection')>();
+  useEffect(() => void import('./UnitSection').then(setLoaded), []);
+  return loaded ? <loaded.UnitSection {...props} /> : <p class="muted">{t('loading')}</p>;
 }
 
 /** Reports come in a chunk of their own, with their words. */

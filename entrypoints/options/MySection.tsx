@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useObservable } from '../../components/hooks/useObservable';
 import { useStrings } from '../../components/hooks/useStrings';
 import { WhoAmI } from '../../components/options/figures/WhoAmI';
@@ -15,20 +15,11 @@ import { dateOf } from '../../lib/calendar/zone';
 import type { LogDatabase } from '../../lib/log/database';
 import type { StoredDay } from '../../lib/log/days.types';
 import type { Marked } from '../../lib/log/queries';
-import { sendMessage } from '../../lib/messages';
 import type { ClockId } from '../../lib/policies/types';
 import type { Settings } from '../../lib/settings';
 import { useAccounts } from './accounts';
 import { askedPeriod, daysFor, LISTED, lateIn, lateItems, ownRecord } from './figures';
-
-/** Has the background bring the figures up to date, now and with every change of `now`; what it writes is then seen. */
-export function useReckoned(now: number): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new moment may have made something late.
-  useEffect(() => {
-    // Nobody to answer only means that the figures are those of a moment ago.
-    sendMessage('reckon', undefined).catch(() => {});
-  }, [now]);
-}
+import { useReckoned } from './reckoned';
 
 /** What a live query of the log gives for a key: never what it gave for another. */
 function useKeyed<Value>(key: string, query: () => Promise<Value> | Value | '' | undefined): Value | undefined {

@@ -12,6 +12,7 @@ import { LOSS_KEY, type LogLoss } from '../../lib/log/loss';
 import type { LogTrouble } from '../../lib/log/trouble';
 import { sendMessage } from '../../lib/messages';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
+import { oldestCompared } from '../../lib/statistics/comparison';
 import type { UrgentItem } from '../../lib/statistics/types';
 import { unitNow } from './model';
 import { openRecord } from './openRecord';
@@ -31,9 +32,10 @@ export function App() {
   const [diskFull, setDiskFull] = useState(false);
   const [loss, setLoss] = useState<LogLoss>();
   const [teachFailed, setTeachFailed] = useState(false);
+  const settings = current?.settings;
   const [tab, setProblem] = useTab();
   const now = useNow(REFRESH);
-  const strings = useStrings(current?.settings.language, vi, loadEnglish);
+  const strings = useStrings(settings?.language, vi, loadEnglish);
   useEffect(() => watchSettings(trusted, setCurrent), []);
   useEffect(() => {
     sendMessage('logTrouble', undefined).then(
@@ -43,13 +45,13 @@ export function App() {
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new `now` is the moment to look again.
   useEffect(() => {
-    glance().then(setSeen, (error) => console.warn(error));
+    glance(oldestCompared(now)).then(setSeen, (error) => console.warn(error));
     void browser.storage.local.get([DISK_KEY, LOSS_KEY]).then((stored) => {
       setDiskFull(stored[DISK_KEY] !== undefined);
       setLoss(stored[LOSS_KEY] as LogLoss | undefined);
     });
   }, [now]);
-  const unit = useMemo(() => current && seen && unitNow(seen, current.settings, now), [current, seen, now]);
+  const unit = useMemo(() => settings && seen && unitNow(seen, settings, now), [settings, seen, now]);
   const open = async (item: UrgentItem) => {
     setOpening(item.id);
     await openRecord(item).catch((error) => console.warn(error));
@@ -68,6 +70,7 @@ export function App() {
       diskFull={diskFull}
       loss={loss}
       opening={opening}
+      unitHref={browser.runtime.getURL('/options.html#unit')}
       logHref={(state, group) =>
         browser.runtime.getURL(`/options.html#log${state ? `?state=${state}&kind=${group}` : ''}`)
       }

@@ -4,6 +4,7 @@ import type { ClockId } from '../policies/types';
 import type { RecordKind } from '../portals/types';
 import type { LogDatabase } from './database';
 import { type ClockReckoning, type Mark, markOf, type Scope, type StoredDay } from './days.types';
+import type { Glance } from './glance';
 import type { StoredAct, StoredCorrection, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** Half-open `[from, to)`. */
@@ -15,6 +16,18 @@ interface Period {
 /** What somebody can still act on, seen last first: the popup's input. */
 export const openRecords = (db: LogDatabase): Promise<StoredRecord[]> =>
   db.records.where('[open+lastSeen]').between([1, Dexie.minKey], [1, Dexie.maxKey]).reverse().toArray();
+
+/** What the popup reads at a glance, for a page that watches the log. */
+export async function openWork(db: LogDatabase, from: LocalDate): Promise<Glance> {
+  const [open, newest, days] = await Promise.all([
+    openRecords(db),
+    db.records.orderBy('lastSeen').last(),
+    db.days.where(':id').aboveOrEqual(from).toArray(),
+  ]);
+  const found = await db.findings.bulkGet(open.map(({ id }) => id));
+  const findings = new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  return { open, findings, days, lastSeen: newest?.lastSeen };
+}
 
 /**
  * What a period's cases are made from. A record's clock cannot have started after it was last seen, nor stopped before it

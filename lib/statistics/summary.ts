@@ -12,9 +12,14 @@ const URGENT_ITEMS = 10;
  */
 const RANK: Partial<Record<ClockState, number>> = { critical: 0, warning: 1, breached: 2, running: 3 };
 
-const noCounts = (): StateCounts => Object.fromEntries(CLOCK_STATES.map((state) => [state, 0])) as StateCounts;
+/** Nothing in any state. */
+export const noCounts = (): StateCounts => Object.fromEntries(CLOCK_STATES.map((state) => [state, 0])) as StateCounts;
 
-function compare(a: UrgentItem, b: UrgentItem): number {
+/** Whether a record in this state is listed among what needs help. */
+export const isListed = (state: ClockState): boolean => RANK[state] !== undefined;
+
+/** What needs help first comes first. */
+export function byUrgency(a: UrgentItem, b: UrgentItem): number {
   const byRank = (RANK[a.clock.state] ?? 9) - (RANK[b.clock.state] ?? 9);
   if (byRank) return byRank;
   const byDue = (a.clock.due ?? Number.POSITIVE_INFINITY) - (b.clock.due ?? Number.POSITIVE_INFINITY);
@@ -22,11 +27,12 @@ function compare(a: UrgentItem, b: UrgentItem): number {
   return byDue || (a.id < b.id ? -1 : 1);
 }
 
-function itemOf(record: StoredRecord, clock: Clock, now: EpochMs): UrgentItem {
+/** A record with the deadline its reader can act on. */
+export function urgentItem(record: StoredRecord, clock: Clock, now: EpochMs): UrgentItem {
   const seenAt = statusSeenAt(record);
-  const { id, kind, origin, page } = record;
+  const { id, kind, origin, page, officer } = record;
   const unconfirmed = clock.due !== undefined && seenAt < clock.due && clock.due < now;
-  return { id, record: record.record, kind, clock, origin, page, seenAt, unconfirmed };
+  return { id, record: record.record, ...(officer && { officer }), kind, clock, origin, page, seenAt, unconfirmed };
 }
 
 /**
@@ -56,11 +62,11 @@ export function summarize(
         summary.nextChange = clock.nextChange;
     }
     summary.states[first.state]++;
-    if (RANK[first.state] === undefined) continue;
-    const item = itemOf(record, first, now);
+    if (!isListed(first.state)) continue;
+    const item = urgentItem(record, first, now);
     if (first.state === 'breached' && item.unconfirmed) summary.unconfirmed++;
     urgent.push(item);
   }
-  summary.urgent = urgent.sort(compare).slice(0, limit);
+  summary.urgent = urgent.sort(byUrgency).slice(0, limit);
   return summary;
 }

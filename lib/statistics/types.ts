@@ -19,6 +19,8 @@ export interface UrgentItem {
   id: string;
   /** The code; undefined once hashed. */
   record?: string;
+  /** Who works on it, where that is kept. */
+  officer?: string;
   kind: RecordKind;
   clock: Clock;
   origin: string;

@@ -47,7 +47,7 @@ const RECORDS = [
 ];
 
 test('the popup counts by group and state, and lists what needs hands, not what merely runs', () => {
-  const unit = unitNow({ open: RECORDS, lastSeen: NOW }, DEFAULT_SETTINGS, NOW);
+  const unit = unitNow({ open: RECORDS, findings: new Map(), days: [], lastSeen: NOW }, DEFAULT_SETTINGS, NOW);
   expect(unit.counts.dossier).toMatchObject({ breached: 1, warning: 0, critical: 1, running: 1 });
   expect(unit.counts.document.unknown).toBe(1);
   expect(unit.urgent.map(({ record }) => record?.slice(-4))).toEqual(['0002', '0001']);
@@ -130,13 +130,13 @@ describe('a glance at the log', () => {
 
   test('finds nothing where nothing is, and leaves nothing behind', async () => {
     const empty = new IDBFactory();
-    expect(await glance(undefined, empty)).toEqual({ open: [] });
+    expect(await glance('2026-11-01', undefined, empty)).toEqual({ open: [], findings: new Map(), days: [] });
     expect(await empty.databases()).toEqual([]);
   });
 
   test('sees what Dexie wrote: the open ones, and when the newest was seen', async () => {
     await db.records.bulkPut([...RECORDS, waiting(9, '2026-11-01T08:00:00', { open: 0, lastSeen: NOW })]);
-    const seen = await glance(undefined, indexedDB);
+    const seen = await glance('2026-11-20', undefined, indexedDB);
     expect(seen.open.map(({ id }) => id).sort()).toEqual(RECORDS.map(({ id }) => id).sort());
     expect(seen.lastSeen).toBe(NOW);
   });

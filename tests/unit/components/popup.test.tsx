@@ -20,6 +20,10 @@ const counts = (dossier: Partial<Counts['dossier']>, document: Partial<Counts['d
 const unit = (over: Partial<UnitNow> = {}): UnitNow => ({
   now: NOW,
   counts: counts({}),
+  groups: { dossier: undefined, document: undefined, petition: undefined },
+  by: { officer: [], procedure: [], portal: [] },
+  papers: [],
+  compared: { days: { today: '2026-11-23', before: '2026-11-20', week: ['2026-11-16', '2026-11-22'] }, clocks: [] },
   urgent: [],
   unconfirmed: 0,
   lastSeen: NOW - 4 * MINUTE,
@@ -57,7 +61,15 @@ function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, lan
   };
   const logHref = (state?: string, group?: string) => `options.html#log?state=${state}&kind=${group}`;
   const root = show(
-    <Popup now={now} tab={tab} diskFull={false} backupHref="/options.html#data" logHref={logHref} {...on} />,
+    <Popup
+      now={now}
+      tab={tab}
+      diskFull={false}
+      backupHref="/options.html#data"
+      unitHref="options.html#unit"
+      logHref={logHref}
+      {...on}
+    />,
     language,
   );
   return { root, ...on };
@@ -76,6 +88,7 @@ test.each([
     tab: { kind: 'unsupported' },
     diskFull: false,
     backupHref: '',
+    unitHref: '',
     logHref: () => '',
     teachFailed: false,
   } as const;

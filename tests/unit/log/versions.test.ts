@@ -130,7 +130,7 @@ describe('a step', () => {
       expect(await logTrouble(db)).toBe('step');
       expect(await untouched()).toEqual(before);
       // The popup reads on.
-      expect((await glance(NAME, indexedDB)).open.length).toBeGreaterThan(0);
+      expect((await glance(undefined, NAME, indexedDB)).open.length).toBeGreaterThan(0);
       // The build that repairs the step takes everything over.
       const repaired = openWith([...LOG_STEPS, next]);
       expect(await repaired.table('marks').count()).toBeGreaterThan(0);

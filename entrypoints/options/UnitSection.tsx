@@ -1,0 +1,38 @@
+import { liveQuery } from 'dexie';
+import { useMemo } from 'preact/hooks';
+import { useObservable } from '../../components/hooks/useObservable';
+import { useStrings } from '../../components/hooks/useStrings';
+import { UnitView } from '../../components/options/UnitView';
+import { vi } from '../../components/strings/vi';
+import { viOptions } from '../../components/strings/vi.options';
+import { viUnit } from '../../components/strings/vi.unit';
+import '../../components/styles/unit.css';
+import { GuestWords } from '../../components/words';
+import type { LogDatabase } from '../../lib/log/database';
+import type { Glance } from '../../lib/log/glance';
+import { openWork } from '../../lib/log/queries';
+import type { Settings } from '../../lib/settings';
+import { oldestCompared } from '../../lib/statistics/comparison';
+import { unitNow } from '../popup/model';
+import { useReckoned } from './reckoned';
+
+const VIETNAMESE = { ...vi, ...viOptions, ...viUnit };
+const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
+/** So many rows of what needs help first. */
+const ROWS = 50;
+
+/** The unit's open work, with the words that come with it. */
+export function UnitSection({ db, settings, now }: { db: LogDatabase; settings: Settings; now: number }) {
+  const { language } = settings;
+  const strings = useStrings(language, VIETNAMESE, loadEnglish);
+  useReckoned(now);
+  const since = oldestCompared(now);
+  const seen = useObservable<Glance>(() => liveQuery(() => openWork(db, since)), since);
+  const unit = useMemo(() => seen && unitNow(seen, settings, now, ROWS), [seen, settings, now]);
+  if (!strings) return null;
+  return (
+    <GuestWords language={language} strings={strings}>
+      <UnitView unit={unit} />
+    </GuestWords>
+  );
+}
