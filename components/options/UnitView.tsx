@@ -7,14 +7,14 @@ import { Sentence } from '../popup/Sentence';
 import type { UnitNow } from '../popup/types';
 import { ComparedTable } from '../unit/Compared';
 import { PileTable } from '../unit/Piles';
-import { useOptionsWords } from './words';
+import { useUnitWords } from './unitWords';
 
 /** So many rows of each table. */
 const ROWS = 50;
 
 /** All of the unit's open work; `unit` is undefined while the log is being read. */
 export function UnitView({ unit }: { unit: UnitNow | undefined }) {
-  const { t, clock } = useOptionsWords();
+  const { t, clock } = useUnitWords();
   if (!unit) return <p class="muted">{t('loading')}</p>;
   if (unit.lastSeen === undefined)
     return (
@@ -62,13 +62,13 @@ export function UnitView({ unit }: { unit: UnitNow | undefined }) {
 
 /** How much of what follows may have changed since it was seen. */
 function Stale({ unit }: { unit: UnitNow }) {
-  const { t, language } = useOptionsWords();
+  const { t, language } = useUnitWords();
   const stale = unit.by.portal.reduce((sum, pile) => sum + pile.stale, 0);
   return stale > 0 ? <Notice tone="warning">{t('unit.stale', { count: formatNumber(stale, language) })}</Notice> : null;
 }
 
 function Piles({ unit, dimension }: { unit: UnitNow; dimension: Dimension }) {
-  const { t } = useOptionsWords();
+  const { t } = useUnitWords();
   const piles = unit.by[dimension];
   return (
     <>
@@ -84,7 +84,7 @@ function Piles({ unit, dimension }: { unit: UnitNow; dimension: Dimension }) {
 
 /** A code leads to the record's own page in the log. */
 function Code({ item: { id, record } }: { item: Pick<UrgentItem, 'id' | 'record'> }) {
-  const { t } = useOptionsWords();
+  const { t } = useUnitWords();
   return (
     <a class="code" href={`#log?record=${encodeURIComponent(id)}`}>
       {record ?? t('unit.hashed')}
@@ -93,7 +93,7 @@ function Code({ item: { id, record } }: { item: Pick<UrgentItem, 'id' | 'record'
 }
 
 function UrgentTable({ unit: { urgent, now } }: { unit: UnitNow }) {
-  const { t, clock: words } = useOptionsWords();
+  const { t, clock: words } = useUnitWords();
   if (urgent.length === 0) return <p class="muted">{t('unit.urgent.none')}</p>;
   return (
     <Scroll label={t('urgent.title')}>
@@ -128,7 +128,7 @@ function UrgentTable({ unit: { urgent, now } }: { unit: UnitNow }) {
 }
 
 function PapersTable({ unit: { papers, groups } }: { unit: UnitNow }) {
-  const { t, language } = useOptionsWords();
+  const { t, language } = useUnitWords();
   const examined = Object.values(groups).reduce((sum, pile) => sum + (pile?.examined ?? 0), 0);
   if (examined === 0) return <p class="muted">{t('unit.papers.unexamined')}</p>;
   if (papers.length === 0)
@@ -165,7 +165,7 @@ function PapersTable({ unit: { papers, groups } }: { unit: UnitNow }) {
 }
 
 function Found({ findings }: Pick<PaperItem, 'findings'>) {
-  const { t } = useOptionsWords();
+  const { t } = useUnitWords();
   const words = findings.map(({ rule, count, of }) => {
     const text = t(`unit.finding.${rule}` as 'unit.finding.component-missing');
     return count !== undefined && of !== undefined ? t('unit.finding.count', { text, count, of }) : text;

@@ -1,7 +1,6 @@
-import type { Strings } from '../../lib/i18n';
 import type { viUnit } from './vi.unit';
 
-export const enUnit: Strings<keyof typeof viUnit> = {
+export const enUnit: Record<keyof typeof viUnit, string> = {
   'unit.urgent.none': 'Nothing is overdue or due soon.',
   'unit.record': 'Code',
   'unit.left.time': 'Left',

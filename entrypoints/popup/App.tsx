@@ -43,7 +43,6 @@ export function App() {
       (error) => console.warn(error),
     );
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new `now` is the moment to look again.
   useEffect(() => {
     glance(oldestCompared(now)).then(setSeen, (error) => console.warn(error));
     void browser.storage.local.get([DISK_KEY, LOSS_KEY]).then((stored) => {

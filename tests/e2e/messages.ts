@@ -54,7 +54,8 @@ function table<Entry>(page: Page, name: string): Promise<Entry[]> {
 }
 
 /** The records of the log. */
-export const logged = (page: Page) => table<{ record?: string; adapter: string; page: string }>(page, 'records');
+export const logged = (page: Page) =>
+  table<{ record?: string; origin: string; adapter: string; page: string }>(page, 'records');
 /** What was found wrong with them, and what officers chose in spite of it. */
 export const found = (page: Page) => table<Omit<StoredFindings, 'id'>>(page, 'findings');
 export const chosen = (page: Page) => table<StoredAct>(page, 'acts');

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
 import { startPortals } from '../portals/server';
 import { launchWithExtension } from '../tools/chromium-with-extension';
 import { expect, test } from './fixtures';
-import { call } from './messages';
+import { call, logged } from './messages';
 import { documentOf, expectTidy, notice, openAlways, said, settled, table, traces } from './overlay';
 
 /** The extension's pages have it; some functions run there. */
@@ -255,6 +255,11 @@ test('hidden, it does nothing; shown again, it says what is true now', async ({ 
     await expectTidy(page);
     const [first] = await said(page);
     expect(first?.state).toBe('critical');
+    // What the log answers may still be said while nobody looks: here it has answered.
+    await expect
+      .poll(async () => (await logged(options)).filter(({ origin }) => page.url() === `${origin}/`).length)
+      .toBe(3);
+    await settled(page);
     await hide();
     await page.evaluate(() => {
       const seen: string[] = [];
