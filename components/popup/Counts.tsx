@@ -37,7 +37,9 @@ export function CountTable(props: {
             {groups.map((group) => (
               <th key={group} scope="col" class="number">
                 {t(`counts.${group}`)}
-                {piles[group] && <span class="counts-age">{age(piles[group].seen.last, now)}</span>}
+                {piles[group] && (
+                  <span class="counts-age">{t('unit.seenAgo', { age: age(piles[group].seen.last, now) })}</span>
+                )}
               </th>
             ))}
           </tr>

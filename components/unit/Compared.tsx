@@ -1,7 +1,7 @@
 import { dayOfDate, weekdayOfDay } from '../../lib/calendar/zone';
 import type { ComparedDays, Comparison } from '../../lib/statistics/comparison';
 import type { Verdicts } from '../../lib/statistics/types';
-import { capitalized, formatDate, formatNumber, formatWeekday } from '../format';
+import { capitalized, formatDate, formatDayMonth, formatNumber, formatWeekday } from '../format';
 import { useWords } from '../words';
 
 /** `12/14`: in time, of those that are over. What cannot be told is not counted as either. */
@@ -20,13 +20,15 @@ function Cell({ verdicts }: { verdicts: Verdicts }) {
   );
 }
 
-/** The working day before: yesterday, or its weekday after a rest. */
+/** The working day before: yesterday, its weekday after a rest, or its date after a long one. */
 function useBefore(): (days: ComparedDays) => string {
   const { t, language } = useWords();
-  return ({ today, before }) =>
-    dayOfDate(today) - dayOfDate(before) === 1
-      ? t('unit.yesterday')
-      : capitalized(formatWeekday(weekdayOfDay(dayOfDate(before)), language));
+  return ({ today, before }) => {
+    const day = dayOfDate(before);
+    const ago = dayOfDate(today) - day;
+    if (ago === 1) return t('unit.yesterday');
+    return ago < 7 ? capitalized(formatWeekday(weekdayOfDay(day), language)) : formatDayMonth(before.slice(5));
+  };
 }
 
 /** Today beside the working day before and last week. */

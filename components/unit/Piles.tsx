@@ -11,13 +11,22 @@ export function usePileName(): (dimension: Dimension, key: string) => string {
     key === '' ? t(`unit.${dimension}.none`) : dimension === 'portal' ? key.replace(/^https?:\/\//, '') : key;
 }
 
-/** How long ago something was seen, in words: `4 phút trước`. */
-export function useAge(): (at: EpochMs, now: EpochMs) => string {
-  const { t, clock } = useWords();
-  return (at, now) => (now - at < MINUTE ? t('unit.justNow') : t('unit.ago', { span: clock.span(now - at) }));
-}
-
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago something was seen, as roughly as people say it: `4 phút trước`, `2 ngày trước`. */
+export function useAge(): (at: EpochMs, now: EpochMs) => string {
+  const { t } = useWords();
+  const ago = (unit: 'minutes' | 'hours' | 'days', count: number) =>
+    t(`unit.ago.${unit}${count === 1 ? '.one' : ''}`, { count });
+  return (at, now) => {
+    const age = now - at;
+    if (age < MINUTE) return t('unit.justNow');
+    if (age < HOUR) return ago('minutes', Math.floor(age / MINUTE));
+    return age < DAY ? ago('hours', Math.floor(age / HOUR)) : ago('days', Math.floor(age / DAY));
+  };
+}
 
 /** Nothing is muted; what is late or nearly so has its mark, not its colour alone. */
 function Count({ value, state }: { value: number; state?: 'breached' | 'warning' }) {
@@ -25,7 +34,12 @@ function Count({ value, state }: { value: number; state?: 'breached' | 'warning'
   if (value === 0) return <td class="number muted">0</td>;
   return (
     <td class={state ? `number tone-${state} toned` : 'number'}>
-      {state && <Icon name={state} />} {formatNumber(value, language)}
+      {state && (
+        <>
+          <Icon name={state} />{' '}
+        </>
+      )}
+      {formatNumber(value, language)}
     </td>
   );
 }

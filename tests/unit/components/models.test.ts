@@ -10,7 +10,9 @@ import { together } from '../../../entrypoints/popup/frames';
 import { unitNow } from '../../../entrypoints/popup/model';
 import { translator } from '../../../lib/i18n';
 import { type LogDatabase, openLog } from '../../../lib/log/database';
-import { glance } from '../../../lib/log/glance';
+import { dayId } from '../../../lib/log/days.types';
+import { type Glance, glance } from '../../../lib/log/glance';
+import { openWork } from '../../../lib/log/queries';
 import type { StoredRecord } from '../../../lib/log/types';
 import { DEFAULT_SETTINGS } from '../../../lib/settings';
 import { periodOf } from '../../../lib/statistics/period';
@@ -139,6 +141,23 @@ describe('a glance at the log', () => {
     const seen = await glance('2026-11-20', undefined, indexedDB);
     expect(seen.open.map(({ id }) => id).sort()).toEqual(RECORDS.map(({ id }) => id).sort());
     expect(seen.lastSeen).toBe(NOW);
+  });
+
+  test('sees what was found in the papers of open records only, and the counters from a day on', async () => {
+    const found = ({ id }: { id: string }) => ({ id, at: NOW, findings: [] });
+    const closed = waiting(9, '2026-11-01T08:00:00', { open: 0 });
+    await db.records.bulkPut([...RECORDS, closed]);
+    await db.findings.bulkPut([...RECORDS, closed].map(found));
+    const day = (date: string) => ({ id: dayId(date, 'acceptance', 'all'), counters: { received: 1 } });
+    await db.days.bulkPut(['2026-11-19', '2026-11-20', '2026-11-23'].map(day));
+    const seen = await glance('2026-11-20', undefined, indexedDB);
+    expect([...seen.findings.keys()].sort()).toEqual(RECORDS.map(({ id }) => id).sort());
+    expect(seen.days.map(({ id }) => id.slice(0, 10))).toEqual(['2026-11-20', '2026-11-23']);
+    expect((await glance(undefined, undefined, indexedDB)).days).toEqual([]);
+    // A page that watches the log sees the same.
+    const watched = await openWork(db, '2026-11-20');
+    const sorted = ({ open, ...rest }: Glance) => ({ ...rest, open: open.map(({ id }) => id).sort() });
+    expect(sorted(watched)).toEqual(sorted(seen));
   });
 });
 

@@ -5,6 +5,7 @@ import type { Counts, TabView, UnitNow } from '../../../components/popup/types';
 import { type Trouble, Troubles } from '../../../components/Troubles';
 import type { Language } from '../../../lib/settings';
 import type { UrgentItem } from '../../../lib/statistics/types';
+import type { Pile } from '../../../lib/statistics/unit';
 import { button, clear, click, show, textOf } from './screen';
 
 const NOW = Date.parse('2026-11-23T14:05:00+07:00');
@@ -164,8 +165,8 @@ describe('the sentence', () => {
 
 test('each state is said in words, with counts that lead to the log', () => {
   const { root } = popup(unit({ counts: counts({ critical: 3 }, { paused: 1 }) }));
-  const rows = [...root.querySelectorAll('.counts tbody tr')].map(textOf);
-  expect(rows).toEqual([
+  const states = [...root.querySelectorAll('.counts tbody:first-of-type tr')].map(textOf);
+  expect(states).toEqual([
     'Quá hạn00',
     'Gấp còn từ 30 phút trở xuống30',
     'Sắp đến hạn còn từ 2 giờ trở xuống00',
@@ -206,6 +207,90 @@ describe('the urgent list', () => {
     const clock = { ...item().clock, state: 'breached' as const, remaining: -5 * MINUTE };
     const { root } = popup(unit({ urgent: [item({ clock, unconfirmed: true })] }));
     expect(textOf(root.querySelector('.urgent') as Element)).toContain('chưa xem lại từ 14:01 thứ Hai 23/11/2026');
+  });
+});
+
+describe('the unit', () => {
+  const pile = (over: Partial<Pile> = {}): Pile => ({
+    key: 'dossier',
+    total: 4,
+    states: { ...rows, breached: 1, warning: 1, critical: 1, running: 1 },
+    withoutClock: 0,
+    examined: 0,
+    missing: 0,
+    unsigned: 0,
+    seen: { first: NOW - 3 * 24 * 60 * MINUTE, last: NOW - 64 * MINUTE },
+    stale: 0,
+    ...over,
+  });
+  const groups = (dossier: Pile) => ({ dossier, document: undefined, petition: undefined });
+  const papers = (dossier: Pile) => {
+    const { root } = popup(unit({ groups: groups(dossier) }));
+    return [...root.querySelectorAll('.counts tbody:last-of-type tr')].map((row) => ({
+      text: textOf(row),
+      link: row.querySelector('a')?.getAttribute('aria-label'),
+    }));
+  };
+
+  test('what was found in papers leads to the unit’s page; papers that nobody looked at are no zero', () => {
+    expect(papers(pile())[0]?.text).toBe(
+      'Thiếu thành phần–Chưa xem giấy tờ của việc nào–Chưa xem giấy tờ của việc nào',
+    );
+    const looked = papers(pile({ examined: 3, missing: 2 }));
+    expect(looked[0]).toMatchObject({ link: '2 Thiếu thành phần, trong 3 việc đã xem giấy tờ' });
+    expect(looked[1]?.text).toContain('Chưa thấy chữ ký số0');
+  });
+
+  test('each kind says how old its numbers are, and how many were not seen today', () => {
+    const { root } = popup(unit({ groups: groups(pile({ stale: 2 })) }));
+    expect(textOf(root.querySelector('.counts thead') as Element)).toContain('xem 1 giờ trước');
+    expect(textOf(root)).toContain('2 việc chưa được xem lại trong hôm nay');
+    expect(textOf(popup(unit({ groups: groups(pile()) })).root)).not.toContain('chưa được xem lại trong hôm nay');
+  });
+
+  test('shows five things to do first and the others on a click, where the keys go on', async () => {
+    const urgent = Array.from({ length: 12 }, (_, i) => item({ id: String(i), record: `H23-${i}` }));
+    const { root } = popup(unit({ urgent }));
+    expect(root.querySelectorAll('.urgent a')).toHaveLength(5);
+    await click(button('Hiện thêm 7 việc'));
+    expect(root.querySelectorAll('.urgent a')).toHaveLength(12);
+    expect(textOf(document.activeElement as Element)).toContain('H23-5');
+    // A button for one more row would take the row's place.
+    expect(popup(unit({ urgent: urgent.slice(0, 6) })).root.querySelectorAll('.urgent a')).toHaveLength(6);
+  });
+
+  test('lays work out by officer or procedure as chosen, late and nearly late beside all that is open', async () => {
+    const by = {
+      officer: [pile({ key: 'Lê Thị Mẫu' }), pile({ key: '', total: 2, states: rows })],
+      procedure: [pile({ key: 'Đăng ký khai sinh' })],
+      portal: [pile({ key: 'https://a.vn' })],
+    };
+    const { root } = popup(unit({ by }));
+    const shown = () => [...root.querySelectorAll('.piles tbody tr')].map(textOf);
+    expect(shown()).toEqual(['Lê Thị Mẫu 1 24', 'Cổng không ghi tên002']);
+    // One portal tells nothing apart.
+    expect([...root.querySelectorAll('.segments label')].map(textOf)).toEqual(['Cán bộ', 'Thủ tục']);
+    await click(root.querySelectorAll('.segments input')[1] as HTMLElement);
+    expect(shown()).toEqual(['Đăng ký khai sinh 1 24']);
+    expect(popup(unit()).root.querySelector('.piles')).toBeNull();
+  });
+
+  test('lays today beside the day before and last week, and calls nothing finished a share', () => {
+    const none = { received: 0, met: 0, missed: 0, pending: 0, unknown: 0 };
+    const compared = {
+      days: { today: '2026-11-23', before: '2026-11-20', week: ['2026-11-16', '2026-11-22'] as const },
+      clocks: [
+        {
+          clock: 'acceptance' as const,
+          today: { ...none, received: 2, pending: 2 },
+          before: none,
+          week: { ...none, received: 9, met: 7, missed: 1, unknown: 1 },
+        },
+      ],
+    };
+    const { root } = popup(unit({ compared }));
+    expect(textOf(root.querySelector('.compared-table thead') as Element)).toContain('Thứ Sáu');
+    expect(textOf(root.querySelector('.compared-table tbody') as Element)).toBe('Tiếp nhận–nhận 2không có7/8nhận 9');
   });
 });
 
