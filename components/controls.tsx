@@ -92,7 +92,12 @@ export function Button(props: {
 }
 
 /** Lets the user choose one JSON file. */
-export function FileButton(props: { label: string; onFile: (file: File) => void }) {
+export function FileButton({ label, onFile }: { label: string; onFile: (file: File) => void }) {
+  return <FilesButton label={label} onFiles={([file]) => file && onFile(file)} />;
+}
+
+/** Lets the user choose JSON files, one or several. */
+export function FilesButton(props: { label: string; multiple?: boolean; onFiles: (files: File[]) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -100,12 +105,13 @@ export function FileButton(props: { label: string; onFile: (file: File) => void 
         ref={input}
         class="visually-hidden"
         type="file"
+        multiple={props.multiple ?? false}
         accept=".json,application/json"
         tabIndex={-1}
         aria-label={props.label}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) props.onFile(file);
+          const files = [...(event.currentTarget.files ?? [])];
+          if (files.length > 0) props.onFiles(files);
           // The same file can be chosen again.
           event.currentTarget.value = '';
         }}

@@ -36,6 +36,7 @@ import {
 } from '../lib/stored';
 import { keepLogCopies } from './background/logCopy';
 import { listenForLog } from './background/logMessages';
+import { listenForUnitFile } from './background/unitFile';
 
 const RETENTION = 'retention';
 const MINUTES_PER_DAY = 24 * 60;
@@ -319,5 +320,6 @@ export default defineBackground({
     );
 
     listenForLog(db, catchUp, copies);
+    listenForUnitFile(db, () => catchUp());
   },
 });

@@ -65,6 +65,8 @@ interface PageCalls {
    * were new or newer.
    */
   restoreBackup(backup: { text: string; passphrase: string; settings: boolean }): Result<number, RestoreProblem>;
+  /** A signed summary for the leader of the unit, as the text of a file; without a phrase its pseudonyms are this machine's. */
+  makeUnitFile(sender: { name: string; unit: string; phrase: string }): Result<string>;
   /** Keeps a correction by hand; `refused` is what no form of ours sends. */
   correct(told: CorrectionTold): Result<true, CorrectionProblem | 'refused'>;
   /** The user has read what a full disk cost. */

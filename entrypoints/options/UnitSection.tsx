@@ -2,7 +2,9 @@ import { liveQuery } from 'dexie';
 import { useMemo } from 'preact/hooks';
 import { useObservable } from '../../components/hooks/useObservable';
 import { useStrings } from '../../components/hooks/useStrings';
-import { UnitView } from '../../components/options/UnitView';
+import { MergeCard } from '../../components/options/unit/MergeCard';
+import { SendCard } from '../../components/options/unit/SendCard';
+import { UnitView } from '../../components/options/unit/UnitView';
 import { vi } from '../../components/strings/vi';
 import { viOptions } from '../../components/strings/vi.options';
 import { viUnit } from '../../components/strings/vi.unit';
@@ -11,10 +13,12 @@ import { GuestWords } from '../../components/words';
 import type { LogDatabase } from '../../lib/log/database';
 import type { Glance } from '../../lib/log/glance';
 import { openWork } from '../../lib/log/queries';
+import { mergeUnit } from '../../lib/reports/unitMerge';
 import type { Settings } from '../../lib/settings';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import { unitNow } from '../popup/model';
 import { useReckoned } from './reckoned';
+import { expectOfficers, removeFile, saveUnitFile, takeFiles, takeNewKey, useUnitFiles } from './unitFiles';
 
 const VIETNAMESE = { ...vi, ...viOptions, ...viUnit };
 const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
@@ -29,10 +33,25 @@ export function UnitSection({ db, settings, now }: { db: LogDatabase; settings: 
   const since = oldestCompared(now);
   const seen = useObservable<Glance>(() => liveQuery(() => openWork(db, since)), since);
   const unit = useMemo(() => seen && unitNow(seen, settings, now, ROWS), [seen, settings, now]);
+  const files = useUnitFiles();
+  const merged = useMemo(() => files && mergeUnit(files, now), [files, now]);
+  const self = settings.identities.at(-1);
   if (!strings) return null;
   return (
     <GuestWords language={language} strings={strings}>
       <UnitView unit={unit} />
+      <SendCard name={self?.names[0] ?? ''} unit={self?.unit ?? ''} onSave={saveUnitFile} />
+      {files && merged && (
+        <MergeCard
+          merged={merged}
+          expected={files.expected}
+          now={now}
+          onFiles={takeFiles}
+          onNewKey={takeNewKey}
+          onExpect={(names) => void expectOfficers(names)}
+          onRemove={(fingerprint) => void removeFile(fingerprint)}
+        />
+      )}
     </GuestWords>
   );
 }

@@ -3,6 +3,7 @@ import type { EpochMs } from '../calendar/types';
 import { DAY_MS } from '../calendar/zone';
 import { askForCopy } from './copyMarks';
 import type { LogDatabase } from './database';
+import { keptKey } from './keys';
 import type { StoredCorrection, StoredRecord } from './types';
 
 const KEY_NAME = 'retention-key';
@@ -26,17 +27,8 @@ export interface PruneOptions {
  * The key of the codes' hashes: HMAC-SHA-256, not extractable, made once and kept only in this database, so that a hash
  * can neither be recomputed elsewhere from a published code nor survive "clear all".
  */
-export async function loadOrCreateKey(db: LogDatabase): Promise<CryptoKey> {
-  const kept = await db.meta.get(KEY_NAME);
-  if (kept) return kept.value as CryptoKey;
-  const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return db.transaction('rw', db.meta, async () => {
-    const first = await db.meta.get(KEY_NAME);
-    if (first) return first.value as CryptoKey;
-    await db.meta.put({ key: KEY_NAME, value: made });
-    return made;
-  });
-}
+export const loadOrCreateKey = (db: LogDatabase): Promise<CryptoKey> =>
+  keptKey(db, KEY_NAME, () => crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']));
 
 /**
  * What is done once a day: `prune`, unless the clock has leapt since the last time. Hashing cannot be taken back, and a clock

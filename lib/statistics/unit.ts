@@ -65,6 +65,12 @@ const UNSIGNED: ReadonlySet<FindingRule> = new Set<FindingRule>(['result-unsigne
 
 const LACKS: ReadonlySet<FindingRule> = new Set([...MISSING, ...UNSIGNED]);
 
+/** What a record's papers lack, as far as they were looked at. */
+export const lacksOf = (found: StoredFindings | undefined): ('missing' | 'unsigned')[] => [
+  ...(found?.findings.some(({ rule }) => MISSING.has(rule)) ? (['missing'] as const) : []),
+  ...(found?.findings.some(({ rule }) => UNSIGNED.has(rule)) ? (['unsigned'] as const) : []),
+];
+
 const paperItem = (
   { id, record, officer }: StoredRecord,
   { at }: StoredFindings,
@@ -115,8 +121,7 @@ function put(pile: Pile, { state, findings, lastSeen, stale }: Share): void {
   if (stale) pile.stale++;
   if (!findings) return;
   pile.examined++;
-  if (findings.findings.some(({ rule }) => MISSING.has(rule))) pile.missing++;
-  if (findings.findings.some(({ rule }) => UNSIGNED.has(rule))) pile.unsigned++;
+  for (const what of lacksOf(findings)) pile[what]++;
 }
 
 /** What is late first, then what is nearly so; then the larger pile; what nobody named comes last. */

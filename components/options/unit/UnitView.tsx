@@ -1,13 +1,13 @@
-import type { UrgentItem } from '../../lib/statistics/types';
-import { DIMENSIONS, type Dimension, type PaperItem } from '../../lib/statistics/unit';
-import { Empty, Notice, Scroll } from '../controls';
-import { formatMoment, formatNumber } from '../format';
-import { Icon } from '../Icon';
-import { Sentence } from '../popup/Sentence';
-import type { UnitNow } from '../popup/types';
-import { ComparedTable } from '../unit/Compared';
-import { PileTable } from '../unit/Piles';
-import { useUnitWords } from './unitWords';
+import type { UrgentItem } from '../../../lib/statistics/types';
+import { DIMENSIONS, type Dimension, type PaperItem } from '../../../lib/statistics/unit';
+import { Empty, Notice, Scroll } from '../../controls';
+import { formatMoment, formatNumber } from '../../format';
+import { Icon } from '../../Icon';
+import { Sentence } from '../../popup/Sentence';
+import type { UnitNow } from '../../popup/types';
+import { ComparedTable } from '../../unit/Compared';
+import { PileTable } from '../../unit/Piles';
+import { useUnitWords } from './words';
 
 /** So many rows of each table. */
 const ROWS = 50;
