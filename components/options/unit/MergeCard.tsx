@@ -32,6 +32,8 @@ export function MergeCard(props: MergeActions & { merged: MergedUnit; expected: 
   const [busy, setBusy] = useState(false);
   const take = async (files: File[]) => {
     setBusy(true);
+    // What came of the files before is no answer to these.
+    setResults([]);
     setResults(await props.onFiles(files));
     setBusy(false);
   };
