@@ -15,6 +15,7 @@ const PATHS = {
   petition: 'M4 5h16v11h-8l-5 4v-4H4ZM8 9h8m-8 3h5',
   settings: 'M4 7h9m5 0h2M4 17h3m5 0h8M15.5 4.5v5m-6 5v5',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6',
+  chart: 'M4 20h16M7 16v-5m5 5V5m5 11V9',
   list: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
   hours: `${CIRCLE}M12 7v5l3.5 2`,
   calendar: 'M4 6h16v14H4ZM4 10.5h16M8 3.5V8m8-4.5V8',

@@ -8,6 +8,7 @@ const ICONS: Record<SectionId, IconName> = {
   me: 'person',
   log: 'list',
   report: 'document',
+  index: 'chart',
   hours: 'hours',
   holidays: 'calendar',
   deadlines: 'deadline',

@@ -10,7 +10,7 @@ import type { PaperRates } from '../../lib/statistics/papers';
 import type { PeriodName } from '../../lib/statistics/period';
 import type { Figures } from '../../lib/statistics/types';
 
-export const SECTIONS = ['me', 'log', 'report', 'hours', 'holidays', 'deadlines', 'sites', 'data'] as const;
+export const SECTIONS = ['me', 'log', 'report', 'index', 'hours', 'holidays', 'deadlines', 'sites', 'data'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** Stores whole settings; a refusal names each path and reason, and the old settings stay. */

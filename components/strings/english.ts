@@ -1,8 +1,9 @@
 import { en } from './en';
+import { enIndex } from './en.index';
 import { enMe } from './en.me';
 import { enOptions } from './en.options';
 import { enReport } from './en.report';
 import { enWelcome } from './en.welcome';
 
 /** All English words; a chunk of its own, loaded when English is chosen. */
-export const english = { ...en, ...enOptions, ...enMe, ...enReport, ...enWelcome };
+export const english = { ...en, ...enOptions, ...enMe, ...enReport, ...enIndex, ...enWelcome };

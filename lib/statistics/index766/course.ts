@@ -70,9 +70,10 @@ export function courseOf(record: StoredRecord, transitions: readonly CorrectedTr
   return { accepted, ended: endedIn(record, accepted) };
 }
 
-/** Whether the dossier is done or returned, its result therefore due. */
-export function isFinished(record: StoredRecord, { ended }: Course, at: EpochMs): boolean {
-  return ended !== undefined && ended.to <= at && !DROPPED.includes(statusNow(record));
+/** Whether a dossier was done or returned by then, its result therefore due. */
+export function isFinished(record: StoredRecord, { ended }: Course, at: EpochMs): Answer {
+  if (!ended || ended.from > at || DROPPED.includes(statusNow(record))) return 'no';
+  return ended.to <= at ? 'yes' : 'unknown';
 }
 
 /** The last request for a supplement after the acceptance, and the answer to it: each as the stretch in which it was. */

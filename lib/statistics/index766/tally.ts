@@ -3,8 +3,8 @@ import type { Span } from '../../clocks/instants';
 import type { CorrectedTransition } from '../../log/corrected';
 import type { Verdict } from '../../log/days.types';
 import type { StoredFindings, StoredRecord } from '../../log/types';
-import { fold } from '../../portals/text';
 import type { Period } from '../figures';
+import { withoutAccents } from '../identity';
 import type { Rate } from '../types';
 import { type Answer, type Course, courseOf, isFinished, onTimeOf } from './course';
 import { hasComponent, hasResult, type PaperAnswer } from './papers';
@@ -56,6 +56,8 @@ function both(a: PaperAnswer, b: PaperAnswer): PaperAnswer {
   return a === 'unknown' || b === 'unknown' ? 'unknown' : 'yes';
 }
 
+const maybe = (answer: Answer): Answer => (answer === 'no' ? 'no' : 'unknown');
+
 const CERTIFIED = /chung thuc ban sao/;
 const ELECTRONIC = /chung thuc ban sao dien tu/;
 
@@ -93,7 +95,7 @@ export class IndexTally {
     const course = courseOf(dossier, transitions);
     const { accepted, ended } = course;
     if (!accepted) return;
-    const sure = (answer: Answer): Answer => (accepted.doubt && answer === 'yes' ? 'unknown' : answer);
+    const sure = (answer: Answer): Answer => (accepted.doubt ? maybe(answer) : answer);
     const received = sure(isIn(accepted, this.period));
     const handled = sure(either(received, isIn(ended, this.period)));
     if (handled === 'no') return;
@@ -174,8 +176,8 @@ export class IndexTally {
   ): void {
     const finished = isFinished(dossier, course, this.#at);
     const procedure = dossier.procedureCode ?? dossier.procedure;
-    const file = finished ? hasResult(findings, course.ended?.to ?? 0) : 'yes';
-    if (finished && file === 'yes' && procedure !== undefined) this.#withDocument.add(procedure);
+    const file = finished === 'no' ? 'yes' : hasResult(findings, course.ended?.to ?? 0);
+    if (finished !== 'no' && file === 'yes' && procedure !== undefined) this.#withDocument.add(procedure);
     const component = hasComponent(findings);
     const { channel } = dossier;
     const online = channel === undefined ? 'unknown' : channel === 'online' ? 'yes' : 'no';
@@ -185,19 +187,20 @@ export class IndexTally {
       if (answer === 'empty') empty[belongs].push(id);
       else this.#count(id, belongs, answer);
     };
-    if (finished) add('4.1', handled, file);
+    // What may be done is one of these dossiers or none.
+    if (finished !== 'no') add('4.1', finished === 'yes' ? handled : maybe(handled), file);
     add('4.2', handled, both(component, file));
     add('3.3', received, both(online, file));
     if (empty.yes.length > 0) this.#empty.push({ counts: empty.yes, certain: true, procedure });
     if (empty.unknown.length > 0) this.#empty.push({ counts: empty.unknown, certain: false, procedure });
-    const canBeCompleted = finished || !course.ended;
+    const canBeCompleted = finished === 'yes' || !course.ended;
     if (component === 'no' && file === 'yes' && handled === 'yes' && canBeCompleted)
       fix(this.#fixable['attach-component'], ['4.2']);
   }
 
   /** Electronic ones among all certified copies, by the procedure's name: the act's own denominator is not published. */
   #addCertified({ procedure }: StoredRecord, received: Answer): void {
-    const name = procedure === undefined ? undefined : fold(procedure);
+    const name = procedure === undefined ? undefined : withoutAccents(procedure.toLowerCase().replace(/\s+/g, ' '));
     if (name === undefined) this.#rates['4.6'].unknown++;
     else if (CERTIFIED.test(name)) this.#count('4.6', received, ELECTRONIC.test(name) ? 'yes' : 'no');
   }

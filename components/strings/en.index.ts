@@ -1,0 +1,122 @@
+import type { viIndex } from './vi.index';
+
+export const enIndex: Record<keyof typeof viIndex, string> = {
+  'index.estimate': 'An estimate, not the official score',
+  'index.estimate.why':
+    'Counted only from dossiers seen on this PC, in the state last seen. The official score is on the National Public Service Portal.',
+  'index.period': 'Period',
+  'index.period.month': 'This month',
+  'index.period.month-before': 'Last month',
+  'index.period.quarter': 'This quarter',
+  'index.period.quarter-before': 'Last quarter',
+  'index.period.year': 'This year',
+  'index.period.year-before': 'Last year',
+  'index.source': 'Formulas as in',
+  'index.source.F1': 'the written description (F1)',
+  'index.source.F2': 'what the portal published, 9/2026 (F2)',
+  'index.again': 'Count again',
+  'index.counting': 'Counting from the log…',
+  'index.failed': 'The log could not be read, so nothing was counted. Please press Count again.',
+  'index.empty': 'No dossier of {from} to {to} seen yet',
+  'index.empty.how':
+    'Open the list of dossiers on the one-stop portal and come back, or choose another period. Nothing seen means no score, not 0 points.',
+  'index.none': 'No such index from {from} to {to}',
+  'index.none.how': 'The index has been measured since 01/08/2022. Please choose another period.',
+  'index.range': '{low} to {high}',
+
+  'index.first': 'What to do first',
+  'index.first.none': 'In what was seen, nothing that can still be put right would add points.',
+  'index.lever.attach-result': 'Attach the missing result to finished dossiers ({count}): +{points} points.',
+  'index.lever.attach-component': 'Digitize components of dossiers without any file ({count}): +{points} points.',
+  'index.keep':
+    'Finish in time what falls due from now to the end of {date} ({count} dossiers): keeps {points} points, which are lost if all of them are late.',
+  'index.keep.handedOver':
+    'Of these, {count} print when they were done or returned while their status still says in progress: please change the status, as the index goes by it.',
+
+  'index.whole': '{from} to {to}: what is measured',
+  'index.whole.of': 'of {of} measured points',
+  'index.whole.none': 'Nothing is measured yet.',
+  'index.whole.rest':
+    '{rest} of the {max} points of the index are not in this sum: not measurable, or known only at most.',
+
+  'index.group.CKMB': 'Publication and openness',
+  'index.group.TDGQ': 'Progress and results',
+  'index.group.MDSH': 'Digitization',
+  'index.group.ONLINE': 'Online services',
+  'index.group.TTTT': 'Online payment',
+  'index.group.MDHL': 'Satisfaction',
+  'index.group.points': '{points} / {of} measured points (whole group {max})',
+  'index.group.none': 'not measured (whole group {max} points)',
+  'index.group.part': 'known in part, at most (whole group {max} points)',
+  'index.points': '{points} / {max} points',
+  'index.points.most': 'at most {points} / {max} points',
+  'index.notMeasurable': 'Not measurable ({max} points)',
+  'index.notYours': 'Not the commune’s ({max} points)',
+  'index.notYours.why': 'Published by the province; the commune cannot change this one.',
+
+  'index.component.1.1': 'Procedures announced in time',
+  'index.component.1.2': 'Procedures published in time in the national database',
+  'index.component.1.3': 'Procedures published in full',
+  'index.component.1.4': 'Dossiers synchronized with the national portal',
+  'index.component.2.1': 'Dossiers settled in time',
+  'index.component.3.1': 'Procedures with an online service',
+  'index.component.3.2': 'Online services with dossiers',
+  'index.component.3.3': 'Dossiers submitted online',
+  'index.component.3.5': 'Procedures with synchronized fees',
+  'index.component.3.5b': 'Procedures with online payments',
+  'index.component.3.6': 'Dossiers paid online',
+  'index.component.4.1': 'Dossiers with an electronic result',
+  'index.component.4.2': 'Dossiers with papers and result digitized',
+  'index.component.4.3': 'Dossiers that reuse digitized data',
+  'index.component.4.4': 'Dossiers linked to the citizen’s data vault',
+  'index.component.4.5a': 'Procedures connected to population data',
+  'index.component.4.5b': 'Dossiers that use population data',
+  'index.component.4.6': 'Electronic certified copies',
+  'index.component.5.2': 'Petitions answered in time',
+  'index.component.5.3': 'Satisfaction with answers to petitions',
+  'index.component.5.4': 'Satisfaction with the handling of dossiers',
+
+  'index.hits.2.1': 'in time, or still within it',
+  'index.hits.3.3': 'submitted online, and with a result file if done',
+  'index.hits.4.1': 'with a result file',
+  'index.hits.4.2': 'with a digitized component, and a result file if done',
+  'index.hits.4.6': 'electronic certified copies',
+  'index.hits.5.2': 'in time, or still within it',
+  'index.hits.5.3': 'not late',
+  'index.hits.5.4': 'not late',
+  'index.rate.dossier': '{hits} of {of} known dossiers: {what}.',
+  'index.rate.dossier.none': 'No dossier is known.',
+  'index.rate.petition': '{hits} of {of} known petitions: {what}.',
+  'index.rate.petition.none': 'No petition is known.',
+  'index.unknown.dossier': '{count} more are not known, so the score is a range.',
+  'index.unknown.petition': '{count} more are not known, so the score is a range.',
+  'index.decided': 'By what is known alone: {points} points.',
+  'index.petitions.none': 'No petition of this period was seen: by the rules that gives all points.',
+  'index.most.sync':
+    'This is the most: the true score is multiplied by the share of dossiers synchronized with the national portal, which the one-stop portal does not print.',
+  'index.most.dislikes':
+    'Measured only in part: the true score also subtracts dislikes and petitions, which pages do not print. This is the most.',
+  'index.papers.how':
+    'To know more: open the dossiers’ own pages, or press “Check this page” on the portal’s list.',
+  'index.certified.note':
+    'Among all dossiers for certified copies, told by the procedure’s name. The official denominator is not clearly published.',
+
+  'index.gap.publication':
+    'A page would have to show that each procedure is published with all 7 parts in the national database.',
+  'index.gap.sync': 'A page would have to print how many dossiers were synchronized with the national portal.',
+  'index.gap.service-list': 'Needs the list of all procedures in the commune’s authority, and how far each is online.',
+  'index.gap.fee-list': 'Needs the list of procedures with fees, and what each dossier was charged.',
+  'index.gap.payment': 'A page would have to print each dossier’s fee and way of payment; the log does not keep them.',
+  'index.gap.reuse': 'Needs which components were reused; the log does not keep it.',
+  'index.gap.vault': 'Needs which components came from the citizen’s vault; the log does not keep it.',
+  'index.gap.population': 'A page would have to print which dossiers were verified by VNeID or use population data.',
+  'index.gap.dislikes': 'A page would have to print dislikes.',
+  'index.gap.none-seen': 'No dossier of this kind was seen in the period. Not seen does not mean 0 points.',
+  'index.gap.no-petitions':
+    'No page of petitions was opened in the period. If there truly were none, all points are given.',
+
+  'index.belongs':
+    'Dossiers of a period: accepted in it, or finished in it. Those of an earlier period that are still open count when they are finished.',
+  'index.version': 'Formulas: {act}, version {version}, used since {from}. Source: {source}.',
+  'index.at': 'Counted at {at}.',
+};
