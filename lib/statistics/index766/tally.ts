@@ -58,6 +58,8 @@ function both(a: PaperAnswer, b: PaperAnswer): PaperAnswer {
 
 const maybe = (answer: Answer): Answer => (answer === 'no' ? 'no' : 'unknown');
 
+const procedureOf = ({ procedure, procedureCode }: StoredRecord): string | undefined => procedureCode ?? procedure;
+
 const CERTIFIED = /chung thuc ban sao/;
 const ELECTRONIC = /chung thuc ban sao dien tu/;
 
@@ -92,6 +94,9 @@ export class IndexTally {
   }
 
   addDossier({ record: dossier, transitions, findings }: KnownDossier): void {
+    const procedure = procedureOf(dossier);
+    // Also told by dossiers of other periods.
+    if (procedure !== undefined && findings?.figures?.results?.of) this.#withDocument.add(procedure);
     const course = courseOf(dossier, transitions);
     const { accepted, ended } = course;
     if (!accepted) return;
@@ -175,9 +180,8 @@ export class IndexTally {
     received: Answer,
   ): void {
     const finished = isFinished(dossier, course, this.#at);
-    const procedure = dossier.procedureCode ?? dossier.procedure;
+    const procedure = procedureOf(dossier);
     const file = finished === 'no' ? 'yes' : hasResult(findings, course.ended?.to ?? 0);
-    if (finished !== 'no' && file === 'yes' && procedure !== undefined) this.#withDocument.add(procedure);
     const component = hasComponent(findings);
     const { channel } = dossier;
     const online = channel === undefined ? 'unknown' : channel === 'online' ? 'yes' : 'no';
