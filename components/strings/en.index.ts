@@ -96,8 +96,7 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
     'This is the most: the true score is multiplied by the share of dossiers synchronized with the national portal, which the one-stop portal does not print.',
   'index.most.dislikes':
     'Measured only in part: the true score also subtracts dislikes and petitions, which pages do not print. This is the most.',
-  'index.papers.how':
-    'To know more: open the dossiers’ own pages, or press “Check this page” on the portal’s list.',
+  'index.papers.how': 'To know more: open the dossiers’ own pages, or press “Check this page” on the portal’s list.',
   'index.certified.note':
     'Among all dossiers for certified copies, told by the procedure’s name. The official denominator is not clearly published.',
 

@@ -181,7 +181,9 @@ export class IndexTally {
   ): void {
     const finished = isFinished(dossier, course, this.#at);
     const procedure = procedureOf(dossier);
-    const file = finished === 'no' ? 'yes' : hasResult(findings, course.ended?.to ?? 0);
+    const found = hasResult(findings, course.ended?.to ?? 0);
+    // What may not be done owes no result yet.
+    const file = finished === 'no' ? 'yes' : finished === 'unknown' && found === 'empty' ? 'unknown' : found;
     const component = hasComponent(findings);
     const { channel } = dossier;
     const online = channel === undefined ? 'unknown' : channel === 'online' ? 'yes' : 'no';

@@ -1,10 +1,11 @@
+// @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { IndexView, type ShownIndex } from '../../../components/options/index766/IndexView';
 import type { Language } from '../../../lib/settings';
 import { estimateOf } from '../../../lib/statistics/index766/score';
 import type { Tally } from '../../../lib/statistics/index766/tally';
 import { at, dossier, NO_RESULT, NOVEMBER, PAPERS, RESULT, tallyOf, VERSION } from '../statistics/index766/samples';
-import { button, clear, field, show, textOf } from './screen';
+import { button, clear, show, textOf } from './screen';
 
 afterEach(clear);
 
@@ -25,7 +26,9 @@ function view(shown: ShownIndex | 'failed' | undefined, language: Language = 'vi
 }
 
 const row = (root: HTMLElement, title: string): string => {
-  const found = [...root.querySelectorAll('li')].find((li) => textOf(li.querySelector('h3') as Element).startsWith(title));
+  const found = [...root.querySelectorAll('li')].find((li) =>
+    textOf(li.querySelector('h3') as Element).startsWith(title),
+  );
   return found ? textOf(found) : '';
 };
 
@@ -36,13 +39,15 @@ const tally = tallyOf([
 ]);
 
 describe('the index', () => {
-  test.each([['counting', undefined], ['failed', 'failed'], ['empty', shownOf(tallyOf([]))], ['counted', shownOf(tally)]] as const)(
-    'says that it is an estimate: %s',
-    (_, shown) => {
-      expect(view(shown).text).toContain('Ước tính, không phải điểm chính thức');
-      expect(view(shown, 'en').text).toContain('An estimate, not the official score');
-    },
-  );
+  test.each([
+    ['counting', undefined],
+    ['failed', 'failed'],
+    ['empty', shownOf(tallyOf([]))],
+    ['counted', shownOf(tally)],
+  ] as const)('says that it is an estimate: %s', (_, shown) => {
+    expect(view(shown).text).toContain('Ước tính, không phải điểm chính thức');
+    expect(view(shown, 'en').text).toContain('An estimate, not the official score');
+  });
 
   test('nothing seen is no score', () => {
     const { text } = view(shownOf(tallyOf([])));

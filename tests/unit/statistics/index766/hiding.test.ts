@@ -139,7 +139,7 @@ it('whatever the log does not know, its bounds enclose the score of the whole tr
         expect(part.most, id).toBeGreaterThanOrEqual(full.most - 1e-9);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 1_500 },
   );
 });
 
