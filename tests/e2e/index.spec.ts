@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { dateOf } from '../../lib/calendar/zone';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { inventLog } from '../tools/invented-log';
 import { expect, test } from './fixtures';
@@ -18,7 +19,9 @@ test.afterEach(({ page }) => reset(page));
 const invented = async (page: Page) => {
   await inventLog(page, { records: 300, now: Date.now(), days: 60 });
   await page.reload();
-  await page.getByLabel('Kỳ tính').selectOption('year');
+  // In January the year is too young to hold them.
+  const isJanuary = dateOf(Date.now()).slice(5, 7) === '01';
+  await page.getByLabel('Kỳ tính').selectOption(isJanuary ? 'year-before' : 'year');
   await expect(page.locator('.index-list').first()).toBeVisible();
 };
 const component = (page: Page, title: string) =>
@@ -40,7 +43,9 @@ test('components are counted from the log: scores, what is not known, and what c
   await expect(component(page, 'Hồ sơ có kết quả điện tử')).toContainText(/Thêm \d+ hồ sơ chưa rõ/);
   await expect(component(page, 'Hồ sơ thanh toán trực tuyến')).toContainText('Chưa đo được (6 điểm)');
   await expect(component(page, 'Công bố thủ tục')).toContainText('Không thuộc cấp xã');
-  await expect(component(page, 'Trả lời phản ánh')).toContainText('Chưa mở trang phản ánh, kiến nghị nào');
+  await expect(component(page, 'Trả lời phản ánh, kiến nghị đúng hạn')).toContainText(
+    'Chưa mở trang phản ánh, kiến nghị nào',
+  );
   expect(errors).toEqual([]);
 });
 
