@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../lib/calendar/types';
 import { corrected } from '../../../lib/log/corrected';
 import type { LogDatabase } from '../../../lib/log/database';
-import type { StoredCorrection, StoredTransition } from '../../../lib/log/types';
+import type { StoredCorrection, StoredRecord, StoredTransition } from '../../../lib/log/types';
 import type { Settings } from '../../../lib/settings';
 import { byRecord } from '../../../lib/statistics/byRecord';
 import type { Period } from '../../../lib/statistics/figures';
@@ -36,18 +36,19 @@ export async function readTally(
       .primaryKeys(),
     db.corrections.toArray(),
   ]);
+  const isNeeded = (one: StoredRecord) =>
+    one.kind === 'petition' || (one.kind === 'dossier' && tally.needsChanges(one));
   const correctionsOf = byRecord<StoredCorrection>(corrections);
   for (let i = 0; i < ids.length; i += BATCH) {
     if (isOver()) return undefined;
     const some = ids.slice(i, i + BATCH);
-    const [records, transitions, findings] = await db.transaction('r', db.records, db.transitions, db.findings, () =>
-      Promise.all([
-        db.records.bulkGet(some),
-        db.transitions.where('recordId').anyOf(some).toArray(),
-        db.findings.bulkGet(some),
-      ]),
+    const [records, findings] = await Promise.all([db.records.bulkGet(some), db.findings.bulkGet(some)]);
+    const needed = records.flatMap((one) => (one && (correctionsOf.has(one.id) || isNeeded(one)) ? [one.id] : []));
+    // One question a record, all at once: Dexie's `anyOf` waits for each answer before it asks for the next.
+    const changes = await db.transaction('r', db.transitions, () =>
+      Promise.all(needed.map((id) => db.transitions.where({ recordId: id }).toArray())),
     );
-    const changesOf = byRecord<StoredTransition>(transitions);
+    const changesOf = byRecord<StoredTransition>(changes.flat());
     records.forEach((stored, n) => {
       if (!stored || (stored.kind !== 'dossier' && stored.kind !== 'petition')) return;
       const known = corrected(stored, changesOf.get(stored.id) ?? [], correctionsOf.get(stored.id) ?? []);

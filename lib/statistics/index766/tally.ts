@@ -93,6 +93,14 @@ export class IndexTally {
     this.#at = Math.min(now, period.to);
   }
 
+  /** Whether the changes of a dossier are needed: without them it can be told of some that they do not belong. */
+  needsChanges(dossier: StoredRecord): boolean {
+    if (!dossier.times.accepted) return true;
+    const { accepted, ended } = courseOf(dossier, []);
+    return either(isIn(accepted, this.period), isIn(ended, this.period)) !== 'no';
+  }
+
+  /** @param known its changes may be left out where they are not needed */
   addDossier({ record: dossier, transitions, findings }: KnownDossier): void {
     const procedure = procedureOf(dossier);
     // Also told by dossiers of other periods.

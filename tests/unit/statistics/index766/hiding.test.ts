@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import type { StoredFindings } from '../../../../lib/log/types';
 import type { Channel } from '../../../../lib/portals/types';
 import { estimateOf } from '../../../../lib/statistics/index766/score';
-import type { KnownDossier } from '../../../../lib/statistics/index766/tally';
+import { IndexTally, type KnownDossier } from '../../../../lib/statistics/index766/tally';
 import { SOURCES } from '../../../../lib/statistics/index766/types';
-import { at, dossier, NOVEMBER, outcomes, tallyOf, VERSION } from './samples';
+import { at, CALENDAR, dossier, NOVEMBER, outcomes, tallyOf, VERSION } from './samples';
 
 const HOUR = 3_600_000;
 const START = at('2026-10-20');
@@ -26,6 +26,8 @@ interface Life {
   /** How long before and after the truth it was looked at. */
   looks: [before: number, after: number];
 }
+
+const NOTHING = { accepted: false, due: false, done: false, channel: false, procedure: false, findings: false };
 
 const hours = (max: number) => fc.nat(max).map((n) => n * HOUR);
 const life: fc.Arbitrary<Life> = fc
@@ -139,7 +141,7 @@ it('whatever the log does not know, its bounds enclose the score of the whole tr
         expect(part.most, id).toBeGreaterThanOrEqual(full.most - 1e-9);
       }
     }),
-    { numRuns: 1_500 },
+    { numRuns: 600 },
   );
 });
 
@@ -159,4 +161,32 @@ it('the order of the records changes nothing, and no sum is more than its maximu
     }),
     { numRuns: 200 },
   );
+});
+
+it('changes that are said not to be needed change nothing', () => {
+  const { from, to } = NOVEMBER;
+  fc.assert(
+    fc.property(lives, (all) => {
+      const dossiers = all.map((one) => known(one, one.hidden));
+      const asker = new IndexTally({ from, to }, CALENDAR, NOW);
+      const fewer = dossiers.map((one) => (asker.needsChanges(one.record) ? one : { ...one, transitions: [] }));
+      expect(tallyOf(fewer, NOW)).toEqual(tallyOf(dossiers, NOW));
+    }),
+    { numRuns: 300 },
+  );
+  const old = known(
+    {
+      accepted: START,
+      due: START,
+      done: START,
+      channel: 'online',
+      procedure: 'Khác',
+      components: true,
+      result: true,
+      hidden: NOTHING,
+      looks: [0, 0],
+    },
+    NOTHING,
+  );
+  expect(new IndexTally({ from, to }, CALENDAR, NOW).needsChanges(old.record)).toBe(false);
 });
