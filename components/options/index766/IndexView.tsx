@@ -31,6 +31,8 @@ export function IndexView(props: {
   onChoice: (choice: IndexChoice) => void;
   /** Undefined while it is being counted. */
   shown: ShownIndex | 'failed' | undefined;
+  /** How much of the log was counted, between 0 and 1. */
+  share: number;
   onAgain: () => void;
 }) {
   const { t } = useIndexWords();
@@ -59,9 +61,12 @@ export function IndexView(props: {
         </Button>
       </search>
       {!shown && (
-        <p class="muted" role="status">
-          {t('index.counting')}
-        </p>
+        <div class="stack-s">
+          <p class="muted" role="status">
+            {t('index.counting')}
+          </p>
+          <progress aria-label={t('index.counting')} value={props.share} />
+        </div>
       )}
       {shown === 'failed' && (
         <Notice tone="breached" live>

@@ -49,13 +49,15 @@ function Index({ db, settings }: Props) {
   const [choice, setChoice] = useState<IndexChoice>({ period: 'month', source: 'F2' });
   const [round, setRound] = useState(0);
   const [counted, setCounted] = useState<Counted | 'failed'>();
+  const [share, setShare] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each round counts anew.
   useEffect(() => {
     let isOver = false;
     setCounted(undefined);
+    setShare(0);
     const at = Date.now();
     const period = indexPeriod(choice.period, at);
-    readTally(db, settings, period, at, () => isOver).then(
+    readTally(db, settings, period, at, () => isOver, setShare).then(
       (tally) => {
         if (tally && !isOver) setCounted({ tally, period, at });
       },
@@ -80,6 +82,12 @@ function Index({ db, settings }: Props) {
     };
   }, [counted, choice.source]);
   return (
-    <IndexView choice={choice} onChoice={setChoice} shown={shown} onAgain={() => setRound((before) => before + 1)} />
+    <IndexView
+      choice={choice}
+      onChoice={setChoice}
+      shown={shown}
+      share={share}
+      onAgain={() => setRound((before) => before + 1)}
+    />
   );
 }

@@ -17,7 +17,8 @@ const LAG = 60_000;
 /**
  * Counts the records that were seen since a period began, in steps that leave the page to its reader. What was not seen
  * since then says nothing of the period.
- * @param isOver asked before each step; what was counted is then given up
+ * @param onStep told the share of the records that were counted, between 0 and 1, before each step
+ * @returns undefined where `isOver` said before a step that nobody wants to know any more
  */
 export async function readTally(
   db: LogDatabase,
@@ -25,6 +26,7 @@ export async function readTally(
   period: Period,
   now: EpochMs,
   isOver: () => boolean,
+  onStep: (share: number) => void,
 ): Promise<Tally | undefined> {
   const { clocks, calendar } = clocksBy(settings);
   const rules: Rules = { clocksOf: clocks, calendar, identities: [], near: 0 };
@@ -41,6 +43,7 @@ export async function readTally(
   const correctionsOf = byRecord<StoredCorrection>(corrections);
   for (let i = 0; i < ids.length; i += BATCH) {
     if (isOver()) return undefined;
+    onStep(i / ids.length);
     const some = ids.slice(i, i + BATCH);
     const [records, findings] = await Promise.all([db.records.bulkGet(some), db.findings.bulkGet(some)]);
     const needed = records.flatMap((one) => (one && (correctionsOf.has(one.id) || isNeeded(one)) ? [one.id] : []));

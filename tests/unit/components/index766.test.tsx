@@ -19,7 +19,13 @@ const shownOf = (tally: Tally): ShownIndex => ({
 function view(shown: ShownIndex | 'failed' | undefined, language: Language = 'vi') {
   const [onChoice, onAgain] = [vi.fn(), vi.fn()];
   const root = show(
-    <IndexView choice={{ period: 'month', source: 'F2' }} onChoice={onChoice} shown={shown} onAgain={onAgain} />,
+    <IndexView
+      choice={{ period: 'month', source: 'F2' }}
+      onChoice={onChoice}
+      shown={shown}
+      share={0.25}
+      onAgain={onAgain}
+    />,
     language,
   );
   return { text: textOf(root), root, onChoice, onAgain };
@@ -47,6 +53,11 @@ describe('the index', () => {
   ] as const)('says that it is an estimate: %s', (_, shown) => {
     expect(view(shown).text).toContain('Ước tính, không phải điểm chính thức');
     expect(view(shown, 'en').text).toContain('An estimate, not the official score');
+  });
+
+  test('while it counts it shows how far it is', () => {
+    expect(view(undefined).root.querySelector('progress')?.value).toBe(0.25);
+    expect(view(shownOf(tally)).root.querySelector('progress')).toBeNull();
   });
 
   test('nothing seen is no score', () => {
