@@ -16,6 +16,7 @@ const PATHS = {
   settings: 'M4 7h9m5 0h2M4 17h3m5 0h8M15.5 4.5v5m-6 5v5',
   person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6',
   unit: 'M4 20V6.5L12 3l8 3.5V20M2.5 20h19M10 20v-4h4v4M8 9.5h.01M12 9.5h.01M16 9.5h.01M8 13h.01M12 13h.01M16 13h.01',
+  chart: 'M4 20h16M7 16v-5m5 5V5m5 11V9',
   list: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
   hours: `${CIRCLE}M12 7v5l3.5 2`,
   calendar: 'M4 6h16v14H4ZM4 10.5h16M8 3.5V8m8-4.5V8',

@@ -6,6 +6,10 @@ export { formatNumber, formatShare } from '../lib/i18n';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
+/** `18,40` of points: two digits, rounded; the index is told so. */
+export const formatPoints = (points: number, language: Language): string =>
+  points.toFixed(2).replace('.', language === 'vi' ? ',' : '.');
+
 const WEEKDAYS: Record<Language, readonly string[]> = {
   vi: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],

@@ -9,6 +9,7 @@ const ICONS: Record<SectionId, IconName> = {
   unit: 'unit',
   log: 'list',
   report: 'document',
+  index: 'chart',
   hours: 'hours',
   holidays: 'calendar',
   deadlines: 'deadline',

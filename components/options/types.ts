@@ -10,7 +10,18 @@ import type { PaperRates } from '../../lib/statistics/papers';
 import type { PeriodName } from '../../lib/statistics/period';
 import type { Figures } from '../../lib/statistics/types';
 
-export const SECTIONS = ['me', 'unit', 'log', 'report', 'hours', 'holidays', 'deadlines', 'sites', 'data'] as const;
+export const SECTIONS = [
+  'me',
+  'unit',
+  'index',
+  'log',
+  'report',
+  'hours',
+  'holidays',
+  'deadlines',
+  'sites',
+  'data',
+] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** Stores whole settings; a refusal names each path and reason, and the old settings stay. */

@@ -15,6 +15,9 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'section.report': 'Reports',
   'section.report.lead':
     'Monthly report, workbook and data of the log. Every file is made on this PC; you look at it before you save it.',
+  'section.index': 'Index 766',
+  'section.index.lead':
+    'The index of service to citizens and businesses (Decision 766/QĐ-TTg), estimated from what the extension has seen on this PC.',
   'section.hours': 'Working hours',
   'section.hours.lead': 'Deadlines count in these hours only. Set them as your office has announced.',
   'section.holidays': 'Holidays',

@@ -1,4 +1,5 @@
 import { en } from './en';
+import { enIndex } from './en.index';
 import { enMe } from './en.me';
 import { enOptions } from './en.options';
 import { enReport } from './en.report';
@@ -6,4 +7,4 @@ import { enUnit } from './en.unit';
 import { enWelcome } from './en.welcome';
 
 /** All English words; a chunk of its own, loaded when English is chosen. */
-export const english = { ...en, ...enOptions, ...enMe, ...enReport, ...enUnit, ...enWelcome };
+export const english = { ...en, ...enOptions, ...enMe, ...enReport, ...enUnit, ...enIndex, ...enWelcome };

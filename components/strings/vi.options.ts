@@ -16,6 +16,9 @@ export const viOptions = {
   'section.report': 'Báo cáo',
   'section.report.lead':
     'Báo cáo tháng, bảng tính và dữ liệu của nhật ký. Mọi tệp làm ngay trên máy này; bạn xem trước rồi mới lưu.',
+  'section.index': 'Chỉ số 766',
+  'section.index.lead':
+    'Bộ chỉ số phục vụ người dân, doanh nghiệp của Quyết định 766/QĐ-TTg, ước tính từ những gì tiện ích đã thấy trên máy này.',
   'section.hours': 'Giờ làm việc',
   'section.hours.lead': 'Hạn chỉ tính trong các giờ này. Hãy đặt đúng theo thông báo của cơ quan bạn.',
   'section.holidays': 'Ngày nghỉ',

@@ -52,7 +52,7 @@ const loadEnglish = () => import('../../components/strings/english').then(({ eng
 const read = async (stored: unknown) => (await import('../../lib/settings.schema')).parseSettings(stored);
 
 /** Sections that are empty without the log. */
-const OF_THE_LOG: readonly string[] = ['me', 'unit', 'log'];
+const OF_THE_LOG: readonly string[] = ['me', 'unit', 'index', 'log'];
 
 const save: SaveSettings = (settings) => sendMessage('saveSettings', settings);
 
@@ -105,6 +105,8 @@ function Section(props: {
       return <LaterLog db={db} settings={settings} now={now} route={route} go={go} />;
     case 'report':
       return <LaterReport db={db} settings={settings} now={now} />;
+    case 'index':
+      return <LaterIndex db={db} settings={settings} now={now} />;
     case 'hours':
       return (
         <>
@@ -214,6 +216,14 @@ function LaterReport(props: LogProps) {
   const [loaded, setLoaded] = useState<typeof import('./ReportSection')>();
   useEffect(() => void import('./ReportSection').then(setLoaded), []);
   return loaded ? <loaded.ReportSection {...props} /> : <p class="muted">{t('loading')}</p>;
+}
+
+/** The estimate of the national index, with its formulas and words. */
+function LaterIndex(props: LogProps) {
+  const { t } = useOptionsWords();
+  const [loaded, setLoaded] = useState<typeof import('./index766/IndexSection')>();
+  useEffect(() => void import('./index766/IndexSection').then(setLoaded), []);
+  return loaded ? <loaded.IndexSection {...props} /> : <p class="muted">{t('loading')}</p>;
 }
 
 function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: number }) {

@@ -1,10 +1,8 @@
 import type { Counts, SheetView } from '../../components/options/ReportTables';
 import { enLog } from '../../components/strings/en.log';
 import { viLog } from '../../components/strings/vi.log';
-import { createCalendar } from '../../lib/calendar/calendar';
 import type { EpochMs } from '../../lib/calendar/types';
 import { dateOf } from '../../lib/calendar/zone';
-import { clocksOf } from '../../lib/clocks/clocks';
 import { translator } from '../../lib/i18n';
 import { allCorrected } from '../../lib/log/corrected';
 import type { LogDatabase } from '../../lib/log/database';
@@ -18,19 +16,11 @@ import { type Sheet, workbookSheets } from '../../lib/reports/sheets';
 import type { ClockMonth, Correction, Month, MonthReport } from '../../lib/reports/types';
 import type { Language, Settings } from '../../lib/settings';
 import { figuresOf, type Period, papersOf } from '../../lib/statistics/figures';
-import type { ClocksOf } from '../../lib/statistics/types';
+import { clocksBy } from './clocksBy';
 import { correctionLines } from './corrections';
 
 /** Records that a preview shows. */
 const FIRST = 8;
-
-const clocksBy = ({
-  policies,
-  calendar: config,
-}: Settings): { clocks: ClocksOf; calendar: ReturnType<typeof createCalendar> } => {
-  const calendar = createCalendar(config);
-  return { calendar, clocks: (record, at) => clocksOf(record, policies, calendar, at) };
-};
 
 /** The rules that the clocks followed at the month's end, and whose hours they counted in. */
 function basesOf({ policies, calendar: { schedules } }: Settings, clocks: readonly ClockId[], to: EpochMs): string[] {

@@ -5,7 +5,8 @@ import type { LogDatabase } from './database';
 import { isCode, recordId } from './merge';
 import { makingRoom } from './quota';
 import { unseenFrom } from './rightClock';
-import type { ActTold, FindingsTold, KnownFindings } from './types';
+import { supplementsSeen } from './supplements';
+import type { ActTold, FindingsTold, KnownFindings, StoredTransition } from './types';
 
 type Named = Pick<Observation, 'kind' | 'record'>;
 
@@ -66,22 +67,12 @@ export function knownFindings(db: LogDatabase, origin: string, records: readonly
       db.findings.bulkGet(ids),
       db.transitions.where('recordId').anyOf(ids).toArray(),
     ]);
-    const days = new Map<string, Set<string>>();
-    const became = new Map<string, number>();
-    for (const { recordId, field, from, to } of transitions) {
-      // By day: a moment may first have been printed as a date, then with its time.
-      if (field === 'supplementRequested') {
-        const known = days.get(recordId) ?? new Set();
-        for (const moment of [from, to]) if (moment) known.add(moment.slice(0, 10));
-        days.set(recordId, known);
-      }
-      if ((field === 'status' || field === 'seen') && to === '5') became.set(recordId, (became.get(recordId) ?? 0) + 1);
-    }
+    const changes = new Map<string, StoredTransition[]>();
+    for (const one of transitions) changes.set(one.recordId, [...(changes.get(one.recordId) ?? []), one]);
     return records.flatMap(({ kind, record }, i) => {
       const id = ids[i] as string;
       const known = findings[i];
-      const printed = stored[i]?.times.supplementRequested || stored[i]?.resubmitted ? 1 : 0;
-      const supplements = Math.max(printed, days.get(id)?.size ?? 0, became.get(id) ?? 0);
+      const supplements = supplementsSeen(stored[i], changes.get(id) ?? []);
       if (!known && supplements === 0) return [];
       return [{ kind, record, ...(known && { at: known.at }), findings: known?.findings ?? [], supplements }];
     });

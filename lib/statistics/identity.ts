@@ -14,7 +14,9 @@ export interface Identity {
 /** Titles and duties that portals print before a name, such as "Ông", "Bà" or "CV.". */
 const TITLE = /^(?:(?:ong|ba|anh|chi|dong chi|d\/c|cv|cbcc|can bo|chuyen vien)[\s.:]+)+/;
 
-const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+/** A text in small letters without its accents. */
+export const withoutAccents = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 /** A name in the form in which two prints of it are alike: without case, titles, account domains and doubled spaces. */
 function plainName(name: string): string {

@@ -2,6 +2,7 @@ import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { english } from '../../../components/strings/english';
 import { vi } from '../../../components/strings/vi';
+import { viIndex } from '../../../components/strings/vi.index';
 import { viMe } from '../../../components/strings/vi.me';
 import { viOptions } from '../../../components/strings/vi.options';
 import { viReport } from '../../../components/strings/vi.report';
@@ -9,7 +10,7 @@ import { viWelcome } from '../../../components/strings/vi.welcome';
 import { WordsProvider } from '../../../components/words';
 import type { Language } from '../../../lib/settings';
 
-const STRINGS = { vi: { ...vi, ...viOptions, ...viMe, ...viReport, ...viWelcome }, en: english };
+const STRINGS = { vi: { ...vi, ...viOptions, ...viMe, ...viReport, ...viIndex, ...viWelcome }, en: english };
 
 /** Renders into the document, in place of what was there. */
 export function show(children: ComponentChildren, language: Language = 'vi'): HTMLElement {
