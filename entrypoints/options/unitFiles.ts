@@ -3,7 +3,7 @@ import type { TakenIn } from '../../components/options/unit/MergeCard';
 import { browser } from '../../lib/browser';
 import { dateOf } from '../../lib/calendar/zone';
 import { sendMessage } from '../../lib/messages';
-import type { ReadFile } from '../../lib/reports/unitFile';
+import type { ReadFile } from '../../lib/reports/unitFileReader';
 import { UNIT_FILES_KEY as KEY, type Taken, takeIn, type UnitFiles } from '../../lib/reports/unitMerge';
 import { download } from './download';
 
@@ -26,7 +26,7 @@ const change = <Value>(work: (kept: UnitFiles) => Promise<{ kept: UnitFiles; val
 
 /** Reads chosen files, one after the other, and takes in what may be. */
 export async function takeFiles(files: readonly File[]): Promise<TakenIn[]> {
-  const { readUnitFile } = await import('../../lib/reports/unitFile');
+  const { readUnitFile } = await import('../../lib/reports/unitFileReader');
   return change(async (before) => {
     let kept = before;
     const value: TakenIn[] = [];

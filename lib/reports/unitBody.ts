@@ -7,7 +7,8 @@ import { figuresOf } from '../statistics/figures';
 import { clockInput, statusSeenAt } from '../statistics/input';
 import type { ClocksOf, Verdicts } from '../statistics/types';
 import { lacksOf } from '../statistics/unit';
-import { MOST_OPEN, type OpenItem, type UnitBody } from './unitFile.schema';
+import { MOST_OPEN } from './unitFile';
+import type { OpenItem, UnitBody } from './unitFile.schema';
 
 /** So many days, today among them. */
 const DAYS = 31;

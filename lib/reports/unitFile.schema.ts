@@ -3,9 +3,8 @@ import { parseLocalDate } from '../calendar/zone';
 import { CLOCK_STATES } from '../clocks/types';
 import { CLOCK_IDS } from '../policies/types';
 import { RECORD_KINDS } from '../portals/types';
+import { MOST_OPEN } from './unitFile';
 
-/** Open items and days that one file may hold. */
-export const MOST_OPEN = 5_000;
 const MOST_DAYS = 31 * CLOCK_IDS.length;
 
 const momentSchema = z.iso.datetime({ offset: true });

@@ -4,8 +4,8 @@ import type { ClockState } from '../clocks/types';
 import { CLOCK_IDS, type ClockId } from '../policies/types';
 import { noCounts } from '../statistics/summary';
 import type { StateCounts, Verdicts } from '../statistics/types';
-import type { ReadFile } from './unitFile';
 import type { OpenItem } from './unitFile.schema';
+import type { ReadFile } from './unitFileReader';
 
 /** Where `storage.local` keeps what was taken in. */
 export const UNIT_FILES_KEY = 'unitFiles';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EpochMs } from '../../../lib/calendar/types';
-import type { ReadFile, UnitFileProblem } from '../../../lib/reports/unitFile';
+import type { ReadFile, UnitFileProblem } from '../../../lib/reports/unitFileReader';
 import type { Member, MergedUnit, Taken } from '../../../lib/reports/unitMerge';
 import { Button, FilesButton, Notice, Scroll, StateMark, TextField } from '../../controls';
 import { formatMoment, formatNumber } from '../../format';

@@ -4,8 +4,9 @@ import { createCalendar } from '../../../lib/calendar/calendar';
 import { DEFAULT_CALENDAR } from '../../../lib/calendar/schedule';
 import { dayId } from '../../../lib/log/days.types';
 import { summarySince, unitBody } from '../../../lib/reports/unitBody';
-import { keyOfPhrase, newSigningKeys, readUnitFile, tokenOf, writeUnitFile } from '../../../lib/reports/unitFile';
+import { keyOfPhrase, newSigningKeys, tokenOf, writeUnitFile } from '../../../lib/reports/unitFile';
 import type { UnitBody } from '../../../lib/reports/unitFile.schema';
+import { readUnitFile } from '../../../lib/reports/unitFileReader';
 import { mergeUnit, takeIn, type UnitFiles } from '../../../lib/reports/unitMerge';
 import { clock, HOUR, MINUTE, MORNING, record, stub } from '../statistics/samples';
 
