@@ -26,7 +26,10 @@ export interface Pace {
   arrivals: number[];
   /** Working time from start to due of what arrived. */
   terms: WorkingMs[];
-  /** Places in the queue, by due moment, of what was finished next, as shares of its length, by load. */
+  /**
+   * Places in the queue, by due moment, of what was finished next, in the order in which that happened, by load: 0 is the
+   * earliest due, -1 the last one. The order tells of what lay first and was not finished.
+   */
   places: number[][];
 }
 
@@ -54,7 +57,7 @@ export function placeIn(sorted: ArrayLike<number>, value: number, length = sorte
   return low;
 }
 
-/** A share of the queue before each finished piece; ties are shared out by `random`. */
+/** Where each finished piece lay, counted from the nearer end; ties are shared out by `random`. */
 function placesOf(events: readonly Event[], random: () => number): number[][] {
   const places: number[][] = Array.from({ length: LOADS }, () => []);
   const queue: number[] = [];
@@ -66,7 +69,10 @@ function placesOf(events: readonly Event[], random: () => number): number[][] {
       continue;
     }
     const ties = placeIn(queue, stay.due + 1) - at;
-    if (queue.length > 1) (places[loadOf(queue.length)] as number[]).push((at + random() * ties) / queue.length);
+    if (queue.length > 1) {
+      const place = at + Math.floor(random() * ties);
+      (places[loadOf(queue.length)] as number[]).push(place < queue.length / 2 ? place : place - queue.length);
+    }
     queue.splice(at, 1);
   }
   return places;

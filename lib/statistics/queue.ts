@@ -59,6 +59,7 @@ export function runQueue({ dues, ease }: Queue, pace: Pace, horizon: readonly St
   const counts = new Uint16Array(runs);
   const size = dues.length + 4096;
   const [queueDues, ids, doneAt] = [new Float64Array(size), new Int32Array(size), new Float64Array(last)];
+  const next = new Int32Array(pace.places.length);
   const near = pace.places.map((_, load) => placesNear(pace.places, load));
   const startDues = Float64Array.from(dues);
   const startIds = Int32Array.from(dues, (_, i) => i);
@@ -67,6 +68,7 @@ export function runQueue({ dues, ease }: Queue, pace: Pace, horizon: readonly St
     queueDues.set(startDues);
     ids.set(startIds);
     doneAt.fill(Number.POSITIVE_INFINITY);
+    for (let load = 0; load < next.length; load++) next[load] = random() * (near[load] as readonly number[]).length;
     let length = dues.length;
     const factors = dayFactors(pace, days, random);
     const certainty = gamma(pace.finished + 1, random) / (pace.finished + 1);
@@ -92,12 +94,15 @@ export function runQueue({ dues, ease }: Queue, pace: Pace, horizon: readonly St
           continue;
         }
         let place = 0;
-        const seen = near[loadOf(length)] as readonly number[];
-        for (let tries = 0; tries < TRIES; tries++) {
-          const share = earliestFirst || seen.length === 0 ? 0 : (seen[Math.floor(random() * seen.length)] as number);
-          place = Math.floor(share * length);
+        const load = loadOf(length);
+        const seen = near[load] as readonly number[];
+        for (let tries = 0; tries < TRIES && !earliestFirst && seen.length > 0; tries++) {
+          const turn = next[load] as number;
+          next[load] = turn + 1 < seen.length ? turn + 1 : 0;
+          const one = seen[turn] as number;
+          place = one < 0 ? Math.max(0, length + one) : Math.min(length - 1, one);
           const id = ids[place] as number;
-          if (earliestFirst || id < 0 || random() < (ease[id] as number)) break;
+          if (id < 0 || random() < (ease[id] as number)) break;
         }
         const id = ids[place] as number;
         if (id >= 0 && id < last) doneAt[id] = at;
