@@ -1,25 +1,18 @@
 import type { EpochMs, WorkingCalendar } from '../calendar/types';
 import { DAY_MS, dateOf } from '../calendar/zone';
-import type { Assumption, Expected, Forecast, History, OpenWork, Stretch } from './forecast.types';
+import type { Assumption, Expected, Forecast, History, Stretch } from './forecast.types';
 import { bestMove, reinforcement } from './moves';
 import { NEEDED, type Pool, poolsOf } from './pools';
 import { type Runs, runQueue } from './queue';
 import { seeded } from './random';
 import { stretches } from './stretches';
+import type { Present } from './work';
 
 const WINDOW = 28 * DAY_MS;
 const RUNS = 200;
 const SEED = 20_231_114;
 /** Nine of ten runs lie between. */
 const TAIL = 0.05;
-
-/** What is open at one moment, as `openWork` tells it. */
-export interface Present {
-  open: readonly OpenWork[];
-  paused: number;
-  /** Deadlines that are not known. */
-  unknown: number;
-}
 
 export interface ForecastOptions {
   now: EpochMs;
@@ -85,8 +78,8 @@ export function forecast(
     const { pace, clock } = pool;
     if (!pace) {
       const count = pool.open.filter(({ due }) => due >= now && due <= until).length;
-      if (count > 0)
-        result.unknown.push({ reason: 'too-little-history', count, clock, finished: pool.finished, needed: NEEDED });
+      const reason = pool.inBatches ? 'entered-in-batches' : 'too-little-history';
+      if (count > 0) result.unknown.push({ reason, count, clock, finished: pool.finished, needed: NEEDED });
       continue;
     }
     const one = runQueue(pool, pace, horizon, { runs, random });

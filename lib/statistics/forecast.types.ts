@@ -70,7 +70,11 @@ export interface Expected {
 }
 
 /** Why nothing is said of some records; a key of the interface's strings. */
-export type UnknownReason = 'too-little-history' | 'clock-unknown';
+export type UnknownReason =
+  | 'too-little-history'
+  | 'clock-unknown'
+  /** Most work is entered in one hour of the day: when it was really done is not known. */
+  | 'entered-in-batches';
 
 /** Work of which nothing is said. */
 export interface Unforeseen {
@@ -118,13 +122,13 @@ export interface Forecast {
   assumptions: Assumption[];
 }
 
-/** Working time from now on, cut where the hour of day changes. */
+/** Working time from now on, cut at half hours. */
 export interface Stretch {
   /** In working ms from now. */
   from: WorkingMs;
   to: WorkingMs;
-  /** 0–23, in Asia/Ho_Chi_Minh. */
-  hour: number;
+  /** The half hour of the day, 0–47, in Asia/Ho_Chi_Minh. */
+  slot: number;
   /** 0 for today, 1 for the next working day in the horizon. */
   day: number;
 }

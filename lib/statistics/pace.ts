@@ -14,15 +14,15 @@ export interface Stay {
 export interface Pace {
   /** Finished per working ms while about 2^i pieces lay there. */
   rates: number[];
-  /** Against the mean, by hour of the day. */
-  hours: number[];
+  /** Against the mean, by half hour of the day. */
+  slots: number[];
   /** Between days, beyond chance: the variance of a day's factor around 1. */
   spread: number;
   /** What today already tells: finished, and expected to be by now. */
   today: { finished: number; expected: number };
   /** Finished in the whole window: what the rates rest on. */
   finished: number;
-  /** New pieces per working ms, by hour of the day. */
+  /** New pieces per working ms, by half hour of the day. */
   arrivals: number[];
   /** Working time from start to due of what arrived. */
   terms: WorkingMs[];
@@ -37,7 +37,7 @@ export const loadOf = (length: number): number => 31 - Math.clz32(Math.max(1, le
 const LOADS = 14;
 /** Weight of what is taken for granted before anything was seen, in pieces. */
 const PRIOR = 4;
-const HOURLY_PRIOR = 6;
+const SLOT_PRIOR = 4;
 const SPREAD = { least: 0.01, most: 1 };
 
 interface Event {
@@ -78,7 +78,7 @@ function placesOf(events: readonly Event[], random: () => number): number[][] {
   return places;
 }
 
-/** Calls back with every part of the window in which neither hour nor load changes. */
+/** Calls back with every part of the window in which neither half hour nor load changes. */
 function walk(
   window: readonly Stretch[],
   events: readonly Event[],
@@ -138,26 +138,26 @@ export function paceOf(stays: readonly Stay[], window: readonly Stretch[], begun
     return rate;
   });
 
-  const [expected, ended] = [zeros(24), zeros(24)];
+  const [expected, ended] = [zeros(48), zeros(48)];
   walk(
     window,
     events,
-    ({ hour }, load, ms) => {
-      expected[hour] = (expected[hour] as number) + ms * (rates[load] as number);
+    ({ slot }, load, ms) => {
+      expected[slot] = (expected[slot] as number) + ms * (rates[load] as number);
     },
-    ({ hour }) => {
-      ended[hour] = (ended[hour] as number) + 1;
+    ({ slot }) => {
+      ended[slot] = (ended[slot] as number) + 1;
     },
   );
-  const hours = expected.map((due, hour) => ((ended[hour] as number) + HOURLY_PRIOR) / (due + HOURLY_PRIOR));
+  const slots = expected.map((due, slot) => ((ended[slot] as number) + SLOT_PRIOR) / (due + SLOT_PRIOR));
 
   const days = 1 + (window.at(-1)?.day ?? 0);
   const [foreseen, seen] = [zeros(days), zeros(days)];
   walk(
     window,
     events,
-    ({ hour, day }, load, ms) => {
-      foreseen[day] = (foreseen[day] as number) + ms * (rates[load] as number) * (hours[hour] as number);
+    ({ slot, day }, load, ms) => {
+      foreseen[day] = (foreseen[day] as number) + ms * (rates[load] as number) * (slots[slot] as number);
     },
     ({ day }) => {
       seen[day] = (seen[day] as number) + 1;
@@ -171,25 +171,25 @@ export function paceOf(stays: readonly Stay[], window: readonly Stretch[], begun
   });
   const spread = Math.min(SPREAD.most, Math.max(SPREAD.least, squares > 0 ? excess / squares : 0));
 
-  const [arrived, open] = [zeros(24), zeros(24)];
-  for (const { from, to, hour } of window) open[hour] = (open[hour] as number) + to - from;
+  const [arrived, open] = [zeros(48), zeros(48)];
+  for (const { from, to, slot } of window) open[slot] = (open[slot] as number) + to - from;
   const terms: WorkingMs[] = [];
   const ends = window.map(({ to }) => to);
   for (const { start, due } of stays) {
     if (start < 0 || start > end) continue;
     const stretch = window[placeIn(ends, start)];
-    if (stretch) arrived[stretch.hour] = (arrived[stretch.hour] as number) + 1;
+    if (stretch) arrived[stretch.slot] = (arrived[stretch.slot] as number) + 1;
     if (due !== undefined) terms.push(due - start);
   }
   return {
     rates,
-    hours,
+    slots,
     spread,
     today: begun
       ? { finished: seen[days - 1] as number, expected: foreseen[days - 1] as number }
       : { finished: 0, expected: 0 },
     finished,
-    arrivals: arrived.map((count, hour) => ((open[hour] as number) > 0 ? count / (open[hour] as number) : 0)),
+    arrivals: arrived.map((count, slot) => ((open[slot] as number) > 0 ? count / (open[slot] as number) : 0)),
     terms,
     places: placesOf(events, random),
   };

@@ -3,6 +3,7 @@ import { dateOf } from '../calendar/zone';
 import type { ClockId } from '../policies/types';
 import type { FinishedWork, OpenWork, Stretch } from './forecast.types';
 import { type Pace, paceOf, type Stay } from './pace';
+import { slotOf } from './stretches';
 
 /** What is worked off by the same people: one clock's work, or one officer's part of it. */
 export interface Pool {
@@ -15,7 +16,9 @@ export interface Pool {
   dues: WorkingMs[];
   ease: number[];
   finished: number;
-  /** Absent with fewer than `NEEDED` finished. */
+  /** Most of it was entered in the same hour of the day. */
+  inBatches: boolean;
+  /** Absent with fewer than `NEEDED` finished, or where work is entered in batches. */
   pace?: Pace;
 }
 
@@ -26,6 +29,8 @@ const NAMED = 0.9;
 /** So many of a procedure before its median says anything. */
 const PROCEDURE_NEEDED = 8;
 const LEAST_EASE = 0.25;
+/** This share of all in two half hours is no way of working, but of entering. Back-casts are wrong twice over there. */
+const BATCH = 0.6;
 
 export interface Window {
   from: EpochMs;
@@ -55,6 +60,13 @@ function easeByProcedure(finished: readonly FinishedWork[], { calendar }: Window
   return ease;
 }
 
+function inBatches(finished: readonly FinishedWork[]): boolean {
+  const slots = new Array<number>(48).fill(0);
+  for (const { stop } of finished) slots[slotOf(stop)] = (slots[slotOf(stop)] as number) + 1;
+  const [first = 0, second = 0] = slots.sort((a, b) => b - a);
+  return first + second >= BATCH * finished.length;
+}
+
 function poolOf(
   clock: ClockId,
   officer: string | undefined,
@@ -75,9 +87,10 @@ function poolOf(
     dues,
     ease: [],
     finished: finished.length,
+    inBatches: finished.length >= NEEDED && inBatches(finished),
     ...(officer !== undefined && { officer }),
   };
-  if (finished.length < NEEDED) return pool;
+  if (finished.length < NEEDED || pool.inBatches) return pool;
   const stays: Stay[] = finished.map(({ start, stop, due }) => ({
     start: at(start),
     stop: at(stop),

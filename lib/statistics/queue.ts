@@ -72,9 +72,9 @@ export function runQueue({ dues, ease }: Queue, pace: Pace, horizon: readonly St
     let length = dues.length;
     const factors = dayFactors(pace, days, random);
     const certainty = gamma(pace.finished + 1, random) / (pace.finished + 1);
-    for (const { from, to, hour, day } of horizon) {
-      const arriving = pace.terms.length > 0 ? (pace.arrivals[hour] as number) : 0;
-      const factor = (pace.hours[hour] as number) * (factors[day] as number) * certainty;
+    for (const { from, to, slot, day } of horizon) {
+      const arriving = pace.terms.length > 0 ? (pace.arrivals[slot] as number) : 0;
+      const factor = (pace.slots[slot] as number) * (factors[day] as number) * certainty;
       let at = from;
       for (;;) {
         const leaving = length > 0 ? (pace.rates[loadOf(length)] as number) * factor : 0;

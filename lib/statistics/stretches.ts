@@ -1,10 +1,13 @@
 import type { EpochMs, WorkingCalendar } from '../calendar/types';
-import { DAY_MS, dateOf, dateOfDay, dayNumber, localFields } from '../calendar/zone';
+import { DAY_MS, dateOf, dateOfDay, dayNumber, ZONE_OFFSET_MS } from '../calendar/zone';
 import type { Stretch } from './forecast.types';
 
-const HOUR = 3_600_000;
+const HALF_HOUR = 1_800_000;
 
-/** Working time between two moments, cut at full hours (the zone's offset is whole hours). Work positions begin at 0. */
+/** The half hour of the day, 0–47, in Asia/Ho_Chi_Minh. */
+export const slotOf = (at: EpochMs): number => Math.floor(((at + ZONE_OFFSET_MS) % DAY_MS) / HALF_HOUR);
+
+/** Working time between two moments, cut at half hours (the zone's offset is whole hours). Work positions begin at 0. */
 export function stretches(from: EpochMs, to: EpochMs, { sessionsOf }: Pick<WorkingCalendar, 'sessionsOf'>): Stretch[] {
   const cut: Stretch[] = [];
   let position = 0;
@@ -15,8 +18,8 @@ export function stretches(from: EpochMs, to: EpochMs, { sessionsOf }: Pick<Worki
       let at = Math.max(session.from, from);
       const end = Math.min(session.to, to);
       while (at < end) {
-        const next = Math.min(end, Math.floor(at / HOUR) * HOUR + HOUR);
-        cut.push({ from: position, to: position + next - at, hour: localFields(at).hour, day });
+        const next = Math.min(end, Math.floor(at / HALF_HOUR) * HALF_HOUR + HALF_HOUR);
+        cut.push({ from: position, to: position + next - at, slot: slotOf(at), day });
         position += next - at;
         at = next;
       }
