@@ -9,7 +9,7 @@ import { stretches } from './stretches';
 import type { Present } from './work';
 
 const WINDOW = 28 * DAY_MS;
-const RUNS = 200;
+const RUNS = 160;
 const SEED = 20_231_114;
 /** Nine of ten runs lie between. */
 const TAIL = 0.05;
@@ -84,8 +84,8 @@ export function forecast(
     }
     const one = runQueue(pool, pace, horizon, { runs, random });
     foreseen.push({ pool, runs: one });
-    const best = runQueue(pool, pace, horizon, { runs: runs >> 1, random, earliestFirst: true });
-    earliestFirst += expectedOf([best], runs >> 1).mean;
+    const best = runQueue(pool, pace, horizon, { runs: runs >> 2, random, earliestFirst: true });
+    earliestFirst += expectedOf([best], runs >> 2).mean;
     pool.open.forEach(({ id, due, officer, estimated }, i) => {
       if (due < now || due > until) return;
       const probability = Math.min(1, one.late[i] as number);

@@ -4,7 +4,7 @@ import type { Pool } from './pools';
 import { type Queue, type Runs, runQueue } from './queue';
 import { seeded } from './random';
 
-const RUNS = 60;
+const RUNS = 40;
 /** The same chance before and after, so that what differs is the move. */
 const SEED = 7_654_321;
 /** A move that saves less is not worth its telling. */
