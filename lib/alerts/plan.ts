@@ -1,0 +1,190 @@
+import type { EpochMs, WorkingCalendar } from '../calendar/types';
+import { DAY_MS, dateOfDay, dayNumber } from '../calendar/zone';
+import { byUrgency } from '../statistics/summary';
+import type { UrgentItem } from '../statistics/types';
+
+/** What the officer wants to be told. */
+export interface AlertKinds {
+  near: boolean;
+  late: boolean;
+  morning: boolean;
+  closing: boolean;
+}
+
+/** What must outlive the worker. The caller stores it before it shows anything: a crash may then swallow, never repeat. */
+export interface AlertState {
+  /** `record|clock|due|near`, `…|late`, `morning|date`, `closing|date` → when it was told, or last open after that. */
+  told: Readonly<Record<string, EpochMs>>;
+  snooze?: Snooze;
+}
+
+/** Nothing is told from `from` until `until`; a PC's clock set back before `from` ends it. */
+export interface Snooze {
+  from: EpochMs;
+  until: EpochMs;
+}
+
+/** One notification. Codes are what needs help first; a hashed record counts without one. */
+export interface Notification {
+  kind: 'turned' | 'morning' | 'closing';
+  late: number;
+  near: number;
+  /** Of `late`: past due only after they were last seen, so perhaps done unseen. */
+  unconfirmed: number;
+  /** Neither late nor near, but due before the day's last closing; digests only, else 0. */
+  dueToday: number;
+  codes: string[];
+  /** The record a click opens, where it is about one only. */
+  only?: string;
+}
+
+/** What to do at one moment. */
+export interface AlertPlan {
+  notification?: Notification;
+  state: AlertState;
+  /** When to plan again if nothing else happens before; undefined when nothing will change by itself. */
+  nextAlarm?: EpochMs;
+}
+
+export const NO_ALERTS: AlertState = { told: {} };
+
+const CODES = 3;
+/** The closing digest comes this long before the day's last closing. */
+const BEFORE_CLOSING = 30 * 60_000;
+/** Keys hold codes, so they go soon after their record is closed, long before the log lets go of its code. */
+const FORGET_AFTER = 7 * DAY_MS;
+/** No break is as long; beyond it there is no use in an alarm. */
+const DAYS_AHEAD = 31;
+
+const isNear = ({ clock: { state } }: UrgentItem) => state === 'warning' || state === 'critical';
+const isLate = ({ clock: { state } }: UrgentItem) => state === 'breached';
+const keyOf = ({ id, clock }: UrgentItem, state: 'near' | 'late') => `${id}|${clock.id}|${clock.due ?? ''}|${state}`;
+
+interface Digest {
+  kind: 'morning' | 'closing';
+  key: string;
+  from: EpochMs;
+  to: EpochMs;
+}
+
+/** A day's digests, each with the time in which it may still be told. */
+function digestsOf(day: number, kinds: AlertKinds, calendar: WorkingCalendar): Digest[] {
+  const date = dateOfDay(day);
+  const sessions = calendar.sessionsOf(date);
+  const first = sessions[0];
+  const last = sessions.at(-1);
+  if (!first || !last) return [];
+  const found: Digest[] = [];
+  if (kinds.morning) found.push({ kind: 'morning', key: `morning|${date}`, from: first.from, to: first.to });
+  if (kinds.closing)
+    found.push({
+      kind: 'closing',
+      key: `closing|${date}`,
+      from: Math.max(last.from, last.to - BEFORE_CLOSING),
+      to: last.to,
+    });
+  return found;
+}
+
+const isSnoozed = ({ snooze }: AlertState, now: EpochMs): boolean =>
+  snooze !== undefined && snooze.from <= now && now < snooze.until;
+
+/**
+ * A snooze until the next session: the opening after the present session, or after the present break.
+ * @throws RangeError outside the calendar's range
+ */
+export function untilNextSession(calendar: WorkingCalendar, now: EpochMs): Snooze {
+  const end = calendar.isOpen(now) ? calendar.nextBoundary(now) : now;
+  return { from: now, until: calendar.nextOpening(end) };
+}
+
+function notificationOf(kind: Notification['kind'], items: readonly UrgentItem[], dueToday: number): Notification {
+  const codes = [...items].sort(byUrgency).flatMap(({ record }) => record ?? []);
+  const only = items.length === 1 ? items[0]?.id : undefined;
+  return {
+    kind,
+    late: items.filter(isLate).length,
+    near: items.filter(isNear).length,
+    unconfirmed: items.filter((item) => isLate(item) && item.unconfirmed).length,
+    dueToday,
+    codes: codes.slice(0, CODES),
+    ...(only !== undefined && { only }),
+  };
+}
+
+/** The next moment after `now` at which anything can be told or shown differently. */
+function nextAlarm(
+  items: readonly UrgentItem[],
+  kinds: AlertKinds,
+  state: AlertState,
+  calendar: WorkingCalendar,
+  now: EpochMs,
+): EpochMs | undefined {
+  const moments = items.map(({ clock }) => clock.nextState);
+  if (kinds.near || kinds.late) moments.push(calendar.nextOpening(now));
+  if (isSnoozed(state, now)) moments.push(state.snooze?.until);
+  const today = dayNumber(now);
+  for (let day = today; day < today + DAYS_AHEAD; day++) {
+    const ahead = digestsOf(day, kinds, calendar).filter(({ from }) => from > now);
+    moments.push(...ahead.map(({ from }) => from));
+    if (ahead.length > 0) break;
+  }
+  const next = Math.min(...moments.filter((moment) => moment !== undefined && moment > now).map(Number));
+  return Number.isFinite(next) ? next : undefined;
+}
+
+/**
+ * What to tell at `now`, at most one notification, and what to remember. Outside working hours and while snoozed nothing
+ * is told nor marked, so it is told at the next opening. A thing is told anew only if its due moment changed; what turned
+ * late is not told as near after it, whatever the PC's clock does. A digest tells all that is late or near, so what turned
+ * in its minute is not told beside it; one that its time passed without being told is left out.
+ * @param items every open record with the deadline its reader can act on, in any state
+ * @throws RangeError where `now` lies outside the calendar's range
+ */
+export function plan(
+  items: readonly UrgentItem[],
+  kinds: AlertKinds,
+  state: AlertState,
+  calendar: WorkingCalendar,
+  now: EpochMs,
+): AlertPlan {
+  const told: Record<string, EpochMs> = {};
+  const present = new Set(items.flatMap((item) => [keyOf(item, 'near'), keyOf(item, 'late')]));
+  for (const [key, at] of Object.entries(state.told)) {
+    if (present.has(key)) told[key] = now;
+    else if (at > now - FORGET_AFTER) told[key] = Math.min(at, now);
+  }
+  const next: AlertState = { told, ...(isSnoozed(state, now) && state.snooze && { snooze: state.snooze }) };
+  const done = (notification?: Notification): AlertPlan => {
+    const alarm = nextAlarm(items, kinds, next, calendar, now);
+    return { state: next, ...(notification && { notification }), ...(alarm !== undefined && { nextAlarm: alarm }) };
+  };
+  if (!calendar.isOpen(now) || next.snooze) return done();
+
+  const mark = (item: UrgentItem) => {
+    told[keyOf(item, 'near')] = now;
+    if (isLate(item)) told[keyOf(item, 'late')] = now;
+  };
+  const pressing = items.filter((item) => isNear(item) || isLate(item));
+  const due = digestsOf(dayNumber(now), kinds, calendar).filter(
+    ({ key, from, to }) => from <= now && now < to && told[key] === undefined,
+  );
+  for (const { key } of due) told[key] = now;
+  // Where both are due, as on a day of one short session, the later one says it all.
+  const digest = due.at(-1);
+  if (digest) {
+    const close = calendar.closeOf(dateOfDay(dayNumber(now)));
+    const dueToday = items.filter(({ clock }) => clock.state === 'running' && (clock.due ?? close + 1) <= close).length;
+    if (pressing.length + dueToday === 0) return done();
+    pressing.forEach(mark);
+    return done(notificationOf(digest.kind, pressing, dueToday));
+  }
+  const turned = pressing.filter((item) =>
+    isLate(item)
+      ? kinds.late && told[keyOf(item, 'late')] === undefined
+      : kinds.near && told[keyOf(item, 'near')] === undefined,
+  );
+  if (turned.length === 0) return done();
+  turned.forEach(mark);
+  return done(notificationOf('turned', turned, 0));
+}
