@@ -34,6 +34,7 @@ import {
   refuse,
   saveSettings,
 } from '../lib/stored';
+import { keepToolbar } from './background/alerts';
 import { keepLogCopies } from './background/logCopy';
 import { listenForLog } from './background/logMessages';
 import { listenForUnitFile } from './background/unitFile';
@@ -140,8 +141,10 @@ export default defineBackground({
       await retain(db, { now: Date.now(), keepDays: settings.retentionDays });
     };
     const copies = keepLogCopies(db, retainNow);
+    const showToolbar = keepToolbar(db, copies.ready);
     const catchUp = coalesced(async () => {
       await copies.ready;
+      inBackground(showToolbar());
       const { settings } = await currentSettings();
       await reckon(db, reckoningRules(settings, browser.runtime.getManifest().version), Date.now());
     });
@@ -181,6 +184,8 @@ export default defineBackground({
       );
     });
     inBackground(createRetentionAlarm());
+    // The worker was started anew: an alarm may have been lost, or the clock set, while it slept.
+    inBackground(showToolbar());
 
     onMessage('ingest', async ({ data, sender }) => {
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);

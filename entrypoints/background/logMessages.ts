@@ -73,6 +73,7 @@ export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>, copi
     if (!isOwnPage(sender)) return fail('refused');
     await copies.without(() => clearAll(db));
     await browser.storage.local.remove([DISK_KEY, LOSS_KEY, UNIT_FILES_KEY]);
+    later(catchUp);
     return ok(true);
   });
 

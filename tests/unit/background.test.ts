@@ -12,23 +12,11 @@ import { MANAGED_KEY } from '../../lib/managed';
 import { OVERLAY_KEY, type OverlayData } from '../../lib/overlayData';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../lib/settings';
 import { BASE, fake } from './fakes/browser';
+import { frameOf, OWN_PAGE, send } from './fakes/messages';
 
 const { state, events, chrome } = fake;
 const SITE = 'https://motcua.example.gov.vn';
 const AT = Date.UTC(2026, 9, 5, 1, 30);
-
-const OWN_PAGE = { id: chrome.runtime.id, url: `${BASE}/options.html`, origin: BASE };
-const frameOf = (origin: string) => ({ id: chrome.runtime.id, url: `${origin}/list`, origin, tab: { id: 1 } });
-
-/** Sends as the messaging library does, and waits for the answer. */
-function send(type: string, data: unknown, sender: object): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const answer = ({ res, err }: { res?: unknown; err?: Error }) => (err ? reject(err) : resolve(res));
-    for (const listener of events.onMessage.listeners) {
-      (listener as (...args: unknown[]) => unknown)({ id: 1, type, data, timestamp: 1 }, sender, answer);
-    }
-  });
-}
 
 const sighting = (over: Partial<Sighting> = {}): Sighting => ({
   origin: SITE,

@@ -41,6 +41,8 @@ export function fakeChrome() {
     /** What the organisation's policy holds. */
     managed: {} as Record<string, unknown>,
     alarms: new Map<string, unknown>(),
+    /** What the icon in the toolbar shows. */
+    action: { text: '', color: '', title: '' },
     opened: [] as string[],
     /** Messages sent to tabs. */
     sent: [] as { tabId: number; message: { type: string; data: unknown } }[],
@@ -131,6 +133,12 @@ export function fakeChrome() {
         get: async () => state.managed,
         onChanged: events.onManaged,
       },
+    },
+    action: {
+      setBadgeText: async (shown: { text: string }) => void Object.assign(state.action, shown),
+      setBadgeBackgroundColor: async (shown: { color: string }) => void Object.assign(state.action, shown),
+      setBadgeTextColor: async () => {},
+      setTitle: async (shown: { title: string }) => void Object.assign(state.action, shown),
     },
     alarms: {
       get: async (name: string) => state.alarms.get(name),
