@@ -8,8 +8,8 @@ import { OUTPUT } from './process.mjs';
  * background's, PKI.js, which checks signatures, takes 89, Dexie 31 and Zod, which checks every message and policy, 31, and
  * our own readers of PDF, images, ZIP and XML 13, and of the form of Word files, with the XML parser, 16: files are looked
  * into off the page's thread, and a service worker can load nothing later. What deadlines come to is
- * reckoned there (6), every row of a backup is checked (4), and the icon's number and words are kept there (2). The rest is what
- * the pages get as data.
+ * reckoned there (6), every row of a backup is checked (4), the icon's number and words are kept there (2), and an officer's
+ * summary is made and signed there (5). The rest is what the pages get as data.
  */
 const BUDGETS = [
   { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
@@ -24,9 +24,9 @@ const BUDGETS = [
   { name: 'teaching', entry: 'teach.js', kB: 42 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 99 },
-  { name: 'background', entry: 'background.js', kB: 255 },
+  { name: 'background', entry: 'background.js', kB: 260 },
   // With the words of the options, which it says in part.
-  { name: 'welcome', entry: 'welcome.html', kB: 46 },
+  { name: 'welcome', entry: 'welcome.html', kB: 47 },
 ];
 
 /** Strings that survive minification and give a library away. Each must be found elsewhere, or it proves nothing. */
