@@ -5,7 +5,7 @@ import { Icon } from '../Icon';
 import { useWords } from '../words';
 
 /** What a pile is called: as printed, a portal without its scheme, or what is not printed, in words. */
-export function usePileName(): (dimension: Dimension, key: string) => string {
+function usePileName(): (dimension: Dimension, key: string) => string {
   const { t } = useWords();
   return (dimension, key) =>
     key === '' ? t(`unit.${dimension}.none`) : dimension === 'portal' ? key.replace(/^https?:\/\//, '') : key;

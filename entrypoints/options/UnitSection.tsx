@@ -45,7 +45,6 @@ export function UnitSection({ db, settings, now }: { db: LogDatabase; settings: 
         <MergeCard
           merged={merged}
           expected={files.expected}
-          now={now}
           onFiles={takeFiles}
           onNewKey={takeNewKey}
           onExpect={(names) => void expectOfficers(names)}

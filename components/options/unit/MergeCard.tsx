@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { EpochMs } from '../../../lib/calendar/types';
 import type { ReadFile, UnitFileProblem } from '../../../lib/reports/unitFileReader';
 import type { Member, MergedUnit, Taken } from '../../../lib/reports/unitMerge';
 import { Button, FilesButton, Notice, Scroll, StateMark, TextField } from '../../controls';
@@ -25,7 +24,7 @@ interface MergeActions {
 }
 
 /** The leader's side: files of the officers, put together. */
-export function MergeCard(props: MergeActions & { merged: MergedUnit; expected: readonly string[]; now: EpochMs }) {
+export function MergeCard(props: MergeActions & { merged: MergedUnit; expected: readonly string[] }) {
   const { t } = useUnitWords();
   const { merged, expected } = props;
   const [results, setResults] = useState<TakenIn[]>([]);
@@ -34,8 +33,11 @@ export function MergeCard(props: MergeActions & { merged: MergedUnit; expected: 
     setBusy(true);
     // What came of the files before is no answer to these.
     setResults([]);
-    setResults(await props.onFiles(files));
-    setBusy(false);
+    try {
+      setResults(await props.onFiles(files));
+    } finally {
+      setBusy(false);
+    }
   };
   const accept = async (one: TakenIn) => {
     if (!one.read) return;
@@ -51,8 +53,9 @@ export function MergeCard(props: MergeActions & { merged: MergedUnit; expected: 
       </div>
       <div aria-live="polite" class="stack-s">
         {busy && <p>{t('merge.busy')}</p>}
-        {results.map((one) => (
-          <Result key={one.file} one={one} onAccept={() => void accept(one)} />
+        {/* Files of several machines may bear the same name. */}
+        {results.map((one, i) => (
+          <Result key={i} one={one} onAccept={() => void accept(one)} />
         ))}
       </div>
       {(merged.members.length > 0 || merged.missing.length > 0) && <Members {...props} />}

@@ -92,21 +92,29 @@ function Code({ item: { id, record } }: { item: Pick<UrgentItem, 'id' | 'record'
   );
 }
 
+/** The first line of a table. */
+function Heads({ words }: { words: readonly Parameters<ReturnType<typeof useUnitWords>['t']>[0][] }) {
+  const { t } = useUnitWords();
+  return (
+    <thead>
+      <tr>
+        {words.map((word) => (
+          <th key={word} scope="col">
+            {t(word)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 function UrgentTable({ unit: { urgent, now } }: { unit: UnitNow }) {
   const { t, clock: words } = useUnitWords();
   if (urgent.length === 0) return <p class="muted">{t('unit.urgent.none')}</p>;
   return (
     <Scroll label={t('urgent.title')}>
       <table>
-        <thead>
-          <tr>
-            {(['unit.record', 'unit.clock', 'unit.left.time', 'unit.due', 'unit.officer'] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads words={['unit.record', 'unit.clock', 'unit.left.time', 'unit.due', 'unit.officer']} />
         <tbody>
           {urgent.map((item) => (
             <tr key={item.id}>
@@ -136,15 +144,7 @@ function PapersTable({ unit: { papers, groups } }: { unit: UnitNow }) {
   return (
     <Scroll label={t('unit.papers')}>
       <table>
-        <thead>
-          <tr>
-            {(['unit.record', 'unit.papers.found', 'unit.officer', 'unit.papers.at'] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads words={['unit.record', 'unit.papers.found', 'unit.officer', 'unit.papers.at']} />
         <tbody>
           {papers.map((item) => (
             <tr key={item.id}>
