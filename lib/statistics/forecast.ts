@@ -1,5 +1,6 @@
 import type { EpochMs, WorkingCalendar } from '../calendar/types';
 import { DAY_MS, dateOf } from '../calendar/zone';
+import { calibrated, calibratedCount } from './calibration';
 import type { Assumption, Expected, Forecast, History, Stretch } from './forecast.types';
 import { bestMove, reinforcement } from './moves';
 import { NEEDED, type Pool, poolsOf } from './pools';
@@ -51,7 +52,8 @@ function assumptionsOf(pools: readonly Pool[], until: EpochMs, paused: number): 
 /**
  * What will be late by `until` if all goes on as before. Each pool's queue is run on many times at the pace, in the order and
  * with the arrivals of the last 20 working days; see `paceOf` and `runQueue`. The same arguments give the same forecast.
- * Nothing is said of pools of which fewer than `NEEDED` pieces were finished.
+ * Nothing is said of pools of which fewer than `NEEDED` pieces were finished. How surely it speaks is corrected: see
+ * `calibrated`.
  */
 export function forecast(
   { open, paused, unknown }: Present,
@@ -88,7 +90,7 @@ export function forecast(
     earliestFirst += expectedOf([best], runs >> 2).mean;
     pool.open.forEach(({ id, due, officer, estimated }, i) => {
       if (due < now || due > until) return;
-      const probability = Math.min(1, one.late[i] as number);
+      const probability = calibrated(one.late[i] as number);
       result.outlooks.push({ id, clock, due, ...(officer !== undefined && { officer }), estimated, probability });
     });
   }
@@ -99,11 +101,13 @@ export function forecast(
     paused,
   );
   if (foreseen.length === 0) return result;
-  result.late = expectedOf(
+  const raw = expectedOf(
     foreseen.map((one) => one.runs),
     runs,
   );
-  result.earliestFirst = earliestFirst;
+  const mean = result.outlooks.reduce((sum, { probability }) => sum + probability, 0);
+  result.late = calibratedCount(raw, mean, result.outlooks.length);
+  result.earliestFirst = raw.mean > 0 ? (mean * earliestFirst) / raw.mean : 0;
   if (!moves) return result;
   const [move, more] = [bestMove(foreseen, horizon), reinforcement(foreseen, horizon)];
   if (move) result.move = move;

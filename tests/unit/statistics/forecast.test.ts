@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { calibrated } from '../../../lib/statistics/calibration';
 import { forecast } from '../../../lib/statistics/forecast';
 import type { FinishedWork, OpenWork } from '../../../lib/statistics/forecast.types';
 import { horizonEnd, stretches } from '../../../lib/statistics/stretches';
@@ -163,3 +164,16 @@ test.each(['middle', 'own queues, one slow', 'counter'])(
     expect(score.calibration).toBeLessThan(0.15);
   },
 );
+
+test('what runs say is softened, in their order, and what all or none of them said is kept', () => {
+  const shares = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(shares, shares, (a, b) => {
+      const [low, high] = a < b ? [a, b] : [b, a];
+      expect(calibrated(low)).toBeLessThanOrEqual(calibrated(high));
+    }),
+  );
+  expect([calibrated(0), calibrated(1)]).toEqual([0, 1]);
+  // 86 of 100 runs: in back-casts 75 of 100 were late.
+  expect(calibrated(0.86)).toBeCloseTo(0.78, 1);
+});
