@@ -1,4 +1,5 @@
 import type { LogLoss } from '../../lib/log/loss';
+import type { Forecast } from '../../lib/statistics/forecast.types';
 import type { UrgentItem } from '../../lib/statistics/types';
 import type { Group } from '../../lib/statistics/unit';
 import { Button, Empty, Notice } from '../controls';
@@ -6,6 +7,7 @@ import { formatMoment, formatNumber } from '../format';
 import { Mark } from '../Icon';
 import { type Trouble, Troubles } from '../Troubles';
 import { ComparedTable } from '../unit/Compared';
+import { OutlookLine } from '../unit/Outlook';
 import { useWords } from '../words';
 import { CountTable } from './Counts';
 import { Sentence } from './Sentence';
@@ -20,6 +22,8 @@ const URGENT_SHOWN = 5;
 /** The whole popup. `now` is undefined while the log is still being read. */
 export function Popup(props: {
   now: UnitNow | undefined;
+  /** Undefined while it is being made, null where it cannot be. */
+  forecast: Forecast | null | undefined;
   tab: TabView;
   /** What is stored and cannot be used. */
   trouble?: Trouble;
@@ -78,6 +82,7 @@ export function Popup(props: {
             <div class="stack-s">
               <Sentence counts={now.counts} unconfirmed={now.unconfirmed} />
               <p class="small muted">{t('now.seen', { moment: clock.moment(now.lastSeen, now.now) })}</p>
+              <OutlookLine forecast={props.forecast} />
             </div>
             {now.urgent.length > 0 && (
               <section class="stack-s" aria-labelledby="urgent-title">

@@ -17,6 +17,7 @@ import { mergeUnit } from '../../lib/reports/unitMerge';
 import type { Settings } from '../../lib/settings';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import { unitNow } from '../popup/model';
+import { useOutlook } from '../useOutlook';
 import { useReckoned } from './reckoned';
 import { expectOfficers, removeFile, saveUnitFile, takeFiles, takeNewKey, useUnitFiles } from './unitFiles';
 
@@ -33,13 +34,15 @@ export function UnitSection({ db, settings, now }: { db: LogDatabase; settings: 
   const since = oldestCompared(now);
   const seen = useObservable<Glance>(() => liveQuery(() => openWork(db, since)), since);
   const unit = useMemo(() => seen && unitNow(seen, settings, now, ROWS), [seen, settings, now]);
+  const forecast = useOutlook(seen?.open, settings, now, true);
+  const codes = useMemo(() => new Map(seen?.open.map(({ id, record }) => [id, record])), [seen]);
   const files = useUnitFiles();
   const merged = useMemo(() => files && mergeUnit(files, now), [files, now]);
   const self = settings.identities.at(-1);
   if (!strings) return null;
   return (
     <GuestWords language={language} strings={strings}>
-      <UnitView unit={unit} />
+      <UnitView unit={unit} forecast={forecast} codeOf={(id) => codes.get(id)} />
       <SendCard name={self?.names[0] ?? ''} unit={self?.unit ?? ''} onSave={saveUnitFile} />
       {files && merged && (
         <MergeCard

@@ -14,6 +14,7 @@ import { sendMessage } from '../../lib/messages';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import type { UrgentItem } from '../../lib/statistics/types';
+import { useOutlook } from '../useOutlook';
 import { unitNow } from './model';
 import { openRecord } from './openRecord';
 import { enable, useTab } from './tab';
@@ -51,6 +52,7 @@ export function App() {
     });
   }, [now]);
   const unit = useMemo(() => settings && seen && unitNow(seen, settings, now), [settings, seen, now]);
+  const forecast = useOutlook(seen?.open, settings, now);
   const open = async (item: UrgentItem) => {
     setOpening(item.id);
     await openRecord(item).catch((error) => console.warn(error));
@@ -63,6 +65,7 @@ export function App() {
   ) : (
     <Popup
       now={unit}
+      forecast={forecast}
       tab={tab}
       trouble={{ settings: current.trouble, log: logTrouble }}
       backupHref={browser.runtime.getURL('/options.html#data')}

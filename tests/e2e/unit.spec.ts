@@ -79,3 +79,28 @@ test('over an empty log popup and page say so, and what to do', async ({ page, o
   await expect(page.getByRole('heading', { name: 'Chưa ghi nhận hồ sơ nào' })).toBeVisible();
   await expect(page.locator('.counts')).toHaveCount(0);
 });
+
+test('what will be late: from how fast the unit worked, of what its portal shows open now', async ({
+  extension,
+  portals,
+  open,
+  page,
+  errors,
+}) => {
+  await inventLog(page, { records: 400, now: Date.now(), days: 40 });
+  const list = await extension.context.newPage();
+  await list.goto(`${portals.url}/mot-cua/danh-sach`);
+  await expect(list.locator('dh-badge').first()).toBeAttached();
+  await open('options.html#unit');
+  const card = page.locator('.card', { has: page.getByRole('heading', { name: 'Nếu không đổi gì' }) });
+  await expect(card.locator('.outlook')).toContainText(/bốn tuần qua|Không còn việc nào/);
+  await expect(card.locator('summary').last()).toHaveText('Dự báo dựa vào đâu');
+  const codes = await card.locator('tbody a.code').allTextContents();
+  const known = (await logged(page)).map(({ record }) => record);
+  for (const code of codes) expect(known).toContain(code.trim());
+  const said = await card.locator('.outlook').textContent();
+  await open('popup.html');
+  await expect(page.locator('.outlook')).toHaveText(said ?? '');
+  await list.close();
+  expect(errors).toEqual([]);
+});

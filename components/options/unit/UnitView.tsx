@@ -1,4 +1,4 @@
-import type { UrgentItem } from '../../../lib/statistics/types';
+import type { Forecast } from '../../../lib/statistics/forecast.types';
 import { DIMENSIONS, type Dimension, type PaperItem } from '../../../lib/statistics/unit';
 import { Empty, Notice, Scroll } from '../../controls';
 import { formatMoment, formatNumber } from '../../format';
@@ -7,13 +7,23 @@ import { Sentence } from '../../popup/Sentence';
 import type { UnitNow } from '../../popup/types';
 import { ComparedTable } from '../../unit/Compared';
 import { PileTable } from '../../unit/Piles';
+import { OutlookCard } from './OutlookCard';
+import { Code, Heads } from './parts';
 import { useUnitWords } from './words';
 
 /** So many rows of each table. */
 const ROWS = 50;
 
-/** All of the unit's open work; `unit` is undefined while the log is being read. */
-export function UnitView({ unit }: { unit: UnitNow | undefined }) {
+/**
+ * All of the unit's open work; `unit` is undefined while the log is being read, `forecast` while it is being made.
+ * @param codeOf the code of an open record's id
+ */
+export function UnitView(props: {
+  unit: UnitNow | undefined;
+  forecast: Forecast | null | undefined;
+  codeOf: (id: string) => string | undefined;
+}) {
+  const { unit } = props;
   const { t, clock } = useUnitWords();
   if (!unit) return <p class="muted">{t('loading')}</p>;
   if (unit.lastSeen === undefined)
@@ -33,6 +43,7 @@ export function UnitView({ unit }: { unit: UnitNow | undefined }) {
         <h2>{t('urgent.title')}</h2>
         <UrgentTable unit={unit} />
       </section>
+      <OutlookCard forecast={props.forecast} codeOf={props.codeOf} />
       {DIMENSIONS.map((dimension) => (
         <section key={dimension} class="card stack-s">
           <h2>{t(`unit.by.${dimension}`)}</h2>
@@ -79,32 +90,6 @@ function Piles({ unit, dimension }: { unit: UnitNow; dimension: Dimension }) {
         <p class="small muted">{t('unit.officer.how')}</p>
       )}
     </>
-  );
-}
-
-/** A code leads to the record's own page in the log. */
-function Code({ item: { id, record } }: { item: Pick<UrgentItem, 'id' | 'record'> }) {
-  const { t } = useUnitWords();
-  return (
-    <a class="code" href={`#log?record=${encodeURIComponent(id)}`}>
-      {record ?? t('unit.hashed')}
-    </a>
-  );
-}
-
-/** The first line of a table. */
-function Heads({ words }: { words: readonly Parameters<ReturnType<typeof useUnitWords>['t']>[0][] }) {
-  const { t } = useUnitWords();
-  return (
-    <thead>
-      <tr>
-        {words.map((word) => (
-          <th key={word} scope="col">
-            {t(word)}
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 }
 

@@ -64,6 +64,7 @@ function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, lan
   const root = show(
     <Popup
       now={now}
+      forecast={undefined}
       tab={tab}
       diskFull={false}
       backupHref="/options.html#data"
@@ -98,6 +99,7 @@ test.each([
     <Popup
       {...props}
       now={undefined}
+      forecast={undefined}
       loss={loss}
       onSettings={none}
       onOpen={none}

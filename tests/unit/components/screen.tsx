@@ -6,11 +6,12 @@ import { viIndex } from '../../../components/strings/vi.index';
 import { viMe } from '../../../components/strings/vi.me';
 import { viOptions } from '../../../components/strings/vi.options';
 import { viReport } from '../../../components/strings/vi.report';
+import { viUnit } from '../../../components/strings/vi.unit';
 import { viWelcome } from '../../../components/strings/vi.welcome';
 import { WordsProvider } from '../../../components/words';
 import type { Language } from '../../../lib/settings';
 
-const STRINGS = { vi: { ...vi, ...viOptions, ...viMe, ...viReport, ...viIndex, ...viWelcome }, en: english };
+const STRINGS = { vi: { ...vi, ...viOptions, ...viMe, ...viReport, ...viIndex, ...viUnit, ...viWelcome }, en: english };
 
 /** Renders into the document, in place of what was there. */
 export function show(children: ComponentChildren, language: Language = 'vi'): HTMLElement {

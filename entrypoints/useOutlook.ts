@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { EpochMs } from '../lib/calendar/types';
+import type { StoredRecord } from '../lib/log/types';
+import type { Settings } from '../lib/settings';
+import type { Forecast } from '../lib/statistics/forecast.types';
+
+/** A forecast is not another one a few seconds later. */
+const FRESH = 60_000;
+
+/**
+ * The unit's forecast, made after everything else is on screen and at most once a minute; undefined until then, null where it
+ * could not be made.
+ */
+export function useOutlook(
+  open: readonly StoredRecord[] | undefined,
+  settings: Settings | undefined,
+  now: EpochMs,
+  moves = false,
+): Forecast | null | undefined {
+  const [made, setMade] = useState<Forecast | null>();
+  const minute = Math.floor(now / FRESH);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `now` counts by the minute.
+  useEffect(() => {
+    if (!open || !settings) return;
+    let wanted = true;
+    const make = async () => {
+      const { outlookOf } = await import('./outlook');
+      if (!wanted) return;
+      const forecast = await outlookOf(open, settings, now, moves);
+      if (wanted) setMade(forecast);
+    };
+    // After the frame that shows the rest.
+    const frame = requestAnimationFrame(() =>
+      setTimeout(() => {
+        make().catch((error) => {
+          console.warn(error);
+          if (wanted) setMade(null);
+        });
+      }),
+    );
+    return () => {
+      wanted = false;
+      cancelAnimationFrame(frame);
+    };
+  }, [open, settings, minute, moves]);
+  return made;
+}
