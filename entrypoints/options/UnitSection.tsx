@@ -17,7 +17,7 @@ import { mergeUnit } from '../../lib/reports/unitMerge';
 import type { Settings } from '../../lib/settings';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import { unitNow } from '../popup/model';
-import { useOutlook } from '../useOutlook';
+import { useOutlook } from '../shared/useOutlook';
 import { useReckoned } from './reckoned';
 import { expectOfficers, removeFile, saveUnitFile, takeFiles, takeNewKey, useUnitFiles } from './unitFiles';
 

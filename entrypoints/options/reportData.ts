@@ -16,7 +16,7 @@ import { type Sheet, workbookSheets } from '../../lib/reports/sheets';
 import type { ClockMonth, Correction, Month, MonthReport } from '../../lib/reports/types';
 import type { Language, Settings } from '../../lib/settings';
 import { figuresOf, type Period, papersOf } from '../../lib/statistics/figures';
-import { clocksBy } from '../clocksBy';
+import { clocksBy } from '../shared/clocksBy';
 import { correctionLines } from './corrections';
 
 /** Records that a preview shows. */

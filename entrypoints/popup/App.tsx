@@ -14,7 +14,7 @@ import { sendMessage } from '../../lib/messages';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import type { UrgentItem } from '../../lib/statistics/types';
-import { useOutlook } from '../useOutlook';
+import { useOutlook } from '../shared/useOutlook';
 import { unitNow } from './model';
 import { openRecord } from './openRecord';
 import { enable, useTab } from './tab';

@@ -7,7 +7,7 @@ import { byRecord } from '../../../lib/statistics/byRecord';
 import type { Period } from '../../../lib/statistics/figures';
 import { IndexTally, type Tally } from '../../../lib/statistics/index766/tally';
 import { type Rules, reckoningOf } from '../../../lib/statistics/reckoning';
-import { clocksBy } from '../../clocksBy';
+import { clocksBy } from '../../shared/clocksBy';
 import { breath } from '../log/steps';
 
 const BATCH = 300;

@@ -1,7 +1,7 @@
-import { createCalendar } from '../lib/calendar/calendar';
-import { clocksOf } from '../lib/clocks/clocks';
-import type { Settings } from '../lib/settings';
-import type { ClocksOf } from '../lib/statistics/types';
+import { createCalendar } from '../../lib/calendar/calendar';
+import { clocksOf } from '../../lib/clocks/clocks';
+import type { Settings } from '../../lib/settings';
+import type { ClocksOf } from '../../lib/statistics/types';
 
 /** The clocks and the calendar of the unit's settings. */
 export function clocksBy({ policies, calendar: config }: Settings): {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EpochMs } from '../lib/calendar/types';
-import type { StoredRecord } from '../lib/log/types';
-import type { Settings } from '../lib/settings';
-import type { Forecast } from '../lib/statistics/forecast.types';
+import type { EpochMs } from '../../lib/calendar/types';
+import type { StoredRecord } from '../../lib/log/types';
+import type { Settings } from '../../lib/settings';
+import type { Forecast } from '../../lib/statistics/forecast.types';
 
 /** A forecast is not another one a few seconds later. */
 const FRESH = 60_000;

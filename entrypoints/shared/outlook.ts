@@ -1,11 +1,11 @@
-import type { EpochMs } from '../lib/calendar/types';
-import { finishedSince } from '../lib/log/finished';
-import type { StoredRecord } from '../lib/log/types';
-import type { Settings } from '../lib/settings';
-import { forecast, windowStart } from '../lib/statistics/forecast';
-import type { Forecast } from '../lib/statistics/forecast.types';
-import { horizonEnd } from '../lib/statistics/stretches';
-import { historyOf, presentOf } from '../lib/statistics/work';
+import type { EpochMs } from '../../lib/calendar/types';
+import { finishedSince } from '../../lib/log/finished';
+import type { StoredRecord } from '../../lib/log/types';
+import type { Settings } from '../../lib/settings';
+import { forecast, windowStart } from '../../lib/statistics/forecast';
+import type { Forecast } from '../../lib/statistics/forecast.types';
+import { horizonEnd } from '../../lib/statistics/stretches';
+import { historyOf, presentOf } from '../../lib/statistics/work';
 import { clocksBy } from './clocksBy';
 
 /**
