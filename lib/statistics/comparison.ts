@@ -2,7 +2,7 @@ import type { EpochMs, LocalDate, WorkingCalendar } from '../calendar/types';
 import { DAY_MS, dateOfDay, dayNumber, momentOf, weekdayOfDay } from '../calendar/zone';
 import type { StoredDay } from '../log/days.types';
 import { CLOCK_IDS, type ClockId } from '../policies/types';
-import { figuresOf } from './figures';
+import { verdictsIn } from './figures';
 import type { Verdicts } from './types';
 
 /** The longest run of days off that is looked back over: Tết with its weekends, and some. */
@@ -54,15 +54,8 @@ export function comparison(
 ): Comparison {
   const compared = comparedDays(now, calendar);
   const byId = new Map(days.map((day) => [day.id, day]));
-  const sum = (clock: ClockId, from: LocalDate, to: LocalDate): Verdicts => {
-    const { received, met, missed, pending, unknown } = figuresOf(byId, {
-      from: momentOf(from, 0),
-      to: momentOf(to, 0) + DAY_MS,
-      clock,
-      scope: 'all',
-    });
-    return { received, met, missed, pending, unknown };
-  };
+  const sum = (clock: ClockId, from: LocalDate, to: LocalDate): Verdicts =>
+    verdictsIn(byId, { from: momentOf(from, 0), to: momentOf(to, 0) + DAY_MS, clock, scope: 'all' });
   const clocks = CLOCK_IDS.map((clock) => ({
     clock,
     today: sum(clock, compared.today, compared.today),

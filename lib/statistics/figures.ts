@@ -94,6 +94,20 @@ export function figuresOf(
   };
 }
 
+/** The verdicts alone of `figuresOf`, at a tenth of its cost: for a popup, which has no time. */
+export function verdictsIn(
+  days: ReadonlyMap<string, StoredDay>,
+  { from, to, clock, scope }: Period & { clock: ClockId; scope: Scope },
+): Verdicts {
+  const sum = verdictsOf({});
+  for (let day = dayNumber(from); day <= dayNumber(to - 1); day++) {
+    const counters = days.get(dayId(dateOfDay(day), clock, scope))?.counters;
+    if (!counters) continue;
+    for (const name of Object.keys(sum) as (keyof Verdicts)[]) sum[name] += counters[name] ?? 0;
+  }
+  return sum;
+}
+
 /** The shares of papers over a period, of the dossiers whose own pages were last seen in it. */
 export function papersOf(days: ReadonlyMap<string, StoredDay>, { from, to }: Period): PaperRates {
   const total: Counters = {};

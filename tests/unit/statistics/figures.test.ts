@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dateOfDay, dayNumber } from '../../../lib/calendar/zone';
 import type { Clock } from '../../../lib/clocks/types';
+import { dayId, type StoredDay } from '../../../lib/log/days.types';
 import type { StoredAct, StoredRecord, StoredTransition } from '../../../lib/log/types';
-import { figuresOf } from '../../../lib/statistics/figures';
+import { figuresOf, verdictsIn } from '../../../lib/statistics/figures';
 import type { Known } from '../../../lib/statistics/reckoning';
 import { stopOf, stopVerdict } from '../../../lib/statistics/verdict';
 import { change, clock, DAY, daysOf, HOUR, MINUTE, MORNING, record, stub } from './samples';
@@ -239,6 +241,27 @@ describe('figuresOf', () => {
         const { received, met, missed, pending, unknown, days } = all;
         expect(met + missed + pending + unknown).toBe(received);
         expect(days.reduce((sum, one) => sum + one.received, 0)).toBe(received);
+      }),
+    );
+  });
+});
+
+describe('verdictsIn', () => {
+  it('tells what the figures of the same period tell', () => {
+    const names = ['received', 'met', 'missed', 'pending', 'unknown', 'near', 'hour:8:received', 'low:30'];
+    const counters = fc.dictionary(fc.constantFrom(...names), fc.nat(50));
+    fc.assert(
+      fc.property(fc.array(counters, { maxLength: 12 }), fc.nat(12), fc.nat(12), (list, first, length) => {
+        const start = dayNumber(MIDNIGHT);
+        const days = new Map(
+          list.map((one, i): [string, StoredDay] => {
+            const id = dayId(dateOfDay(start + i), 'acceptance', 'all');
+            return [id, { id, counters: one }];
+          }),
+        );
+        const from = MIDNIGHT + first * DAY;
+        const period = { from, to: from + (length + 1) * DAY, clock: 'acceptance', scope: 'all' } as const;
+        expect(figuresOf(days, period)).toMatchObject(verdictsIn(days, period));
       }),
     );
   });
