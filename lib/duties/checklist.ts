@@ -70,9 +70,7 @@ export function itemsOf({ since, own }: Pick<Duties, 'since' | 'own'>): ListedIt
       const { duty, every, firstDays } = ITEMS[id];
       return { id, duty, every, ...(since && { first: later(since, firstDays) }) };
     }),
-    ...own.map(
-      ({ since: from, ...one }): ListedItem => ({ ...one, first: later(from, FIRST_DAYS[one.every]) }),
-    ),
+    ...own.map(({ since: from, ...one }): ListedItem => ({ ...one, first: later(from, FIRST_DAYS[one.every]) })),
   ];
 }
 

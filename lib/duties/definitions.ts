@@ -55,7 +55,12 @@ export const MEASURES = {
   news: gap('9'),
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;
+/** Of these nothing is known yet. */
+export type GapId = 'posted' | 'received' | 'paid' | 'reused' | 'bases' | 'mailbox' | 'news';
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
+
+/** Whether nothing is known of it yet. */
+export const isGap = (id: MeasureId): id is GapId => MEASURES[id].source.of === 'gap';
 
 /** The measures of one duty. */
 export const measuresOf = (duty: DutyId): MeasureId[] => MEASURE_IDS.filter((id) => MEASURES[id].duty === duty);

@@ -2,15 +2,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../calendar/calendar.schema';
 import { type Duties, noDuties } from './checklist';
 import { DUTY_IDS, EVERY } from './definitions';
-
-/** Whether a link may be kept and opened: http and https alone. */
-export function isWebLink(text: string): boolean {
-  try {
-    return /^https?:\/\//i.test(text) && /^https?:$/.test(new URL(text).protocol);
-  } catch {
-    return false;
-  }
-}
+import { isWebLink } from './link';
 
 const idSchema = z.string().min(1).max(80);
 const momentSchema = z.number().int().nonnegative();

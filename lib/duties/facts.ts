@@ -31,7 +31,11 @@ export function factsOfDays(days: ReadonlyMap<string, StoredDay>, period: Period
   for (const id of MEASURE_IDS) {
     const { source } = MEASURES[id];
     if (source.of !== 'clock') continue;
-    const { met, missed, unknown, undated, pending } = figuresOf(days, { ...period, clock: source.clock, scope: 'all' });
+    const { met, missed, unknown, undated, pending } = figuresOf(days, {
+      ...period,
+      clock: source.clock,
+      scope: 'all',
+    });
     facts[id] = { hits: met, misses: missed, unknown: unknown + undated, pending };
   }
   return facts;

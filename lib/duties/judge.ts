@@ -22,7 +22,7 @@ export function boundsOf({ hits, misses, unknown }: Measured): { low: number; hi
 
 /**
  * A duty in one word: not met for certain; else a check that is due; else not known, where anything that counts is; else met,
- * as far as it is measured or was checked; else not measurable.
+ * as far as it is measured or was checked. Not measurable: no page shows it and nobody has checked anything of it.
  */
 export type DutyState = 'missed' | 'due' | 'unknown' | 'gap' | 'met';
 /** What needs somebody first. */
@@ -34,7 +34,7 @@ export function dutyState(duty: DutyId, facts: Facts, items: readonly Pick<Stand
   if (states.includes('missed')) return 'missed';
   if (items.some(({ isDue }) => isDue)) return 'due';
   const known = states.filter((state) => state !== 'gap');
-  if (known.length === 0 && items.length === 0) return 'gap';
+  if (known.length === 0 && items.every(({ last }) => !last)) return 'gap';
   if (known.some((state) => state !== 'met') || items.some(({ last }) => !last)) return 'unknown';
   return 'met';
 }
