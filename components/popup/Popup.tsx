@@ -30,6 +30,8 @@ export function Popup(props: {
   loss?: LogLoss;
   /** The log's id of the record whose page is being opened. */
   opening?: string;
+  /** How many of the leader's own checks are due, and where they are. */
+  checks?: { due: number; href: string };
   /** Where all of the unit's work is shown, in a tab. */
   unitHref: string;
   logHref: (state?: OpenState, group?: Group) => string;
@@ -40,7 +42,7 @@ export function Popup(props: {
   teachFailed: boolean;
   onDiagnose: () => void;
 }) {
-  const { t, clock } = useWords();
+  const { t, clock, language } = useWords();
   const { now, tab } = props;
   // Before anything was seen, switching a site on is all there is to do; later the unit's work comes first.
   const nothingSeen = now !== undefined && now.lastSeen === undefined;
@@ -109,6 +111,13 @@ export function Popup(props: {
               </a>
             </p>
           </>
+        )}
+        {props.checks && props.checks.due > 0 && (
+          <p class="links">
+            <a href={props.checks.href} target="_blank" rel="noopener">
+              {t('duties.due', { count: formatNumber(props.checks.due, language) })}
+            </a>
+          </p>
         )}
       </main>
       {!tabFirst && card}

@@ -21,7 +21,7 @@ export const enDuties: Record<keyof typeof viDuties, string> = {
   'duties.start.log': 'The rest is counted as you open the portals’ lists of dossiers and documents, as on any day.',
   'duties.start.begin': 'Begin self-checks',
   'duties.need': 'Needs attention',
-  'duties.need.none': 'No duty is missed for certain and no check is due.',
+  'duties.need.none': 'No duty was seen to be missed, and no check is due.',
   'duties.rest': '{state}: {count}',
   'duties.state.missed': 'Not met',
   'duties.state.due': 'Check due',

@@ -103,6 +103,7 @@ export const en: Record<keyof typeof vi, string> = {
   'unit.nothing': 'none',
   'unit.received': 'received {count}',
   'unit.wide': 'See the whole unit',
+  'duties.due': 'Self-checks due: {count}',
   'urgent.more': 'Show {count} more',
   'urgent.title': 'Do first',
   'urgent.all': 'See all in the log',

@@ -104,6 +104,7 @@ export const vi = {
   'unit.nothing': 'không có',
   'unit.received': 'nhận {count}',
   'unit.wide': 'Xem toàn đơn vị',
+  'duties.due': '{count} việc tự kiểm tra đến hạn',
   'urgent.more': 'Hiện thêm {count} việc',
   'urgent.title': 'Cần làm trước',
   'urgent.all': 'Xem tất cả trong nhật ký',

@@ -83,7 +83,7 @@ function Shown({ shown, today, ...actions }: Omit<Props, 'shown'> & { shown: Sho
     summary?.focus();
     summary?.scrollIntoView({ block: 'start' });
   };
-  const needing = duties.filter(({ state }) => state === 'missed' || state === 'due');
+  const needing = (['missed', 'due'] as const).flatMap((need) => duties.filter(({ state }) => state === need));
   return (
     <>
       {!hasBegun && (
@@ -122,17 +122,19 @@ function Shown({ shown, today, ...actions }: Omit<Props, 'shown'> & { shown: Sho
           }).join(' · ')}
         </p>
       </section>
-      {duties.map((duty) => (
-        <DutyCard
-          key={duty.id}
-          {...actions}
-          duty={duty}
-          facts={facts}
-          today={today}
-          open={printing || opened.has(duty.id)}
-          onOpen={(open) => turn(duty.id, open)}
-        />
-      ))}
+      <div class="stack-s">
+        {duties.map((duty) => (
+          <DutyCard
+            key={duty.id}
+            {...actions}
+            duty={duty}
+            facts={facts}
+            today={today}
+            open={printing || opened.has(duty.id)}
+            onOpen={(open) => turn(duty.id, open)}
+          />
+        ))}
+      </div>
       <div class="stack-s small muted">
         <p>{t('duties.where')}</p>
         {lastSeen !== undefined && <p>{t('duties.seen', { at: formatMoment(lastSeen, language) })}</p>}

@@ -15,7 +15,7 @@ const LOOKS: Record<DutyState, [icon: IconName, tone: string]> = {
   missed: ['missed', 'missed'],
   due: ['critical', 'critical'],
   unknown: ['unknown', 'unknown'],
-  gap: ['paused', 'paused'],
+  gap: ['info', 'paused'],
   met: ['met', 'met'],
 };
 

@@ -43,7 +43,7 @@ function MeasureRow({ id, measured, href }: { id: MeasureId; measured: Measured 
   const text = textOf(id, measured, t, number, (share) => formatShare(share, language));
   return (
     <li>
-      <p class="duty-measure">
+      <p class="stack-s">
         <span class={`state tone-${state === 'nothing' ? 'unknown' : state}`}>
           <Icon name={ICONS[state]} />
           <span class="visually-hidden">{t(`duties.state.${state === 'nothing' ? 'unknown' : state}`)}: </span>
