@@ -57,6 +57,13 @@ export function Popup(props: {
       onDiagnose={props.onDiagnose}
     />
   );
+  const checks = props.checks && props.checks.due > 0 && (
+    <p class="small">
+      <a href={props.checks.href} target="_blank" rel="noopener">
+        {t('duties.due', { count: formatNumber(props.checks.due, language) })}
+      </a>
+    </p>
+  );
   return (
     <div class="popup">
       <header class="top">
@@ -73,6 +80,7 @@ export function Popup(props: {
         {now && now.lastSeen === undefined && (
           <Empty page icon="dossier" title={t('now.empty')}>
             <p>{t('now.empty.how')}</p>
+            {checks}
           </Empty>
         )}
         {now?.lastSeen !== undefined && (
@@ -80,6 +88,7 @@ export function Popup(props: {
             <div class="stack-s">
               <Sentence counts={now.counts} unconfirmed={now.unconfirmed} />
               <p class="small muted">{t('now.seen', { moment: clock.moment(now.lastSeen, now.now) })}</p>
+              {checks}
             </div>
             {now.urgent.length > 0 && (
               <section class="stack-s" aria-labelledby="urgent-title">
@@ -111,13 +120,6 @@ export function Popup(props: {
               </a>
             </p>
           </>
-        )}
-        {props.checks && props.checks.due > 0 && (
-          <p class="links">
-            <a href={props.checks.href} target="_blank" rel="noopener">
-              {t('duties.due', { count: formatNumber(props.checks.due, language) })}
-            </a>
-          </p>
         )}
       </main>
       {!tabFirst && card}

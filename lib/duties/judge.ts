@@ -25,8 +25,6 @@ export function boundsOf({ hits, misses, unknown }: Measured): { low: number; hi
  * as far as it is measured or was checked. Not measurable: no page shows it and nobody has checked anything of it.
  */
 export type DutyState = 'missed' | 'due' | 'unknown' | 'gap' | 'met';
-/** What needs somebody first. */
-export const DUTY_STATES: readonly DutyState[] = ['missed', 'due', 'unknown', 'gap', 'met'];
 
 /** @param items the duty's own */
 export function dutyState(duty: DutyId, facts: Facts, items: readonly Pick<Standing, 'isDue' | 'last'>[]): DutyState {

@@ -2,12 +2,11 @@ import { useState } from 'preact/hooks';
 import type { LocalDate } from '../../../lib/calendar/types';
 import { dateOf } from '../../../lib/calendar/zone';
 import type { DutyId } from '../../../lib/duties/definitions';
-import { DUTY_STATES } from '../../../lib/duties/judge';
 import { lastDay } from '../../../lib/statistics/period';
 import { Button, Notice, Select } from '../../controls';
 import { formatDate, formatMoment } from '../../format';
 import { usePrinting } from '../../hooks/usePrinting';
-import { DutyCard, DutyMark } from './DutyCard';
+import { DutyCard, DutyMark, stateWord } from './DutyCard';
 import { DUTY_PERIODS, type DutyActions, type DutyPeriod, type ShownDuties } from './types';
 import { useDutyWords } from './words';
 
@@ -84,6 +83,7 @@ function Shown({ shown, today, ...actions }: Omit<Props, 'shown'> & { shown: Sho
     summary?.scrollIntoView({ block: 'start' });
   };
   const needing = (['missed', 'due'] as const).flatMap((need) => duties.filter(({ state }) => state === need));
+  const others = duties.filter((one) => !needing.includes(one));
   return (
     <>
       {!hasBegun && (
@@ -104,22 +104,22 @@ function Shown({ shown, today, ...actions }: Omit<Props, 'shown'> & { shown: Sho
           <p>{t('duties.need.none')}</p>
         ) : (
           <ul class="duty-needs">
-            {needing.map(({ id, state, inPart }) => (
-              <li key={id}>
-                <DutyMark state={state} inPart={inPart} />
-                <button type="button" class="link" onClick={() => show(id)}>
-                  {id}. {t(`duties.${id}`)}
+            {needing.map((duty) => (
+              <li key={duty.id}>
+                <DutyMark duty={duty} />
+                <button type="button" class="link" onClick={() => show(duty.id)}>
+                  {duty.id}. {t(`duties.${duty.id}`)}
                 </button>
               </li>
             ))}
           </ul>
         )}
         <p class="muted">
-          {DUTY_STATES.flatMap((state) => {
-            const count = duties.filter((one) => one.state === state).length;
-            const word = t(`duties.state.${state}`);
-            return count > 0 && state !== 'missed' && state !== 'due' ? [t('duties.rest', { count, state: word })] : [];
-          }).join(' · ')}
+          {[...new Set(others.map(stateWord))]
+            .map((word) =>
+              t('duties.rest', { count: others.filter((one) => stateWord(one) === word).length, state: t(word) }),
+            )
+            .join(' · ')}
         </p>
       </section>
       <div class="stack-s">

@@ -19,14 +19,18 @@ const LOOKS: Record<DutyState, [icon: IconName, tone: string]> = {
   met: ['met', 'met'],
 };
 
+/** The key of a state's word. */
+export const stateWord = ({ state, inPart }: Pick<ShownDuty, 'state' | 'inPart'>) =>
+  state === 'met' && inPart ? 'duties.state.met.part' : (`duties.state.${state}` as const);
+
 /** A duty's state as shape, word and colour. */
-export function DutyMark({ state, inPart }: Pick<ShownDuty, 'state' | 'inPart'>) {
+export function DutyMark({ duty }: { duty: Pick<ShownDuty, 'state' | 'inPart'> }) {
   const { t } = useDutyWords();
-  const [icon, tone] = LOOKS[state];
+  const [icon, tone] = LOOKS[duty.state];
   return (
     <span class={`pill tone-${tone}`}>
       <Icon name={icon} />
-      {t(state === 'met' && inPart ? 'duties.state.met.part' : `duties.state.${state}`)}
+      {t(stateWord(duty))}
     </span>
   );
 }
@@ -69,7 +73,7 @@ export function DutyCard({ duty, facts, today, open, onOpen, ...actions }: Props
             {t('duties.owner')}: {owner || t('duties.owner.none')}
           </span>
         </span>
-        <DutyMark state={duty.state} inPart={duty.inPart} />
+        <DutyMark duty={duty} />
       </summary>
       <div class="stack duty-body">
         <p>{t('duties.target', { target: t(`duties.target.${id}`) })}</p>
