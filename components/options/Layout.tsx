@@ -10,6 +10,7 @@ const ICONS: Record<SectionId, IconName> = {
   log: 'list',
   report: 'document',
   index: 'chart',
+  duties: 'check',
   hours: 'hours',
   holidays: 'calendar',
   deadlines: 'deadline',

@@ -14,6 +14,7 @@ export const SECTIONS = [
   'me',
   'unit',
   'index',
+  'duties',
   'log',
   'report',
   'hours',

@@ -34,6 +34,8 @@ export function Popup(props: {
   loss?: LogLoss;
   /** The log's id of the record whose page is being opened. */
   opening?: string;
+  /** How many of the leader's own checks are due, and where they are. */
+  checks?: { due: number; href: string };
   /** Where all of the unit's work is shown, in a tab. */
   unitHref: string;
   logHref: (state?: OpenState, group?: Group) => string;
@@ -44,7 +46,7 @@ export function Popup(props: {
   teachFailed: boolean;
   onDiagnose: () => void;
 }) {
-  const { t, clock } = useWords();
+  const { t, clock, language } = useWords();
   const { now, tab } = props;
   // Before anything was seen, switching a site on is all there is to do; later the unit's work comes first.
   const nothingSeen = now !== undefined && now.lastSeen === undefined;
@@ -58,6 +60,13 @@ export function Popup(props: {
       teachFailed={props.teachFailed}
       onDiagnose={props.onDiagnose}
     />
+  );
+  const checks = props.checks && props.checks.due > 0 && (
+    <p class="small">
+      <a href={props.checks.href} target="_blank" rel="noopener">
+        {t('duties.due', { count: formatNumber(props.checks.due, language) })}
+      </a>
+    </p>
   );
   return (
     <div class="popup">
@@ -75,6 +84,7 @@ export function Popup(props: {
         {now && now.lastSeen === undefined && (
           <Empty page icon="dossier" title={t('now.empty')}>
             <p>{t('now.empty.how')}</p>
+            {checks}
           </Empty>
         )}
         {now?.lastSeen !== undefined && (
@@ -83,6 +93,7 @@ export function Popup(props: {
               <Sentence counts={now.counts} unconfirmed={now.unconfirmed} />
               <p class="small muted">{t('now.seen', { moment: clock.moment(now.lastSeen, now.now) })}</p>
               <OutlookLine forecast={props.forecast} />
+              {checks}
             </div>
             {now.urgent.length > 0 && (
               <section class="stack-s" aria-labelledby="urgent-title">

@@ -18,6 +18,8 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'section.index': 'Index 766',
   'section.index.lead':
     'The index of service to citizens and businesses (Decision 766/QĐ-TTg), estimated from what the extension has seen on this PC.',
+  'section.duties': 'Ten duties',
+  'section.duties.lead': 'The dispatch’s ten duties: which are met, which need something, who owns them.',
   'section.hours': 'Working hours',
   'section.hours.lead': 'Deadlines count in these hours only. Set them as your office has announced.',
   'section.holidays': 'Holidays',
@@ -249,7 +251,7 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'file.done': 'The settings of the file are in use.',
   'file.unreadable': 'This is not a settings file. The old settings stay.',
   clear: 'Clear the whole log',
-  'clear.note': 'Removes every dossier, document and figure. Settings and sites stay.',
+  'clear.note': 'Removes every dossier, document, figure and self-check. Settings and sites stay.',
   'clear.ask': 'Clear the whole log?',
   'clear.ask.note': 'This cannot be undone. Export the log first if you need it.',
   'clear.yes': 'Clear everything',

@@ -116,6 +116,7 @@ export const en: Record<keyof typeof vi, string> = {
   'outlook.too-little-history': 'only {finished} of {needed} needed finished in four weeks ({clock})',
   'outlook.entered-in-batches': 'usually entered all at once ({clock})',
   'outlook.clock-unknown': '{count} with no known due time',
+  'duties.due': 'Self-checks due: {count}',
   'urgent.more': 'Show {count} more',
   'urgent.title': 'Do first',
   'urgent.all': 'See all in the log',

@@ -19,6 +19,8 @@ export const viOptions = {
   'section.index': 'Chỉ số 766',
   'section.index.lead':
     'Bộ chỉ số phục vụ người dân, doanh nghiệp của Quyết định 766/QĐ-TTg, ước tính từ những gì tiện ích đã thấy trên máy này.',
+  'section.duties': 'Mười nhiệm vụ',
+  'section.duties.lead': 'Công văn giao mười nhiệm vụ: đâu đã đạt, đâu cần làm, ai phụ trách.',
   'section.hours': 'Giờ làm việc',
   'section.hours.lead': 'Hạn chỉ tính trong các giờ này. Hãy đặt đúng theo thông báo của cơ quan bạn.',
   'section.holidays': 'Ngày nghỉ',
@@ -250,7 +252,7 @@ export const viOptions = {
   'file.done': 'Đã dùng cài đặt từ tệp.',
   'file.unreadable': 'Tệp này không phải tệp cài đặt. Cài đặt cũ vẫn giữ nguyên.',
   clear: 'Xóa toàn bộ nhật ký',
-  'clear.note': 'Xóa mọi hồ sơ, văn bản và số liệu đã ghi. Cài đặt và các trang đã bật vẫn giữ.',
+  'clear.note': 'Xóa mọi hồ sơ, văn bản, số liệu và phần tự kiểm tra đã ghi. Cài đặt và các trang đã bật vẫn giữ.',
   'clear.ask': 'Xóa toàn bộ nhật ký?',
   'clear.ask.note': 'Việc này không thể hoàn tác. Nếu cần, hãy xuất nhật ký trước.',
   'clear.yes': 'Xóa toàn bộ',

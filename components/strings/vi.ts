@@ -116,6 +116,7 @@ export const vi = {
   'outlook.too-little-history': '{clock} mới có {finished} việc xong trong bốn tuần qua, cần {needed}',
   'outlook.entered-in-batches': '{clock} thường được nhập dồn vào một lúc trong ngày',
   'outlook.clock-unknown': '{count} việc chưa rõ hạn',
+  'duties.due': '{count} việc tự kiểm tra đến hạn',
   'urgent.more': 'Hiện thêm {count} việc',
   'urgent.title': 'Cần làm trước',
   'urgent.all': 'Xem tất cả trong nhật ký',

@@ -1,4 +1,7 @@
 import { browser } from '../../lib/browser';
+import { DUTIES_KEY, mergeDuties } from '../../lib/duties/checklist';
+import { parseDuties } from '../../lib/duties/duties.schema';
+import { changeDuties } from '../../lib/dutiesStore';
 import { fail, ok, type Result } from '../../lib/errors';
 import { type Backup, makeBackup, openBackup, type RestoreProblem, restoreLog } from '../../lib/log/backup';
 import { type CorrectionProblem, keepCorrection } from '../../lib/log/corrections';
@@ -37,6 +40,8 @@ async function restore(
   const { retentionDays } = (await currentSettings()).settings;
   // Codes whose time was over here do not come back.
   await prune(db, { now: Date.now(), keepDays: retentionDays, key: await loadOrCreateKey(db) });
+  const duties = parseDuties(backup.duties);
+  if (duties) await changeDuties((here) => mergeDuties(here, duties));
   if (withSettings) await restoreSettings(backup);
   return restored;
 }
@@ -54,8 +59,12 @@ export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>, copi
   onMessage('makeBackup', async ({ data, sender }): Promise<Result<string>> => {
     if (!isOwnPage(sender) || !isPassphrase(data)) return fail('refused');
     await copies.ready;
-    const [{ settings }, own] = await Promise.all([currentSettings(), ownAdapters()]);
-    return ok(await makeBackup(db, { settings, adapters: packOf(ownAdaptersOf(own)) }, data));
+    const [{ settings }, own, { [DUTIES_KEY]: duties }] = await Promise.all([
+      currentSettings(),
+      ownAdapters(),
+      browser.storage.local.get(DUTIES_KEY),
+    ]);
+    return ok(await makeBackup(db, { settings, adapters: packOf(ownAdaptersOf(own)), duties }, data));
   });
 
   onMessage('restoreBackup', async ({ data, sender }): Promise<Result<number, RestoreProblem>> => {
@@ -72,7 +81,7 @@ export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>, copi
   onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
     if (!isOwnPage(sender)) return fail('refused');
     await copies.without(() => clearAll(db));
-    await browser.storage.local.remove([DISK_KEY, LOSS_KEY, UNIT_FILES_KEY]);
+    await browser.storage.local.remove([DISK_KEY, LOSS_KEY, UNIT_FILES_KEY, DUTIES_KEY]);
     later(catchUp);
     return ok(true);
   });

@@ -52,7 +52,7 @@ const loadEnglish = () => import('../../components/strings/english').then(({ eng
 const read = async (stored: unknown) => (await import('../../lib/settings.schema')).parseSettings(stored);
 
 /** Sections that are empty without the log. */
-const OF_THE_LOG: readonly string[] = ['me', 'unit', 'index', 'log'];
+const OF_THE_LOG: readonly string[] = ['me', 'unit', 'index', 'duties', 'log'];
 
 const save: SaveSettings = (settings) => sendMessage('saveSettings', settings);
 
@@ -107,6 +107,8 @@ function Section(props: {
       return <LaterReport db={db} settings={settings} now={now} />;
     case 'index':
       return <LaterIndex db={db} settings={settings} now={now} />;
+    case 'duties':
+      return <LaterDuties db={db} settings={settings} now={now} />;
     case 'hours':
       return (
         <>
@@ -224,6 +226,14 @@ function LaterIndex(props: LogProps) {
   const [loaded, setLoaded] = useState<typeof import('./index766/IndexSection')>();
   useEffect(() => void import('./index766/IndexSection').then(setLoaded), []);
   return loaded ? <loaded.IndexSection {...props} /> : <p class="muted">{t('loading')}</p>;
+}
+
+/** The ten duties, with their words. */
+function LaterDuties(props: LogProps) {
+  const { t } = useOptionsWords();
+  const [loaded, setLoaded] = useState<typeof import('./duties/DutiesSection')>();
+  useEffect(() => void import('./duties/DutiesSection').then(setLoaded), []);
+  return loaded ? <loaded.DutiesSection {...props} /> : <p class="muted">{t('loading')}</p>;
 }
 
 function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: number }) {

@@ -19,6 +19,7 @@ import { unitNow } from './model';
 import { openRecord } from './openRecord';
 import { enable, useTab } from './tab';
 import { teach } from './teach';
+import { useChecksDue } from './useChecksDue';
 import { useDiagnosis } from './useDiagnosis';
 
 /** How often the log and the time left are looked at again, in ms. */
@@ -58,6 +59,7 @@ export function App() {
     await openRecord(item).catch((error) => console.warn(error));
     window.close();
   };
+  const checksDue = useChecksDue(settings?.calendar, seen !== undefined);
   const diagnosis = useDiagnosis();
   if (!current || !strings) return null;
   const view = diagnosis.open ? (
@@ -72,6 +74,7 @@ export function App() {
       diskFull={diskFull}
       loss={loss}
       opening={opening}
+      checks={{ due: checksDue, href: browser.runtime.getURL('/options.html#duties') }}
       unitHref={browser.runtime.getURL('/options.html#unit')}
       logHref={(state, group) =>
         browser.runtime.getURL(`/options.html#log${state ? `?state=${state}&kind=${group}` : ''}`)

@@ -27,6 +27,8 @@ export interface Backup {
   /** As they were stored; checked by whoever stores them again. */
   settings?: unknown;
   adapters?: unknown;
+  /** What a leader ticked and set of the ten duties. */
+  duties?: unknown;
 }
 
 /** Tables that do not follow from the rest. */
@@ -43,7 +45,7 @@ const NEWEST_LOG = LOG_STEPS.at(-1)?.version ?? 0;
  */
 export async function makeBackup(
   db: LogDatabase,
-  more: Pick<Backup, 'settings' | 'adapters'>,
+  more: Pick<Backup, 'settings' | 'adapters' | 'duties'>,
   passphrase: string,
 ): Promise<string> {
   const { version, rows } = (await rawLog(db.name, { without: KEPT_HERE, factory: db.factory })) ?? {
@@ -71,12 +73,12 @@ export async function openBackup(text: string, passphrase: string): Promise<Resu
   try {
     const walked = walk(JSON.parse(opened.value), BACKUP_STEPS);
     if (!walked.ok) return fail(walked.error === 'newer' ? 'newer' : 'format');
-    const { logVersion, log, settings, adapters } = walked.value as unknown as Backup & { log: Rows };
+    const { logVersion, log, settings, adapters, duties } = walked.value as unknown as Backup & { log: Rows };
     if (logVersion > NEWEST_LOG) return fail('newer');
     const walkedRows = walkRows(log, logVersion, LOG_STEPS);
     const rows = backupLogSchema.safeParse(Object.fromEntries(TABLES.map((name) => [name, walkedRows[name]])));
     if (!rows.success) return fail('format');
-    return ok({ version: 2, logVersion: NEWEST_LOG, log: rows.data, settings, adapters });
+    return ok({ version: 2, logVersion: NEWEST_LOG, log: rows.data, settings, adapters, duties });
   } catch {
     // Neither ours nor what a step could read.
     return fail('format');

@@ -33,6 +33,11 @@ export function stored(page: Page, key: string): Promise<unknown> {
   return page.evaluate((name) => chrome.storage.local.get(name).then((all) => all[name]), key);
 }
 
+/** Puts a value where the extension keeps it. */
+export function store(page: Page, key: string, value: unknown): Promise<void> {
+  return page.evaluate(([name, kept]) => chrome.storage.local.set({ [name]: kept }), [key, value] as const);
+}
+
 /** A table of the log, as the extension's own pages see it. */
 function table<Entry>(page: Page, name: string): Promise<Entry[]> {
   return page.evaluate(

@@ -3,8 +3,8 @@ import type { Span } from '../../clocks/instants';
 import type { CorrectedTransition } from '../../log/corrected';
 import type { Verdict } from '../../log/days.types';
 import type { StoredFindings, StoredRecord } from '../../log/types';
+import { certifiedCopyOf } from '../certified';
 import type { Period } from '../figures';
-import { withoutAccents } from '../identity';
 import type { Rate } from '../types';
 import { type Answer, type Course, courseOf, isFinished, onTimeOf } from './course';
 import { hasComponent, hasResult, type PaperAnswer } from './papers';
@@ -59,9 +59,6 @@ function both(a: PaperAnswer, b: PaperAnswer): PaperAnswer {
 const maybe = (answer: Answer): Answer => (answer === 'no' ? 'no' : 'unknown');
 
 const procedureOf = ({ procedure, procedureCode }: StoredRecord): string | undefined => procedureCode ?? procedure;
-
-const CERTIFIED = /chung thuc ban sao/;
-const ELECTRONIC = /chung thuc ban sao dien tu/;
 
 /**
  * Counts a period's records one after the other, so that a long log need not be in memory.
@@ -213,10 +210,10 @@ export class IndexTally {
   }
 
   /** Electronic ones among all certified copies, by the procedure's name: the act's own denominator is not published. */
-  #addCertified({ procedure }: StoredRecord, received: Answer): void {
-    const name = procedure === undefined ? undefined : withoutAccents(procedure.toLowerCase().replace(/\s+/g, ' '));
-    if (name === undefined) this.#rates['4.6'].unknown++;
-    else if (CERTIFIED.test(name)) this.#count('4.6', received, ELECTRONIC.test(name) ? 'yes' : 'no');
+  #addCertified(dossier: StoredRecord, received: Answer): void {
+    const copy = certifiedCopyOf(dossier);
+    if (copy === 'unknown') this.#rates['4.6'].unknown++;
+    else if (copy !== 'none') this.#count('4.6', received, copy === 'electronic' ? 'yes' : 'no');
   }
 }
 
