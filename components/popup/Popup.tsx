@@ -1,4 +1,5 @@
 import type { LogLoss } from '../../lib/log/loss';
+import type { Scan } from '../../lib/scan/types';
 import type { UrgentItem } from '../../lib/statistics/types';
 import type { Group } from '../../lib/statistics/unit';
 import { Button, Empty, Notice } from '../controls';
@@ -38,6 +39,9 @@ export function Popup(props: {
   onEnable: () => void;
   onTeach: () => void;
   teachFailed: boolean;
+  onScan: () => void;
+  /** The last walk through each portal's lists, by origin. */
+  scans?: Record<string, Scan>;
   onDiagnose: () => void;
 }) {
   const { t, clock } = useWords();
@@ -52,6 +56,8 @@ export function Popup(props: {
       onEnable={props.onEnable}
       onTeach={props.onTeach}
       teachFailed={props.teachFailed}
+      onScan={props.onScan}
+      scan={Object.values(props.scans ?? {}).find(({ origin }) => 'host' in tab && new URL(origin).host === tab.host)}
       onDiagnose={props.onDiagnose}
     />
   );

@@ -3,7 +3,7 @@ import type { Adapter } from '../adapter';
 /** Claims any page whose list or detail proves itself by its headers and codes; the last in line. */
 export const auto: Adapter = {
   id: 'auto',
-  version: 1,
+  version: 2,
   name: 'Nhận dạng tự động',
   match: {},
   pages: [
@@ -23,5 +23,5 @@ export const auto: Adapter = {
     },
     { id: 'detail', shape: 'detail', container: ['main,[role=main]', 'body'] },
   ],
-  requests: { clock: true, detail: { link: 'a[href]' } },
+  requests: { clock: true, detail: { link: 'a[href]' }, walk: { ways: [{ links: 'a[href]' }] } },
 };

@@ -3,7 +3,7 @@ import type { Adapter } from '../adapter';
 /** Bắc Ninh's portals on Liferay: the OEP list with its header in the body and composite cells, and the one-stop lists. */
 export const bacninh: Adapter = {
   id: 'bacninh-liferay',
-  version: 1,
+  version: 2,
   name: 'Cổng DVC Bắc Ninh (Liferay)',
   match: { signs: ['table.oep-table', '.oep-box', 'table[id$="_tblDataHoSo"]', 'table[id$="_tblSoHoa"]'] },
   pages: [
@@ -30,5 +30,9 @@ export const bacninh: Adapter = {
       papers: { rows: 'tr:has(> td > [class*="oep-hoso-upload"])', missing: '.oep-hoso-upload-none' },
     },
   ],
-  requests: { clock: true, detail: { link: 'a[href]' } },
+  requests: {
+    clock: true,
+    detail: { link: 'a[href]' },
+    walk: { ways: [{ links: 'a[href]' }, { press: { controls: 'a,button', words: ['Sau', 'Trang sau'] } }] },
+  },
 };

@@ -3,7 +3,7 @@ import type { Adapter } from '../adapter';
 /** EFY eCS: header cells of class `title` in an ordinary row, stray empty rows, POST paging; details are form inputs. */
 export const efy: Adapter = {
   id: 'efy-ecs',
-  version: 1,
+  version: 2,
   name: 'EFY eCS',
   match: { signs: ['table.list_table2', '#C_CODE'] },
   pages: [
@@ -24,5 +24,19 @@ export const efy: Adapter = {
       ['DA_TIEP_NHAN_QUA_MANG', 2],
     ],
   },
-  requests: { clock: true, detail: { link: 'a[href]' } },
+  requests: {
+    clock: true,
+    detail: { link: 'a[href]' },
+    walk: {
+      ways: [
+        { links: 'a[href]' },
+        {
+          press: {
+            controls: 'button[name*=page i],input[name*=page i],a[href*=page i],a[onclick*=page i]',
+            words: ['Sau', 'Trang sau', 'Tiếp'],
+          },
+        },
+      ],
+    },
+  },
 };
