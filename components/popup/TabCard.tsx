@@ -1,6 +1,6 @@
-import { Button, Notice } from '../controls';
 import { progress } from '../../lib/scan/plan';
 import type { Scan } from '../../lib/scan/types';
+import { Button, Notice } from '../controls';
 import { formatMoment, formatNumber } from '../format';
 import { Icon, type IconName } from '../Icon';
 import { useWords } from '../words';

@@ -37,18 +37,12 @@ export function Summary({ scan, act }: { scan: Scan; act: ScanActions }) {
         {told > records && <p>{t('again', { count: count(told - records) })}</p>}
         {unread > 0 && <p class="bad">{t('unread', { count: count(unread) })}</p>}
         {isShort && <p class="bad">{t('short', { total: count(total), told: count(told) })}</p>}
-        {scan.lists.map(
-          ({ name, changed: differs }) => differs && <p class="bad">{t('changedTotal', { name })}</p>,
-        )}
+        {scan.lists.map(({ name, changed: differs }) => differs && <p class="bad">{t('changedTotal', { name })}</p>)}
         {scan.absent !== undefined && <p>{t('absent', { count: count(scan.absent) })}</p>}
         {scan.interrupted && <p class="bad">{t('interrupted')}</p>}
-        {scan.lists
-          .filter(endless)
-          .map((list) => (
-            <p class="bad">
-              {t('open', { name: list.name, page: Math.max(0, ...list.failed.map(({ page }) => page)) })}
-            </p>
-          ))}
+        {scan.lists.filter(endless).map((list) => (
+          <p class="bad">{t('open', { name: list.name, page: Math.max(0, ...list.failed.map(({ page }) => page)) })}</p>
+        ))}
         {failed > 0 && (
           <>
             <p class="strong bad">{t('failures', { count: count(failed) })}</p>

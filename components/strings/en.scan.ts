@@ -10,7 +10,8 @@ export const enScan: Record<keyof typeof viScan, string> = {
     'This portal’s lists cannot be scanned: no page control is understood for certain. If there is only one page, it has been read already.',
   'cannot.elsewhere': 'This portal is being scanned in another tab. Please wait until that scan is over.',
   'cannot.signed-out': 'This is a sign-in page. Sign in, then open the list again.',
-  'offer.address': 'Đúng Hẹn will open the list’s pages one after another in the background, only to read, at most two at a time.',
+  'offer.address':
+    'Đúng Hẹn will open the list’s pages one after another in the background, only to read, at most two at a time.',
   'offer.json': 'Đúng Hẹn will ask the portal for the list’s data page by page, only to read, at most two at a time.',
   'offer.press':
     'Đúng Hẹn will press the portal’s next-page button for you, one page at a time, and read. Please leave the list alone meanwhile.',

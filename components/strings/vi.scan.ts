@@ -10,9 +10,12 @@ export const viScan = {
     'Chưa quét được danh sách của cổng này: không thấy nút chuyển trang mà Đúng Hẹn hiểu chắc. Nếu chỉ có một trang thì trang này đã được đọc.',
   'cannot.elsewhere': 'Cổng này đang được quét ở một thẻ khác. Hãy chờ lần quét đó xong.',
   'cannot.signed-out': 'Đây là trang đăng nhập. Hãy đăng nhập rồi mở lại danh sách.',
-  'offer.address': 'Đúng Hẹn sẽ mở lần lượt các trang của danh sách ở phía sau, chỉ để đọc, mỗi lúc nhiều nhất hai trang.',
-  'offer.json': 'Đúng Hẹn sẽ hỏi cổng lần lượt từng trang dữ liệu của danh sách, chỉ để đọc, mỗi lúc nhiều nhất hai trang.',
-  'offer.press': 'Đúng Hẹn sẽ bấm giúp bạn nút sang trang của cổng, từng trang một, và đọc. Khi đang quét xin đừng bấm vào danh sách.',
+  'offer.address':
+    'Đúng Hẹn sẽ mở lần lượt các trang của danh sách ở phía sau, chỉ để đọc, mỗi lúc nhiều nhất hai trang.',
+  'offer.json':
+    'Đúng Hẹn sẽ hỏi cổng lần lượt từng trang dữ liệu của danh sách, chỉ để đọc, mỗi lúc nhiều nhất hai trang.',
+  'offer.press':
+    'Đúng Hẹn sẽ bấm giúp bạn nút sang trang của cổng, từng trang một, và đọc. Khi đang quét xin đừng bấm vào danh sách.',
   'offer.lists': '{lists} danh sách.',
   'offer.one': 'Chỉ danh sách đang mở.',
   'offer.pages': 'Ít nhất {pages} trang, khoảng {time}.',

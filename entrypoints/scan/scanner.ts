@@ -7,7 +7,7 @@ import type { Adapter } from '../../lib/portals/adapter';
 import { type Page, recognizing } from '../../lib/portals/read';
 import type { Work } from '../../lib/portals/work';
 import { asksToSignIn } from '../../lib/scan/ask';
-import { paceOf, progress, resumed, retried } from '../../lib/scan/plan';
+import { paceOf, progress, resumed, retried, stopped } from '../../lib/scan/plan';
 import { turnPages } from '../../lib/scan/turning';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
 import { newScan, Walk, type WalkKit } from '../../lib/scan/walk';
@@ -87,8 +87,7 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
       paced: pace,
       tell: async (sighting) => (await asked(() => sendMessage('ingest', sighting))) !== undefined,
       weigh: (since, records) => asked(() => sendMessage('weighScan', { since, records })),
-      absent: async (since, kinds) =>
-        (await asked(() => sendMessage('absentFromScan', { since, kinds }))) ?? undefined,
+      absent: async (since, kinds) => (await asked(() => sendMessage('absentFromScan', { since, kinds }))) ?? undefined,
       keep: async (scan) => {
         await asked(() => sendMessage('keepScan', scan));
       },
@@ -121,7 +120,10 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
 
   function offer(): void {
     const [way] = ways;
-    if (!page || !way) return show({ kind: 'cannot', why: 'no-way' });
+    if (!page || !way) {
+      show({ kind: 'cannot', why: 'no-way' });
+      return;
+    }
     const each = paceOf(page.adapter.requests.walk?.pace);
     const pager = way.way === 'address' ? way.pager(document, location.href, page.lists) : undefined;
     const lists = way.way === 'address' ? 1 + way.lists.length : 1;
@@ -158,6 +160,13 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
     async begin(): Promise<void> {
       page = await pace(recognizing(document, location.href, adapters));
       const stored = await readStored();
+      if (!page?.lists.length && stored?.turning && stored.phase === 'running') {
+        const asks = asksToSignIn(document, undefined);
+        const { turning: _turned, ...left } = stopped(stored, asks ? 'signed-out' : 'failing');
+        before = left;
+        await sendMessage('keepScan', left).catch(() => undefined);
+        return showWalk(left);
+      }
       if (!page?.lists.length)
         return show({ kind: 'cannot', why: asksToSignIn(document, undefined) ? 'signed-out' : 'no-list' });
       const requests = performance.getEntriesByType('resource').map(({ name }) => name);

@@ -27,5 +27,6 @@ export function* strangers(document: Document): Work<Element[]> {
 
 /** Removes every element of ours. */
 export function removeAll(document: Document): void {
-  for (const name of [...OURS, TEACHING, SCANNING]) for (const element of document.querySelectorAll(name)) element.remove();
+  for (const name of [...OURS, TEACHING, SCANNING])
+    for (const element of document.querySelectorAll(name)) element.remove();
 }

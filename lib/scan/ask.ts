@@ -3,8 +3,8 @@ import type { Adapter } from '../portals/adapter';
 import { type Page, recognizing } from '../portals/read';
 import type { RecordKind } from '../portals/types';
 import type { Work } from '../portals/work';
-import { type PageReading, rankIn, readJson, readPage, valueAt } from './reading';
 import type { Outcome } from './plan';
+import { type PageReading, rankIn, readJson, readPage, valueAt } from './reading';
 import type { FoundWay } from './ways';
 
 /** A page that was asked for and read. */

@@ -31,7 +31,8 @@ function isBesideCurrent(link: Element, number: number): boolean {
   for (let place = link.parentElement, level = 0; place && level < 3; place = place.parentElement, level++) {
     const words = (place.textContent ?? '').trim();
     if (words.length > 200) return false;
-    if (words.split(/[^\p{L}\d]+/u).some((word) => word === String(number - 1) || word === String(number + 1))) return true;
+    if (words.split(/[^\p{L}\d]+/u).some((word) => word === String(number - 1) || word === String(number + 1)))
+      return true;
   }
   return false;
 }
@@ -52,7 +53,7 @@ export function numberedLinks(links: Iterable<Element>, base: string): NumberedL
     if (!URL.canParse(href, base)) return [];
     const url = new URL(href, base);
     url.hash = '';
-    return url.origin === origin && Number(words) > 0 
+    return url.origin === origin && Number(words) > 0
       ? [{ number: Number(words), href: url.href, besideCurrent: isBesideCurrent(link, Number(words)) }]
       : [];
   });
@@ -75,7 +76,11 @@ export function pagerOf(links: readonly NumberedLink[]): { template: Template; l
       const after = href.slice(at + match[0].length);
       const width = match[0].startsWith('0') ? match[0].length : 1;
       const key = JSON.stringify([before, after, offset]);
-      const group = groups.get(key) ?? { template: { before, after, offset, width }, numbers: new Set(), beside: false };
+      const group = groups.get(key) ?? {
+        template: { before, after, offset, width },
+        numbers: new Set(),
+        beside: false,
+      };
       group.template.width = Math.max(width, group.template.width);
       group.numbers.add(number);
       group.beside ||= besideCurrent;
@@ -83,5 +88,7 @@ export function pagerOf(links: readonly NumberedLink[]): { template: Template; l
     }
   }
   const [best] = [...groups.values()].sort((a, b) => b.numbers.size - a.numbers.size);
-  return best && (best.numbers.size > 1 || best.beside) ? { template: best.template, last: Math.max(...best.numbers) } : undefined;
+  return best && (best.numbers.size > 1 || best.beside)
+    ? { template: best.template, last: Math.max(...best.numbers) }
+    : undefined;
 }

@@ -53,15 +53,17 @@ const furthest = ({ done, failed }: ScanList): number => Math.max(0, ...[...done
 
 /** The next page of a list that may be asked for; undefined where there is none, or an answer must come first. */
 function nextOf(list: ScanList, index: number, inFlight: readonly PageKey[]): number | undefined {
-  const busy = (page: number) => inFlight.some((one) => one.list === index && one.page === page);
-  const free = (page: number) => !isSettled(list, page) && !busy(page);
+  const taken = new Set([...list.done, ...list.failed].map(({ page }) => page));
+  for (const one of inFlight) if (one.list === index) taken.add(one.page);
+  const free = (page: number) => !taken.has(page);
   if (list.last !== undefined) {
     for (let page = 1; page <= list.last; page++) if (free(page)) return page;
     return undefined;
   }
   // The end is not known: a page is asked for once the one before it has said that there is more.
-  for (let page = 1; page <= furthest(list); page++) if (free(page)) return page;
-  const page = furthest(list) + 1;
+  const known = furthest(list);
+  for (let page = 1; page <= known; page++) if (free(page)) return page;
+  const page = known + 1;
   const before = page === 1 || list.done.some((one) => one.page === page - 1);
   return before && free(page) ? page : undefined;
 }

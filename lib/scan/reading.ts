@@ -62,7 +62,12 @@ function* judged(
  * @param path path and query of the request
  * @param rank which of several codes pages print; records with several are unreadable without it
  */
-export function* readJson(adapter: Adapter, path: string, answer: unknown, rank: number | undefined): Work<PageReading> {
+export function* readJson(
+  adapter: Adapter,
+  path: string,
+  answer: unknown,
+  rank: number | undefined,
+): Work<PageReading> {
   const read: (Observation | 'unreadable')[] = [];
   for (const record of jsonRecords(adapter, path, answer)) {
     yield;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { epochSchema, isOrigin, codeSchema } from '../log/validate';
+import { codeSchema, epochSchema, isOrigin } from '../log/validate';
 import { kindSchema } from '../portals/types.schema';
 import { type Scan, STOPS, WAYS, WHYS } from './types';
 

@@ -7,7 +7,18 @@ import type { Observation, RecordKind } from '../portals/types';
 import type { Work } from '../portals/work';
 import { type Asked, askFor } from './ask';
 import { addressAt } from './links';
-import { CALM, isWhole, nextStep, type Outcome, type PageKey, paceOf, resumed, stopped, type Temper, took } from './plan';
+import {
+  CALM,
+  isWhole,
+  nextStep,
+  type Outcome,
+  type PageKey,
+  paceOf,
+  resumed,
+  stopped,
+  type Temper,
+  took,
+} from './plan';
 import type { Scan, ScanCounts, ScanList, Stop } from './types';
 import type { FoundWay } from './ways';
 
@@ -57,7 +68,10 @@ export function newScan(
     own.address = href.replace(/#.*$/, '');
     if (pager) own.template = pager.template;
     own.last = pager?.last;
-    lists = [own, ...way.lists.map(({ name: title, address }): ScanList => ({ name: title, address, done: [], failed: [] }))];
+    lists = [
+      own,
+      ...way.lists.map(({ name: title, address }): ScanList => ({ name: title, address, done: [], failed: [] })),
+    ];
   }
   return {
     version: 1,
@@ -182,7 +196,8 @@ export class Walk {
 
   async #asked(key: PageKey): Promise<void> {
     const list = this.#scan.lists[key.list];
-    const address = list?.template && (key.page > 1 || !list.address) ? addressAt(list.template, key.page) : list?.address;
+    const address =
+      list?.template && (key.page > 1 || !list.address) ? addressAt(list.template, key.page) : list?.address;
     if (!address) return;
     const { kit, way } = this;
     const place = this.#places.pop() as string;
@@ -221,7 +236,9 @@ export class Walk {
 
   async #tell({ reading, at, url }: Asked, observations: readonly Observation[]): Promise<boolean> {
     if (!reading) return false;
-    const { origin, pathname, search, hash } = new URL(this.way.way === 'address' ? url : this.kit.document.location.href);
+    const { origin, pathname, search, hash } = new URL(
+      this.way.way === 'address' ? url : this.kit.document.location.href,
+    );
     const page = (pathname + search + hash).slice(0, 2000);
     const sighting = { origin, page, adapter: reading.health.adapter, at: at + this.kit.skew, health: reading.health };
     for (let from = 0; from < observations.length; from += MOST)
@@ -230,7 +247,9 @@ export class Walk {
   }
 
   async #weigh({ observations, unread, kinds }: NonNullable<Asked['reading']>): Promise<void> {
-    const records = [...new Map(observations.map(({ kind, record }) => [`${kind}|${record}`, { kind, record }])).values()];
+    const records = [
+      ...new Map(observations.map(({ kind, record }) => [`${kind}|${record}`, { kind, record }])).values(),
+    ];
     const weighed = await this.kit.weigh(this.#scan.startedAt, records);
     const { counts, lists, kinds: before } = this.#scan;
     const isFirst = lists.every(({ done }) => done.length === 0);
@@ -268,7 +287,10 @@ export class Walk {
     const list = scan.lists[index];
     if (!list || page !== 1 || !('rows' in outcome) || outcome.rows === 0 || list.last !== undefined) return scan;
     if (outcome.total === undefined) return scan;
-    return { ...scan, lists: scan.lists.with(index, { ...list, last: Math.max(1, Math.ceil(outcome.total / outcome.rows)) }) };
+    return {
+      ...scan,
+      lists: scan.lists.with(index, { ...list, last: Math.max(1, Math.ceil(outcome.total / outcome.rows)) }),
+    };
   }
 
   #count(): void {

@@ -1,5 +1,6 @@
 import type { WalkWay } from '../portals/adapter';
 import type { List } from '../portals/lists';
+import { SELECTORS } from '../portals/patterns';
 import type { Page } from '../portals/read';
 import { fold } from '../portals/text';
 import { numberedLinks, pagerOf, type Template, templateOf } from './links';
@@ -50,8 +51,7 @@ function nextControl(document: Document, controls: string, words: readonly strin
     [one.textContent, one.getAttribute('aria-label'), one.getAttribute('title'), one.getAttribute('value')].some(
       (text) => text && wanted.includes(fold(text.replace(/[»›>→]+/g, ' '))),
     );
-  const isOff = (one: HTMLElement) =>
-    one.matches(':disabled,[aria-disabled=true]') || one.closest('.disabled,[aria-disabled=true]') !== null;
+  const isOff = (one: HTMLElement) => one.closest(SELECTORS.off) !== null;
   return [...document.querySelectorAll<HTMLElement>(controls)].find(
     (one) => says(one) && !isOff(one) && one.getClientRects().length > 0,
   );

@@ -3,7 +3,7 @@ import type { Adapter } from '../adapter';
 /** Claims any page whose list or detail proves itself by its headers and codes; the last in line. */
 export const auto: Adapter = {
   id: 'auto',
-  version: 2,
+  version: 1,
   name: 'Nhận dạng tự động',
   match: {},
   pages: [

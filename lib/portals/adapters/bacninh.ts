@@ -3,7 +3,7 @@ import type { Adapter } from '../adapter';
 /** Bắc Ninh's portals on Liferay: the OEP list with its header in the body and composite cells, and the one-stop lists. */
 export const bacninh: Adapter = {
   id: 'bacninh-liferay',
-  version: 2,
+  version: 1,
   name: 'Cổng DVC Bắc Ninh (Liferay)',
   match: { signs: ['table.oep-table', '.oep-box', 'table[id$="_tblDataHoSo"]', 'table[id$="_tblSoHoa"]'] },
   pages: [

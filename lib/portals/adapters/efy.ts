@@ -3,7 +3,7 @@ import type { Adapter } from '../adapter';
 /** EFY eCS: header cells of class `title` in an ordinary row, stray empty rows, POST paging; details are form inputs. */
 export const efy: Adapter = {
   id: 'efy-ecs',
-  version: 2,
+  version: 1,
   name: 'EFY eCS',
   match: { signs: ['table.list_table2', '#C_CODE'] },
   pages: [

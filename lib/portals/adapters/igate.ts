@@ -16,7 +16,7 @@ const components: JsonRule['components'] = { list: 'dossierFormFile', name: 'pro
 /** VNPT iGate v2: an Angular Material table whose columns carry their names as classes. */
 export const igate: Adapter = {
   id: 'vnpt-igate-2',
-  version: 2,
+  version: 1,
   name: 'VNPT iGate 2',
   match: { signs: ['[class*="cdk-column-"]', '[class*="mat-column-"]'] },
   pages: [
