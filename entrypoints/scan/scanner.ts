@@ -3,6 +3,7 @@ import { browser } from '../../lib/browser';
 import { sendMessage } from '../../lib/messages';
 import { paced } from '../../lib/overlay/pace';
 import { handOver, isScript } from '../../lib/overlay/press';
+import { SKEW_TOLERANCE } from '../../lib/overlay/skew';
 import type { Adapter } from '../../lib/portals/adapter';
 import { type Page, recognizing } from '../../lib/portals/read';
 import type { Work } from '../../lib/portals/work';
@@ -77,12 +78,12 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
   };
 
   async function kitFor(here: Page): Promise<WalkKit> {
-    const skew = await sendMessage('skew', undefined).catch(() => 0);
+    const measured = await sendMessage('skew', undefined).catch(() => 0);
     return {
       document,
       adapters,
       page: here,
-      skew,
+      skew: Math.abs(measured) > SKEW_TOLERANCE ? measured : 0,
       now: Date.now,
       paced: pace,
       tell: async (sighting) => (await asked(() => sendMessage('ingest', sighting))) !== undefined,

@@ -5,6 +5,7 @@ import { receptionOf } from '../portals/efy/records';
 import type { Portals } from '../portals/server';
 import { listed } from '../portals/state/status';
 import { expect, test } from './fixtures';
+import { ownWorld } from './killable';
 import { call, logged, stored } from './messages';
 import { openScan } from './panel';
 
@@ -110,7 +111,7 @@ test('POST: the page’s own control is pressed, one page at a time, through pag
 test('JSON: the page’s own data are asked for page by page', async ({ extension, portals, page: popup }) => {
   test.setTimeout(90_000);
   const page = await extension.context.newPage();
-  await page.goto(`${portals.url}/motcua-spa/vi/dossier/search/1`);
+  await page.goto(`${portals.url}/motcua-spa/vi/dossier/search`);
   await expect(page.locator('tbody tr').first()).toBeVisible();
   await expect(page.locator('dh-badge').first()).toBeAttached();
   const panel = await openScan(page, popup, extension.base);
@@ -251,12 +252,28 @@ test('a hidden tab waits unless it was left for that; a second tab cannot scan t
   await openScan(page, popup, extension.base);
   await start(page);
   await expect(panelOf(page)).toContainText(/trang [1-9] trên/);
+  const world = await ownWorld(page);
+  const seen = (how: string) =>
+    world.run(`Object.defineProperty(document, 'visibilityState', { get: () => '${how}', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));`);
+  await seen('hidden');
+  await expect(panelOf(page)).toContainText('Tạm dừng vì thẻ này không được xem.');
+  const watch = listWatchOf(portals.state);
+  const asked = watch.requests.length;
+  await page.waitForFunction(
+    (since) => performance.now() > since + 2_500,
+    await page.evaluate(() => performance.now()),
+  );
+  expect(watch.requests).toHaveLength(asked);
   const other = await extension.context.newPage();
-  await other.goto(`${portals.url}/mot-cua/danh-sach/cho-bo-sung?lien-ket=1&moi-trang=4`);
+  await other.goto(`${portals.url}/mot-cua/danh-sach/cho-bo-sung?lien-ket=1&moi-trang=1`);
   await openScan(other, await extension.context.newPage(), extension.base);
   await start(other);
   await expect(panelOf(other)).toContainText('đang được quét ở một thẻ khác');
   await other.close();
+  await page.bringToFront();
+  await panelOf(page).getByRole('checkbox', { name: 'Tiếp tục khi tôi ở thẻ khác' }).check();
+  await isOver(page);
   await page.close();
 });
 
