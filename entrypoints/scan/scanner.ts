@@ -179,6 +179,7 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
       const isLeft = stored !== undefined && stored.phase !== 'done';
       before = isLeft ? stored : undefined;
       if (isOurs && stored) return go(stored, false);
+      if (!(await alone(signal, async () => {}))) return show({ kind: 'cannot', why: 'elsewhere' });
       offer();
     },
   };

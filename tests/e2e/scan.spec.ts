@@ -1,11 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { LOSS_KEY } from '../../lib/log/loss';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { listWatchOf } from '../portals/core/listWatch';
 import { receptionOf } from '../portals/efy/records';
 import type { Portals } from '../portals/server';
 import { listed } from '../portals/state/status';
 import { expect, test } from './fixtures';
-import { ownWorld } from './killable';
+import { KillableChromium, ownWorld } from './killable';
 import { call, logged, stored } from './messages';
 import { openScan } from './panel';
 
@@ -268,7 +272,6 @@ test('a hidden tab waits unless it was left for that; a second tab cannot scan t
   const other = await extension.context.newPage();
   await other.goto(`${portals.url}/mot-cua/danh-sach/cho-bo-sung?lien-ket=1&moi-trang=1`);
   await openScan(other, await extension.context.newPage(), extension.base);
-  await start(other);
   await expect(panelOf(other)).toContainText('đang được quét ở một thẻ khác');
   await other.close();
   await page.bringToFront();
@@ -291,4 +294,48 @@ test('a session that ends in the middle stops it at once, and says so', async ({
   expect(watch.requests.length).toBeLessThanOrEqual(2);
   await expect(button(page, 'Tiếp tục')).toBeVisible();
   await page.close();
+});
+
+test('a browser that is killed in the middle: the walk goes on at the page that was not confirmed', async ({
+  portals,
+}) => {
+  test.setTimeout(150_000);
+  const profile = mkdtempSync(join(tmpdir(), 'dung-hen-'));
+  const chromium = new KillableChromium(profile);
+  const watch = listWatchOf(portals.state);
+  const url = portals.url + LINKED;
+  try {
+    const page = await chromium.start(url);
+    const base = String(await (await ownWorld(page)).run('chrome.runtime.getURL("")')).replace(/\/$/, '');
+    await openScan(page, await page.context().newPage(), base);
+    await start(page);
+    await expect(panelOf(page)).toContainText(/trang [2-9] trên/);
+    await chromium.kill();
+
+    const again = await chromium.start(url);
+    const popup = await again.context().newPage();
+    await openScan(again, popup, base);
+    const { lists } = (await firstScan(popup)) as { lists: { done: { page: number }[] }[] };
+    const confirmed = lists[0]?.done.map((one) => one.page) ?? [];
+    expect(confirmed.length).toBeGreaterThan(0);
+    watch.reset();
+    await panelOf(again)
+      .getByRole('button', { name: /^Tiếp tục lần quét lúc/ })
+      .click();
+    await isOver(again);
+    for (const number of confirmed)
+      expect(watch.requests.map(({ path }) => path)).not.toContainEqual(
+        expect.stringMatching(new RegExp(`trang=${number}$`)),
+      );
+    // Which records were read before is forgotten, and said to be.
+    await expect(panelOf(again)).toContainText('Trình duyệt đã đóng giữa lần quét');
+    await expect(panelOf(again)).not.toContainText('không còn thấy ở danh sách nào');
+    const wanted = listed(portals.state.dossiers, 'reception');
+    // Chromium may throw the log of a killed browser away: then it says so.
+    if (!(await stored(popup, LOSS_KEY)))
+      expect(await codesIn(popup, '/mot-cua/')).toEqual(new Set(wanted.map(({ code }) => code)));
+  } finally {
+    await chromium.kill();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
 });
