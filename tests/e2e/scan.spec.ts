@@ -307,12 +307,24 @@ test('a browser that is killed in the middle: the walk goes on at the page that 
   try {
     const page = await chromium.start(url);
     const base = String(await (await ownWorld(page)).run('chrome.runtime.getURL("")')).replace(/\/$/, '');
+    // The first-run page opens in front, and a page behind it is not read.
+    await expect
+      .poll(() =>
+        page
+          .context()
+          .pages()
+          .some((one) => one.url().endsWith('/welcome.html')),
+      )
+      .toBe(true);
+    await page.bringToFront();
+    await expect(page.locator('dh-badge').first()).toBeAttached();
     await openScan(page, await page.context().newPage(), base);
     await start(page);
     await expect(panelOf(page)).toContainText(/trang [2-9] trên/);
     await chromium.kill();
 
     const again = await chromium.start(url);
+    await expect(again.locator('dh-badge').first()).toBeAttached();
     const popup = await again.context().newPage();
     await openScan(again, popup, base);
     const { lists } = (await firstScan(popup)) as { lists: { done: { page: number }[] }[] };
