@@ -37,6 +37,7 @@ import {
 import { keepToolbar } from './background/alerts';
 import { keepLogCopies } from './background/logCopy';
 import { listenForLog } from './background/logMessages';
+import { listenForScan } from './background/scan';
 import { listenForUnitFile } from './background/unitFile';
 
 const RETENTION = 'retention';
@@ -326,5 +327,6 @@ export default defineBackground({
 
     listenForLog(db, catchUp, copies);
     listenForUnitFile(db, () => catchUp());
+    listenForScan(db);
   },
 });

@@ -8,7 +8,9 @@ import type { ActTold, CorrectionTold, FindingsTold, KnownFindings, KnownTimes, 
 import type { SessionState } from './overlay/session';
 import type { OverlayData } from './overlayData';
 import type { Adapter } from './portals/adapter';
-import type { Observation } from './portals/types';
+import type { Observation, RecordKind } from './portals/types';
+import type { Scan } from './scan/types';
+import type { Weighed } from './scan/walk';
 import type { Settings } from './settings';
 
 /** The state of one page, as its overlay shows it. */
@@ -42,6 +44,12 @@ interface OverlayCalls {
   saveTaught(adapter: Adapter): Result<true, Issue[]>;
   /** Takes back the last `saveTaught` of the page that asks. */
   undoTaught(): Result<true>;
+  /** Keeps how far a walk through the lists of the page that asks has come. */
+  keepScan(scan: Scan): Result<true>;
+  /** What the log makes of records that a walk has just told it of. */
+  weighScan(told: { since: number; records: Pick<Observation, 'kind' | 'record'>[] }): Result<Weighed>;
+  /** How many open records of the log a whole walk has not met; null where that is not known. */
+  absentFromScan(told: { since: number; kinds: RecordKind[] }): Result<number | null>;
 }
 
 /** Popup, options, welcome → background: the only writer of settings and log. */

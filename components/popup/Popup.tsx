@@ -1,4 +1,5 @@
 import type { LogLoss } from '../../lib/log/loss';
+import type { Scan } from '../../lib/scan/types';
 import type { Forecast } from '../../lib/statistics/forecast.types';
 import type { UrgentItem } from '../../lib/statistics/types';
 import type { Group } from '../../lib/statistics/unit';
@@ -44,6 +45,9 @@ export function Popup(props: {
   onEnable: () => void;
   onTeach: () => void;
   teachFailed: boolean;
+  onScan: () => void;
+  /** The last walk through each portal's lists, by origin. */
+  scans?: Record<string, Scan>;
   onDiagnose: () => void;
 }) {
   const { t, clock, language } = useWords();
@@ -58,6 +62,8 @@ export function Popup(props: {
       onEnable={props.onEnable}
       onTeach={props.onTeach}
       teachFailed={props.teachFailed}
+      onScan={props.onScan}
+      scan={Object.values(props.scans ?? {}).find(({ origin }) => 'host' in tab && new URL(origin).host === tab.host)}
       onDiagnose={props.onDiagnose}
     />
   );

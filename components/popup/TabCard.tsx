@@ -1,5 +1,7 @@
+import { progress } from '../../lib/scan/plan';
+import type { Scan } from '../../lib/scan/types';
 import { Button, Notice } from '../controls';
-import { formatNumber } from '../format';
+import { formatMoment, formatNumber } from '../format';
 import { Icon, type IconName } from '../Icon';
 import { useWords } from '../words';
 import type { TabView } from './types';
@@ -19,6 +21,9 @@ export function TabCard(props: {
   onTeach: () => void;
   /** The page let no panel in. */
   teachFailed: boolean;
+  onScan: () => void;
+  /** The last walk through this portal's lists. */
+  scan?: Scan;
   onDiagnose: () => void;
 }) {
   const { t } = useWords();
@@ -52,17 +57,39 @@ export function TabCard(props: {
           <Button look={tab.page.status === 'ok' ? 'quiet' : 'plain'} icon="check" onClick={props.onTeach}>
             {t('tab.teach')}
           </Button>
+          {tab.page.adapter && (
+            <Button look="quiet" icon="list" onClick={props.onScan}>
+              {t('scan.open')}
+            </Button>
+          )}
           <Button look="quiet" icon="list" onClick={props.onDiagnose}>
             {t('diagnosis.open')}
           </Button>
         </p>
       )}
+      {tab.kind === 'reading' && props.scan && <LastScan scan={props.scan} />}
       {tab.kind === 'reading' && props.teachFailed && (
         <Notice tone="breached" live>
           {t('tab.teach.failed')}
         </Notice>
       )}
     </section>
+  );
+}
+
+/** What the last walk through this portal's lists came to. */
+function LastScan({ scan }: { scan: Scan }) {
+  const { t, language } = useWords();
+  const { failed } = progress(scan);
+  const words = t(scan.phase === 'done' ? 'scan.last' : 'scan.left', {
+    moment: formatMoment(scan.startedAt, language),
+    records: formatNumber(scan.counts.records, language),
+  });
+  return (
+    <p class="small muted">
+      {words}
+      {failed > 0 && `, ${t('scan.failed', { pages: formatNumber(failed, language) })}`}
+    </p>
   );
 }
 

@@ -15,6 +15,7 @@ import { onMessage } from '../../lib/messages';
 import { ownAdaptersOf, packOf, putAdapters } from '../../lib/ownAdapters';
 import { parsePack } from '../../lib/ownAdapters.schema';
 import { UNIT_FILES_KEY } from '../../lib/reports/unitMerge';
+import { SCANS_KEY } from '../../lib/scan/types';
 import { isOwnPage } from '../../lib/sites/senders';
 import { changeOwnAdapters, currentSettings, ownAdapters, saveSettings } from '../../lib/stored';
 import type { LogCopies } from './logCopy';
@@ -81,7 +82,7 @@ export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>, copi
   onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
     if (!isOwnPage(sender)) return fail('refused');
     await copies.without(() => clearAll(db));
-    await browser.storage.local.remove([DISK_KEY, LOSS_KEY, UNIT_FILES_KEY, DUTIES_KEY]);
+    await browser.storage.local.remove([DISK_KEY, LOSS_KEY, UNIT_FILES_KEY, DUTIES_KEY, SCANS_KEY]);
     later(catchUp);
     return ok(true);
   });

@@ -11,14 +11,15 @@ import { type Glance, glance } from '../../lib/log/glance';
 import { LOSS_KEY, type LogLoss } from '../../lib/log/loss';
 import type { LogTrouble } from '../../lib/log/trouble';
 import { sendMessage } from '../../lib/messages';
+import { SCANS_KEY, type Scan } from '../../lib/scan/types';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import type { UrgentItem } from '../../lib/statistics/types';
 import { useOutlook } from '../shared/useOutlook';
 import { unitNow } from './model';
 import { openRecord } from './openRecord';
+import { openPanel } from './panels';
 import { enable, useTab } from './tab';
-import { teach } from './teach';
 import { useChecksDue } from './useChecksDue';
 import { useDiagnosis } from './useDiagnosis';
 
@@ -34,6 +35,7 @@ export function App() {
   const [diskFull, setDiskFull] = useState(false);
   const [loss, setLoss] = useState<LogLoss>();
   const [teachFailed, setTeachFailed] = useState(false);
+  const [scans, setScans] = useState<Record<string, Scan>>();
   const settings = current?.settings;
   const [tab, setProblem] = useTab();
   const now = useNow(REFRESH);
@@ -47,9 +49,10 @@ export function App() {
   }, []);
   useEffect(() => {
     glance(oldestCompared(now)).then(setSeen, (error) => console.warn(error));
-    void browser.storage.local.get([DISK_KEY, LOSS_KEY]).then((stored) => {
+    void browser.storage.local.get([DISK_KEY, LOSS_KEY, SCANS_KEY]).then((stored) => {
       setDiskFull(stored[DISK_KEY] !== undefined);
       setLoss(stored[LOSS_KEY] as LogLoss | undefined);
+      setScans(stored[SCANS_KEY] as Record<string, Scan> | undefined);
     });
   }, [now]);
   const unit = useMemo(() => settings && seen && unitNow(seen, settings, now), [settings, seen, now]);
@@ -83,12 +86,19 @@ export function App() {
       onOpen={open}
       onEnable={() => void enable(tab, setProblem)}
       onTeach={() =>
-        void teach().then(
+        void openPanel('/teach.js').then(
           () => window.close(),
           () => setTeachFailed(true),
         )
       }
       teachFailed={teachFailed}
+      onScan={() =>
+        void openPanel('/scan.js').then(
+          () => window.close(),
+          () => setTeachFailed(true),
+        )
+      }
+      scans={scans}
       onDiagnose={diagnosis.start}
     />
   );

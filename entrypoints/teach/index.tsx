@@ -5,6 +5,7 @@ import { viTeach } from '../../components/strings/vi.teach';
 import styles from '../../components/styles/teach.css?inline';
 import { browser } from '../../lib/browser';
 import type { Preview } from '../../lib/overlay/config';
+import { openGuest } from '../../lib/overlay/guest';
 import { TEACHING } from '../../lib/overlay/strangers';
 import { OWN_ADAPTERS_KEY, ownAdaptersFrom, ownAdaptersOf, taughtFor } from '../../lib/ownAdapters';
 import type { Adapter } from '../../lib/portals/adapter';
@@ -13,26 +14,13 @@ import { loadData } from '../overlay.content/configure';
 import { App } from './App';
 import { Mark } from './mark';
 
-/** On the element itself and with `!important`: no rule of the page is stronger. */
 const PLACE = [
-  'all:initial',
-  'display:block',
-  'margin:0',
-  'padding:0',
-  'border:0',
-  'overflow:visible',
-  'background:none',
   'block-size:auto',
   'max-block-size:none',
-  'position:fixed',
   'inset:0 0 0 auto',
   // Of what the page's scroll bar leaves.
   'inline-size:min(460px,100%)',
-  'z-index:2147483647',
-  'color-scheme:light dark',
-]
-  .map((rule) => `${rule}!important`)
-  .join(';');
+];
 
 /** The overlay's door for this script: both run in one world. */
 const preview = (): Preview | undefined => (globalThis as { dungHenPreview?: Preview }).dungHenPreview;
@@ -50,40 +38,10 @@ async function open(): Promise<void> {
 
   // Two clicks came at once.
   if (document.querySelector(TEACHING)) return;
-  const host = document.createElement(TEACHING);
-  host.style.cssText = PLACE;
-  const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [sheet];
-  const place = document.createElement('div');
-  place.style.blockSize = '100%';
-  root.append(place);
   const abort = new AbortController();
+  const { host, place, root } = openGuest(TEACHING, styles, PLACE, abort.signal);
+  place.style.blockSize = '100%';
   const mark = new Mark(root, abort.signal);
-  // The page must hear nothing of what is typed and pressed here: its shortcuts would act, its dialogs take the focus back.
-  const own = (event: Event) => event.composedPath()[0] !== host && event.composedPath().includes(host);
-  for (const type of ['keydown', 'keyup', 'keypress', 'focusin', 'focusout'])
-    window.addEventListener(
-      type,
-      (event) => {
-        if (!own(event)) return;
-        event.stopImmediatePropagation();
-        // Nobody else hears of it now, our own panel included; and the page's dialog is to stay open.
-        if (event instanceof KeyboardEvent && type === 'keydown' && event.key === 'Escape' && !event.isComposing) {
-          event.preventDefault();
-          place.firstElementChild?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
-        }
-      },
-      { capture: true, signal: abort.signal },
-    );
-  for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'wheel'])
-    host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
-  // What is outside an open modal dialog cannot be reached; and nothing lies above what is shown as a popover.
-  const dialogs = document.querySelectorAll('dialog:modal');
-  (dialogs[dialogs.length - 1] ?? document.body).append(host);
-  host.popover = 'manual';
-  host.showPopover();
 
   let left = false;
   const close = () => {

@@ -19,7 +19,8 @@ function asStored({ at, precision }: Moment): Moment {
   return precision !== 'day' && (at + ZONE_OFFSET_MS) % DAY_MS === 0 ? { at, precision: 'day' } : { at, precision };
 }
 
-function stored(observation: Observation): Observation {
+/** A record of a page's own data, its moments as they were meant. */
+export function stored(observation: Observation): Observation {
   for (const role of EVENT_ROLES) {
     const moment = observation.times[role];
     if (moment) observation.times[role] = asStored(moment);

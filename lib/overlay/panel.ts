@@ -18,6 +18,7 @@ import { Notice } from './notice';
 import { Pointing } from './pointing';
 import { Reporter } from './reporter';
 import type { Row } from './rows';
+import { SKEW_TOLERANCE } from './skew';
 
 /** What a panel needs of its session. */
 export interface PanelKit {
@@ -61,9 +62,6 @@ export interface Reading {
   at: EpochMs;
   config: OverlayConfig;
 }
-
-/** Clock differences up to this much are nobody's concern. */
-const SKEW_TOLERANCE = 120_000;
 
 /**
  * What a page with records has beside its badges: the notice, the card, the ways of mouse and keyboard to it, and what

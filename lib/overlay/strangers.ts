@@ -6,6 +6,9 @@ const OURS = ['dh-badge', 'dh-health', 'dh-card', 'dh-file', 'dh-finding', 'dh-g
 /** The teaching panel: another script's, which stays until it is closed and goes with the rest. */
 export const TEACHING = 'dh-teach';
 
+/** The panel of a walk through the portal's lists: another script's, too. */
+export const SCANNING = 'dh-scan';
+
 /** Whether a node bears one of our names, in HTML (upper case) or XHTML (lower case). */
 export const bearsOurName = (node: Node): boolean => /^dh-/i.test(node.nodeName);
 
@@ -24,5 +27,6 @@ export function* strangers(document: Document): Work<Element[]> {
 
 /** Removes every element of ours. */
 export function removeAll(document: Document): void {
-  for (const name of [...OURS, TEACHING]) for (const element of document.querySelectorAll(name)) element.remove();
+  for (const name of [...OURS, TEACHING, SCANNING])
+    for (const element of document.querySelectorAll(name)) element.remove();
 }

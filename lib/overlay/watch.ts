@@ -4,7 +4,7 @@ import { SELECTORS } from '../portals/patterns';
 import { listensTo } from './attributes';
 import { isMade } from './host';
 import type { Row } from './rows';
-import { bearsOurName, TEACHING } from './strangers';
+import { bearsOurName, SCANNING, TEACHING } from './strangers';
 
 /** What a batch of changes in the page asks for. */
 export interface Changes {
@@ -106,7 +106,7 @@ export class Watch {
 
   /** A copy of a badge that the page puts somewhere by itself goes at once: no reading has to follow. */
   #sweep(element: Element): void {
-    if (isMade(element) || element.localName === TEACHING) return;
+    if (isMade(element) || [TEACHING, SCANNING].includes(element.localName)) return;
     const now = performance.now();
     if (now - this.#sweptSince > 10_000) [this.#sweptSince, this.#sweeps] = [now, 0];
     if (++this.#sweeps <= SWEEPS) element.remove();

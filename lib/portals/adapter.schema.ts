@@ -97,6 +97,17 @@ const procedureList = z.strictObject({
   required: z.array(z.string().trim().min(1).max(300)).min(1).max(100),
 });
 
+const first = z.int().min(0).max(1);
+const parameter = z.string().regex(/^[\w.-]{1,80}$/);
+const walkWay = z.union([
+  z.strictObject({ links: selector, lists: selector.optional() }),
+  z.strictObject({ parameter, first, pages: selector.optional(), lists: selector.optional() }),
+  z.strictObject({
+    json: z.strictObject({ url: expression, parameter, first, total: path.optional(), last: path.optional() }),
+  }),
+  z.strictObject({ press: z.strictObject({ controls: selector, words }) }),
+]);
+
 /** One adapter: what a portal product's pages look like. */
 export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{2,60}$/),
@@ -130,6 +141,13 @@ export const adapterSchema: z.ZodType<Adapter> = z.strictObject({
           ]),
         }),
       ])
+      .optional(),
+    walk: z
+      .strictObject({
+        // No pack may press a portal harder than this.
+        pace: z.int().min(500).max(60_000).optional(),
+        ways: z.array(walkWay).min(1).max(5),
+      })
       .optional(),
   }),
 });

@@ -98,8 +98,31 @@ export interface Adapter {
     clock: boolean;
     /** Where a dossier's own page is, for what the list does not print. Asked for by GET, once the user allowed it. */
     detail?: DetailAddress;
+    /** How all pages of its lists may be walked, once the user asks for it. */
+    walk?: WalkRule;
   };
 }
+
+/** Ways to a list's other pages, tried in order, and how fast they may be asked for. */
+export interface WalkRule {
+  /** Ms between two requests or presses; never less than what the walk itself allows. */
+  pace?: number;
+  ways: WalkWay[];
+}
+
+/** How a portal turns its pages. */
+export type WalkWay =
+  /**
+   * Links of a pager, among those that this selector finds: their words are the page's number, their addresses differ in
+   * that number alone. `lists` finds links to the portal's other lists.
+   */
+  | { links: string; lists?: string }
+  /** A parameter of the list's own address; `pages` finds where their number is printed, as the last number there. */
+  | { parameter: string; first: number; pages?: string; lists?: string }
+  /** The request by which the page itself loads its list, and where its answer says how many records there are, or that none follow. */
+  | { json: { url: string; parameter: string; first: number; total?: string; last?: string } }
+  /** The page's own control to the next page, by its words: pressed in the visible tab, where pages turn by POST or script. */
+  | { press: { controls: string; words: string[] } };
 
 /** `id@version`, as it is shown with every reading. */
 export const adapterLabel = ({ id, version }: Adapter): string => `${id}@${version}`;

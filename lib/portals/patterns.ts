@@ -118,6 +118,7 @@ export type SelectorName =
   | 'naming'
   | 'cellOrHeader'
   | 'dialog'
+  | 'off'
   | 'tooltips'
   | 'lines'
   | 'acts'

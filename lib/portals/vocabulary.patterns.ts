@@ -174,6 +174,7 @@ export const SELECTORS: SelectorTable = {
   tooltips: '[title],[alt]',
   lines: 'br,div,p,li',
   acts: 'button,[role=button]',
+  off: ':disabled,.disabled,[aria-disabled=true]',
   ticks: 'input:checked,i,svg,img',
   fields: 'input,textarea',
   searches: 'form,[role=search]',

@@ -16,16 +16,22 @@ async function popupOver(page: Page, popup: Page, base: string): Promise<void> {
   await popup.goto(`${base}/popup.html`);
 }
 
-/** Opens the teaching panel on a page by the popup's button, in a way that the popup's closing does not end the test. */
-export async function openPanel(page: Page, popup: Page, base: string) {
+/** Opens a panel on a page by one of the popup's buttons, in a way that the popup's closing does not end the test. */
+async function openBy(button: string, page: Page, popup: Page, base: string) {
   await popupOver(page, popup, base);
   await call(popup, 'saveSettings', openAlways());
   await popup.evaluate(() => {
     window.close = () => {};
   });
-  await popup.getByRole('button', { name: 'Dạy trang này' }).click();
-  const panel = page.getByRole('dialog', { name: 'Dạy trang này' });
+  await popup.getByRole('button', { name: button }).click();
+  const panel = page.getByRole('dialog', { name: button });
   await expect(panel).toBeVisible();
   await page.bringToFront();
   return panel;
 }
+
+/** Opens the teaching panel on a page by the popup's button. */
+export const openPanel = (page: Page, popup: Page, base: string) => openBy('Dạy trang này', page, popup, base);
+
+/** Opens the panel that walks the portal's lists. */
+export const openScan = (page: Page, popup: Page, base: string) => openBy('Quét toàn đơn vị', page, popup, base);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { classicRoutes } from './classic/routes';
 import { html } from './core/html';
 import { type Exchange, HttpError, json, page, type Reply, toExchange } from './core/http';
+import { listWatchOf } from './core/listWatch';
 import { documentRoutes } from './documents/routes';
 import { efyRoutes } from './efy/routes';
 import { homeRoutes } from './home';
@@ -50,7 +51,7 @@ async function answer(exchange: Exchange, state: DemoState): Promise<Reply> {
       ([prefix]) => prefix === '/' || exchange.path === prefix || exchange.path.startsWith(`${prefix}/`),
     );
     if (!route) throw new HttpError(404, 'Không tìm thấy trang này.');
-    return await route[1](exchange, state);
+    return await listWatchOf(state).around(exchange, () => route[1](exchange, state));
   } catch (error) {
     const status = error instanceof HttpError ? error.status : 500;
     const message = error instanceof HttpError ? error.message : `Lỗi hệ thống: ${String(error)}`;

@@ -16,6 +16,7 @@ const LAYERS = [
   ['clocks'],
   ['findings'],
   ['overlay', 'log'],
+  ['scan'],
   ['statistics'],
   ['alerts', 'duties'],
   ['reports'],

@@ -30,5 +30,9 @@ export const bacninh: Adapter = {
       papers: { rows: 'tr:has(> td > [class*="oep-hoso-upload"])', missing: '.oep-hoso-upload-none' },
     },
   ],
-  requests: { clock: true, detail: { link: 'a[href]' } },
+  requests: {
+    clock: true,
+    detail: { link: 'a[href]' },
+    walk: { ways: [{ links: 'a[href]' }, { press: { controls: 'a,button', words: ['Sau', 'Trang sau'] } }] },
+  },
 };

@@ -24,5 +24,19 @@ export const efy: Adapter = {
       ['DA_TIEP_NHAN_QUA_MANG', 2],
     ],
   },
-  requests: { clock: true, detail: { link: 'a[href]' } },
+  requests: {
+    clock: true,
+    detail: { link: 'a[href]' },
+    walk: {
+      ways: [
+        { links: 'a[href]' },
+        {
+          press: {
+            controls: 'button[name*=page i],input[name*=page i],a[href*=page i],a[onclick*=page i]',
+            words: ['Sau', 'Trang sau', 'Tiếp'],
+          },
+        },
+      ],
+    },
+  },
 };

@@ -55,5 +55,20 @@ export const igate: Adapter = {
     { ...record, url: '/dossier/search\\b', list: 'content' },
     { ...record, url: '/dossier/[0-9a-f]{24}/--online\\b', list: '', components },
   ],
-  requests: { clock: true },
+  requests: {
+    clock: true,
+    walk: {
+      ways: [
+        {
+          json: { url: '/dossier/search\\b', parameter: 'page', first: 0, total: 'totalElements', last: 'last' },
+        },
+        {
+          press: {
+            controls: '[class*="paginator"] button,[class*="paginator-navigation-next"]',
+            words: ['Sau', 'Trang sau', 'Trang tiếp theo', 'Next page'],
+          },
+        },
+      ],
+    },
+  },
 };

@@ -17,6 +17,9 @@ export interface Query {
   /** 1-based. */
   page: number;
   notice: string;
+  /** Records on a page, and links to the pages instead of buttons. */
+  size?: number;
+  linked?: boolean;
 }
 
 /** Search hits in coloured spans, as the old product marks them. */
@@ -120,11 +123,18 @@ ${rows.length === 0 && html`<tr class="odd_row"><td colspan="${columns.length + 
 /** One list, searched and paged by POST to its own address. */
 export function listPage(frame: Frame, list: ListName, query: Query): Html {
   const all = listed(frame.state.dossiers, list, query.words);
-  const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
+  const { size = PAGE_SIZE, linked = false } = query;
+  const pages = Math.max(1, Math.ceil(all.length / size));
   const page = Math.min(Math.max(1, query.page), pages);
-  const first = (page - 1) * PAGE_SIZE;
+  const first = (page - 1) * size;
   const turn = (to: number, text: string): Html =>
     html` <button class="button" type="submit" name="hdn_current_page" value="${to}"${(to < 1 || to > pages) && raw(' disabled')}>${text}</button>`;
+  const link = (to: number): Html =>
+    to === page ? html` <b>${to}</b>` : html` <a href="?lien-ket=1&amp;moi-trang=${size}&amp;trang=${to}">${to}</a>`;
+  const numbers = Array.from({ length: pages }, (_, i) => i + 1);
+  const pager = linked
+    ? numbers.map(link)
+    : html`${turn(page - 1, '« Trước')}${numbers.map((to) => turn(to, String(to)))}${turn(page + 1, 'Sau »')}`;
   return layout(
     frame,
     LISTS[list].title,
@@ -135,9 +145,9 @@ export function listPage(frame: Frame, list: ListName, query: Query): Html {
 <td width="90"><label for="txt_search">Tìm kiếm :</label></td><td width="260"><input type="text" id="txt_search" name="txt_search" value="${query.words}" style="width:240px"></td>
 <td><input class="button" type="submit" name="btn_search" value="Tìm kiếm"></td><td align="right">Tổng số:&nbsp;<b>${all.length}</b> hồ sơ</td>
 </tr></tbody><tbody><tr><td colspan="4" class="grey">Nhập mã hồ sơ, tên thủ tục hoặc tên chủ hồ sơ</td></tr></tbody></table>
-${table(frame, list, all.slice(first, first + PAGE_SIZE), first + 1, query)}
+${table(frame, list, all.slice(first, first + size), first + 1, query)}
 <table class="pager" cellpadding="0" cellspacing="0" border="0"><tbody><tr><td>Trang <span class="here">${page}</span>/ ${pages}</td>
-<td align="right">${turn(page - 1, '« Trước')}${Array.from({ length: pages }, (_, i) => turn(i + 1, String(i + 1)))}${turn(page + 1, 'Sau »')}</td></tr></tbody></table>
+<td align="right">${pager}</td></tr></tbody></table>
 </form>`,
   );
 }

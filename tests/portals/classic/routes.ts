@@ -55,8 +55,11 @@ async function officerRoutes(exchange: Exchange, state: DemoState, officer: Offi
   const list = (Object.keys(PATHS) as ListName[]).find((name) => PATHS[name] === inside);
   if (list) {
     const form = exchange.method === 'POST' ? await exchange.form() : new FormData();
-    const wanted = Number(field(form, 'hdn_current_page')) || 1;
-    return page(listPage(frame, list, { words: field(form, 'txt_search'), page: wanted, notice: '' }));
+    const query = exchange.url.searchParams;
+    const wanted = Number(field(form, 'hdn_current_page') || query.get('trang')) || 1;
+    const size = Number(query.get('moi-trang')) || undefined;
+    const linked = query.get('lien-ket') === '1';
+    return page(listPage(frame, list, { words: field(form, 'txt_search'), page: wanted, notice: '', size, linked }));
   }
   const [kind, code, action, id] = inside.split('/');
   const dossier = kind === 'ho-so' ? state.dossiers.find((d) => d.code === code) : undefined;

@@ -47,17 +47,31 @@ function row(d: Dossier, i: number, linked: boolean): Html {
   )}</tr>\n`;
 }
 
-/** The online reception: it says nowhere when a dossier came in. */
-export const listPage = (state: DemoState, officer: Officer, dossiers: Dossier[], linked: boolean): Html =>
+/** One page of a list that turns by POST to its own address. */
+export interface Part {
+  page: number;
+  size: number;
+}
+
+const turn = (to: number, words: string, isOff: boolean): Html =>
+  html`<input type="submit" class="button" name="hdn_current_page" value="${words}"${isOff && raw(' disabled="disabled"')} onclick="this.form.trang.value='${to}'">`;
+
+function pager({ page, size }: Part, all: number): Html {
+  const pages = Math.max(1, Math.ceil(all / size));
+  return html`<div class="total"><input type="hidden" name="trang" value="${page}">${turn(page - 1, 'Trước', page <= 1)} Trang ${page} ${turn(page + 1, 'Sau', page >= pages)}</div>`;
+}
+
+/** The online reception: it says nowhere when a dossier came in. With `part` one page of it. */
+export const listPage = (state: DemoState, officer: Officer, dossiers: Dossier[], linked: boolean, part?: Part): Html =>
   layout(
     state,
     officer,
     'Danh sách hồ sơ tiếp nhận qua mạng',
-    html`<form action="/mot-cua-efy/tiep-nhan${linked ? '' : '?co-link=0'}" method="post">
+    html`<form action="/mot-cua-efy/tiep-nhan${part ? `?moi-trang=${part.size}` : linked ? '' : '?co-link=0'}" method="post">
 <table class="list_table2" id="table1" cellpadding="0" cellspacing="0">${WIDTHS.map((width) => html`<col width="${width}">`)}
 <tr class="header">${HEADERS.map((header) => html`<td class="title" align="center">${header}</td>`)}</tr>
-${dossiers.map((d, i) => row(d, i, linked))}<tr></tr>
-</table><div class="total">Tổng số: <b>${dossiers.length}</b> hồ sơ</div></form>`,
+${(part ? dossiers.slice((part.page - 1) * part.size, part.page * part.size) : dossiers).map((d, i) => row(d, i, linked))}<tr></tr>
+</table>${part && pager(part, dossiers.length)}<div class="total">Tổng số: <b>${dossiers.length}</b> hồ sơ</div></form>`,
   );
 
 const input = (id: string, value: string, wide = false): Html =>

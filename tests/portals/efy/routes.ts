@@ -2,7 +2,7 @@ import { type Exchange, field, HttpError, json, page, type Reply, redirect } fro
 import type { Visit } from '../core/sessions';
 import { dossierActions } from '../state/actions';
 import type { DemoState, Dossier, Officer } from '../state/types';
-import { detailPage, listPage, loginPage } from './pages';
+import { detailPage, listPage, loginPage, type Part } from './pages';
 import { keyOf, receptionOf } from './records';
 import { watchOf } from './watch';
 
@@ -45,7 +45,9 @@ async function answer(exchange: Exchange, state: DemoState, visit: Visit): Promi
     case '/mot-cua-efy':
       return redirect(LIST);
     case LIST:
-      return page(listPage(state, officer, receptionOf(state), url.searchParams.get('co-link') !== '0'));
+      return page(
+        listPage(state, officer, receptionOf(state), url.searchParams.get('co-link') !== '0', await partOf(exchange)),
+      );
     case '/mot-cua-efy/thoat':
       visit.logOut();
       return redirect(LOGIN);
@@ -53,6 +55,14 @@ async function answer(exchange: Exchange, state: DemoState, visit: Visit): Promi
       if (method === 'POST') return decide(exchange, state, officer);
   }
   throw new HttpError(404, 'Không tìm thấy trang này.');
+}
+
+/** The page of the list that was asked for, by POST; undefined where it has all on one. */
+async function partOf(exchange: Exchange): Promise<Part | undefined> {
+  const size = Number(exchange.url.searchParams.get('moi-trang')) || 0;
+  if (size === 0) return undefined;
+  const form = exchange.method === 'POST' ? await exchange.form() : new FormData();
+  return { page: Number(field(form, 'trang')) || 1, size };
 }
 
 const detail = (exchange: Exchange, state: DemoState, officer: Officer | undefined): Promise<Reply> => {

@@ -57,6 +57,7 @@ function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, lan
     onOpen: vi.fn(),
     onEnable: vi.fn(),
     onTeach: vi.fn(),
+    onScan: vi.fn(),
     onDiagnose: vi.fn(),
     teachFailed: false,
   };
@@ -105,6 +106,7 @@ test.each([
       onOpen={none}
       onEnable={none}
       onTeach={none}
+      onScan={none}
       onDiagnose={none}
     />,
     language,

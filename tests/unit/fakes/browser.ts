@@ -107,6 +107,7 @@ export function fakeChrome() {
       },
     },
     tabs: {
+      onUpdated: new Event(),
       query: async ({ url }: { url?: string }) =>
         state.tabs.filter((tab) => !url || tab.url.startsWith(url.slice(0, -1))).map(({ id }) => ({ id })),
       create: async ({ url }: { url: string }) => void state.opened.push(url),

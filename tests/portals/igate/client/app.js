@@ -100,6 +100,17 @@ function searchView() {
           String(i + 1),
         ),
       ),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'mat-paginator-navigation-next',
+          'aria-label': 'Trang sau',
+          disabled: page + 1 >= pages && '',
+          onclick: () => show(page + 1),
+        },
+        '›',
+      ),
     );
   }
 

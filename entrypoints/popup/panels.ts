@@ -1,7 +1,7 @@
 import { browser } from '../../lib/browser';
 
-/** Built by WXT from `entrypoints/teach`. */
-const TEACH_SCRIPT = '/teach.js' as const;
+/** Built by WXT from `entrypoints/teach` and `entrypoints/scan`. */
+type PanelScript = '/teach.js' | '/scan.js';
 
 /** Runs in each frame: how much a list in it could hold. It must stand alone. */
 const weight = () =>
@@ -10,8 +10,8 @@ const weight = () =>
     ? -1
     : document.querySelectorAll('tr,[role=row],mat-row').length * 1000 + (document.body?.textContent.length ?? 0);
 
-/** Opens the teaching panel in the tab's frame that holds most; old portals keep their lists in a frame. */
-export async function teach(): Promise<void> {
+/** Opens a panel in the tab's frame that holds most; old portals keep their lists in a frame. */
+export async function openPanel(script: PanelScript): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new Error('no tab');
   const frames = await browser.scripting.executeScript({
@@ -21,6 +21,6 @@ export async function teach(): Promise<void> {
   const [fullest] = frames.sort((a, b) => Number(b.result ?? 0) - Number(a.result ?? 0));
   await browser.scripting.executeScript({
     target: { tabId: tab.id, frameIds: [fullest?.frameId ?? 0] },
-    files: [TEACH_SCRIPT],
+    files: [script],
   });
 }

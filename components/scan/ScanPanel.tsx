@@ -1,0 +1,162 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { progress, timeLeft } from '../../lib/scan/plan';
+import type { Scan } from '../../lib/scan/types';
+import { formatNumber, formatTime } from '../format';
+import { Icon } from '../Icon';
+import type { viScan } from '../strings/vi.scan';
+import { useWords } from '../words';
+import { Summary } from './Summary';
+import type { ScanActions, ScanView } from './types';
+
+type Key = keyof typeof viScan;
+
+/** The panel on a portal's page that walks its lists. */
+export function ScanPanel({ view, act }: { view: ScanView; act: ScanActions }) {
+  const { t } = useWords<Key>();
+  const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section
+      class="panel"
+      role="dialog"
+      aria-labelledby={title}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') act.onClose();
+      }}
+    >
+      <div class="head">
+        <h1 id={title} ref={heading} tabIndex={-1}>
+          <span class="brand">{t('product')}</span>
+          {t('title')}
+        </h1>
+        <button type="button" class="bare" title={t('close')} aria-label={t('close')} onClick={act.onClose}>
+          <Icon name="cross" />
+        </button>
+      </div>
+      {view.kind === 'cannot' && (
+        <div class="body">
+          <p role="alert">{t(`cannot.${view.why}`)}</p>
+        </div>
+      )}
+      {view.kind === 'offer' && <Offer view={view} act={act} />}
+      {view.kind === 'walk' && <Walking scan={view.scan} hidden={view.hidden} act={act} />}
+    </section>
+  );
+}
+
+/** A length of time as one says it: seconds below two minutes, else minutes, never less than there are. */
+function useSpan(): (ms: number) => string {
+  const { t, language } = useWords<Key>();
+  return (ms) =>
+    ms < 120_000
+      ? t('seconds', { count: formatNumber(Math.max(1, Math.ceil(ms / 1000)), language) })
+      : t('minutes', { count: formatNumber(Math.ceil(ms / 60_000), language) });
+}
+
+function Offer({ view, act }: { view: Extract<ScanView, { kind: 'offer' }>; act: ScanActions }) {
+  const { t, language } = useWords<Key>();
+  const span = useSpan();
+  const elsewhere = useRef<HTMLInputElement>(null);
+  const { way, lists, pages, ms = 0, before } = view;
+  const isLeft = () => elsewhere.current?.checked ?? false;
+  const moment = before && formatTime(before.startedAt);
+  return (
+    <>
+      <div class="body">
+        <p>{t(`offer.${way}`)}</p>
+        <p>
+          {lists > 1 ? t('offer.lists', { lists }) : t('offer.one')}{' '}
+          {pages === undefined
+            ? t('offer.unknown', { time: span(ms) })
+            : t('offer.pages', { pages: formatNumber(pages, language), time: span(ms) })}
+        </p>
+        <p class="strong">{t('offer.keep')}</p>
+        {way !== 'press' && (
+          <label class="check">
+            <input type="checkbox" ref={elsewhere} />
+            {t('elsewhere')}
+          </label>
+        )}
+        {before && <p role="status">{t('left', { moment: moment ?? '', done: progress(before).done })}</p>}
+      </div>
+      <div class="foot">
+        <div class="row">
+          {before && (
+            <button type="button" class="primary" onClick={(event) => event.isTrusted && act.onGoOn(isLeft())}>
+              {t('goOn', { moment: moment ?? '' })}
+            </button>
+          )}
+          <button
+            type="button"
+            class={before ? '' : 'primary'}
+            onClick={(event) => event.isTrusted && act.onStart(isLeft())}
+          >
+            {t(before ? 'startAgain' : 'start')}
+          </button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The list that is being read: the first with pages left. */
+const listNow = ({ lists }: Scan) =>
+  lists.find(({ last, done, failed }) => last === undefined || done.length + failed.length < last) ?? lists.at(-1);
+
+function Walking({ scan, hidden, act }: { scan: Scan; hidden: boolean; act: ScanActions }) {
+  const { t, language } = useWords<Key>();
+  const span = useSpan();
+  const { done, failed, all } = progress(scan);
+  const left = timeLeft(scan);
+  const isOver = scan.phase === 'done' || scan.phase === 'stopped';
+  const count = (value: number) => formatNumber(value, language);
+  const { records, fresh, changed, late } = scan.counts;
+  const read = done + failed;
+  if (isOver) return <Summary scan={scan} act={act} />;
+  return (
+    <>
+      <div class="body">
+        <p>{t('reading', { name: listNow(scan)?.name ?? '' })}</p>
+        <progress aria-label={t('progress')} value={all === undefined ? undefined : read} max={all ?? 1} />
+        <p role="status">
+          {all === undefined
+            ? t('pageUnknown', { done: count(read) })
+            : t('page', { done: count(read), all: count(all) })}
+          {', '}
+          {left === undefined ? t('remainingUnknown') : t('remaining', { time: span(left) })}
+        </p>
+        <p>
+          {t('counts', { records: count(records), fresh: count(fresh), changed: count(changed), late: count(late) })}
+        </p>
+        {failed > 0 && <p class="bad">{t('failures', { count: count(failed) })}</p>}
+        {scan.phase === 'paused' && <p class="strong">{t('pausedNow')}</p>}
+        {scan.phase === 'running' && hidden && <p class="strong">{t('pausedHidden')}</p>}
+        {scan.way !== 'press' && (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={scan.hidden === true}
+              onChange={(event) => event.isTrusted && act.onElsewhere(event.currentTarget.checked)}
+            />
+            {t('elsewhere')}
+          </label>
+        )}
+      </div>
+      <div class="foot">
+        <div class="row">
+          <button
+            type="button"
+            class="primary"
+            onClick={(event) => event.isTrusted && (scan.phase === 'paused' ? act.onResume() : act.onPause())}
+          >
+            {t(scan.phase === 'paused' ? 'resume' : 'pause')}
+          </button>
+          <button type="button" onClick={(event) => event.isTrusted && act.onStop()}>
+            {t('stop')}
+          </button>
+        </div>
+      </div>
+    </>
+  );
+}
