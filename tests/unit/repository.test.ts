@@ -25,6 +25,7 @@ const LAYERS = [
   ['settingsStore', 'overlayData'],
   ['stored'],
   ['messages'],
+  ['tabs'],
 ];
 
 /** Fails with the offenders' names in the message itself. */
