@@ -1,4 +1,5 @@
 import { en } from './en';
+import { enAlerts } from './en.alerts';
 import { enIndex } from './en.index';
 import { enMe } from './en.me';
 import { enOptions } from './en.options';
@@ -7,4 +8,4 @@ import { enUnit } from './en.unit';
 import { enWelcome } from './en.welcome';
 
 /** All English words; a chunk of its own, loaded when English is chosen. */
-export const english = { ...en, ...enOptions, ...enMe, ...enReport, ...enUnit, ...enIndex, ...enWelcome };
+export const english = { ...en, ...enOptions, ...enMe, ...enReport, ...enUnit, ...enIndex, ...enAlerts, ...enWelcome };

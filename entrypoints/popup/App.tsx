@@ -11,6 +11,7 @@ import { type Glance, glance } from '../../lib/log/glance';
 import { LOSS_KEY, type LogLoss } from '../../lib/log/loss';
 import type { LogTrouble } from '../../lib/log/trouble';
 import { sendMessage } from '../../lib/messages';
+import type { Language } from '../../lib/settings';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import type { UrgentItem } from '../../lib/statistics/types';
@@ -23,6 +24,13 @@ import { useDiagnosis } from './useDiagnosis';
 /** How often the log and the time left are looked at again, in ms. */
 const REFRESH = 5_000;
 const loadEnglish = () => import('../../components/strings/en').then(({ en }) => en);
+
+/** It comes after the answer, and only where notifications were asked for. */
+function LaterSnooze(props: { language: Language; now: number }) {
+  const [loaded, setLoaded] = useState<typeof import('./SnoozeControl')>();
+  useEffect(() => void import('./SnoozeControl').then(setLoaded), []);
+  return loaded ? <loaded.SnoozeControl {...props} /> : null;
+}
 
 export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
@@ -89,6 +97,9 @@ export function App() {
   return (
     <WordsProvider language={current.settings.language} strings={strings}>
       {view}
+      {unit && Object.values(current.settings.notifications).includes(true) && (
+        <LaterSnooze language={current.settings.language} now={now} />
+      )}
     </WordsProvider>
   );
 }
