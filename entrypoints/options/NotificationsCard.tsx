@@ -27,7 +27,7 @@ export function NotificationsCard(props: { settings: Settings; fixed: boolean; n
   const { settings, now } = props;
   const { language } = settings;
   const strings = useStrings(language, VIETNAMESE, loadEnglish);
-  const { allowed, snoozedUntil } = useNotices(now);
+  const { allowed, snoozedUntil } = useNotices();
   const [tried, setTried] = useState<NotificationsTried>();
   if (!strings) return null;
   const t = translator(strings);

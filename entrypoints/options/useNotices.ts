@@ -7,7 +7,7 @@ import type { EpochMs } from '../../lib/calendar/types';
 const PERMISSION = { permissions: ['notifications' as const] };
 
 /** Whether notifications are allowed, and until when nothing is told; both follow what happens elsewhere. */
-export function useNotices(now: EpochMs): { allowed: boolean | undefined; snoozedUntil: EpochMs | undefined } {
+export function useNotices(): { allowed: boolean | undefined; snoozedUntil: EpochMs | undefined } {
   const [allowed, setAllowed] = useState<boolean>();
   const [stored, setStored] = useState<unknown>();
   useEffect(() => {
@@ -26,7 +26,8 @@ export function useNotices(now: EpochMs): { allowed: boolean | undefined; snooze
       browser.storage.local.onChanged.removeListener(onChanged);
     };
   }, []);
-  return { allowed, snoozedUntil: snoozeAt(alertStateOf(stored), now)?.until };
+  // The moment itself: what a page last looked at may lie before a snooze that was just begun.
+  return { allowed, snoozedUntil: snoozeAt(alertStateOf(stored), Date.now())?.until };
 }
 
 /** Asks the browser for notifications; to be called straight from a click. */

@@ -12,7 +12,7 @@ const loadEnglish = () => import('../../components/strings/en.alerts').then(({ e
 /** Pauses notifications; nothing while the browser does not allow them. */
 export function SnoozeControl({ language, now }: { language: Language; now: EpochMs }) {
   const strings = useStrings(language, viAlerts, loadEnglish);
-  const { allowed, snoozedUntil } = useNotices(now);
+  const { allowed, snoozedUntil } = useNotices();
   if (!strings || !allowed) return null;
   return (
     <GuestWords language={language} strings={strings}>
