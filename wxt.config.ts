@@ -20,6 +20,8 @@ const SMALL: MinifyOptions = {
 const EVERYWHERE = ['overlay', 'panel', 'json', 'rules'];
 const QUICK: MinifyOptions = { ...SMALL, compress: { ...(SMALL.compress as object), passes: 1 } };
 
+/** Frozen: a new required permission would disable the extension on every machine until someone agrees. */
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'];
 const DEMO_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*'];
 
 export default defineConfig({
@@ -32,8 +34,9 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'vi',
     minimum_chrome_version: '116',
-    // Frozen: a new required permission would disable the extension on every machine until someone agrees.
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'],
+    permissions: [...PERMISSIONS, ...(mode === 'demo' ? ['notifications'] : [])],
+    // Asked for on a click in the options. A demo has it from the start, as it has its hosts.
+    ...(mode === 'demo' ? {} : { optional_permissions: ['notifications'] }),
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     incognito: 'not_allowed',
     storage: { managed_schema: 'managed_schema.json' },

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { SNOOZES } from '../lib/alerts/plan';
 import { type Browser, browser } from '../lib/browser';
 import { fail, type Issue, ok, type Result } from '../lib/errors';
 import { type CachedCheck, CheckCache } from '../lib/findings/cache';
@@ -34,7 +35,7 @@ import {
   refuse,
   saveSettings,
 } from '../lib/stored';
-import { keepToolbar } from './background/alerts';
+import { keepAlerts } from './background/alerts';
 import { keepLogCopies } from './background/logCopy';
 import { listenForLog } from './background/logMessages';
 import { listenForScan } from './background/scan';
@@ -142,10 +143,10 @@ export default defineBackground({
       await retain(db, { now: Date.now(), keepDays: settings.retentionDays });
     };
     const copies = keepLogCopies(db, retainNow);
-    const showToolbar = keepToolbar(db, copies.ready);
+    const alerts = keepAlerts(db, copies.ready);
     const catchUp = coalesced(async () => {
       await copies.ready;
-      inBackground(showToolbar());
+      inBackground(alerts.update());
       const { settings } = await currentSettings();
       await reckon(db, reckoningRules(settings, browser.runtime.getManifest().version), Date.now());
     });
@@ -186,7 +187,7 @@ export default defineBackground({
     });
     inBackground(createRetentionAlarm());
     // The worker was started anew: an alarm may have been lost, or the clock set, while it slept.
-    inBackground(showToolbar());
+    inBackground(alerts.update());
 
     onMessage('ingest', async ({ data, sender }) => {
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
@@ -325,7 +326,12 @@ export default defineBackground({
         isOwnPage(sender) ? changeOwnAdapters(undone) : fail(NOT_FOR_PAGES),
     );
 
-    listenForLog(db, catchUp, copies);
+    listenForLog(db, catchUp, copies, alerts.forget);
+    onMessage('snooze', async ({ data, sender }): Promise<Result<true>> => {
+      if (!isOwnPage(sender) || !SNOOZES.includes(data)) return fail(NOT_FOR_PAGES);
+      await alerts.snooze(data);
+      return ok(true);
+    });
     listenForUnitFile(db, () => catchUp());
     listenForScan(db);
   },

@@ -1,3 +1,4 @@
+import type { SnoozeChoice } from './alerts/plan';
 import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
 import type { FileCheck } from './findings/types';
@@ -81,6 +82,8 @@ interface PageCalls {
   forgetDisk(): Result<true>;
   /** The user has read that the log was lost. */
   forgetLoss(): Result<true>;
+  /** Tells nothing by notifications for a while, or again. */
+  snooze(choice: SnoozeChoice): Result<true>;
   /** Makes the copy of the log now, outside its turn. */
   copyLog(): Result<true>;
   /** Takes over a file of adapters, all or none; answers how many. */

@@ -22,6 +22,9 @@ export const settingParts = {
   guards: z.partialRecord(z.enum(GUARDED), z.enum(GUARD_MODES)).default({}),
   trust: z.array(trustSchema).max(50).default([]),
   identities: identitiesSchema.default([]),
+  notifications: z
+    .strictObject({ near: z.boolean(), late: z.boolean(), morning: z.boolean(), closing: z.boolean() })
+    .default({ near: false, late: false, morning: false, closing: false }),
 };
 
 /** What a settings pack must look like; published as `public/schema/settings.json`. */

@@ -9,7 +9,13 @@ import { type StepProblem, type ValueStep, type Versioned, walk } from './steps'
 export const SETTINGS_STEPS: readonly ValueStep[] = [];
 
 /** What builds of version 1 came to keep one after the other: older ones left it out. */
-const CAME_LATER = { lookups: [], guards: {}, trust: [], identities: [] };
+const CAME_LATER = {
+  lookups: [],
+  guards: {},
+  trust: [],
+  identities: [],
+  notifications: { near: false, late: false, morning: false, closing: false },
+};
 
 /**
  * Stored settings as this version has them; their values are still to be checked. Something that this build has never

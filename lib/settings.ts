@@ -1,3 +1,4 @@
+import type { AlertKinds } from './alerts/plan';
 import { DEFAULT_CALENDAR } from './calendar/schedule';
 import type { CalendarConfig } from './calendar/types';
 import type { Guards } from './findings/guards';
@@ -26,6 +27,8 @@ export interface Settings {
   trust: string[];
   /** Names under which portals print the officer of this machine, by date; none until somebody says so. */
   identities: Identity[];
+  /** What the officer is told by notifications of the system; nothing until somebody asks for it. */
+  notifications: AlertKinds;
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -43,4 +46,5 @@ export const DEFAULT_SETTINGS: Settings = {
   guards: {},
   trust: [],
   identities: [],
+  notifications: { near: false, late: false, morning: false, closing: false },
 };

@@ -1,4 +1,5 @@
 import { en } from './en';
+import { enAlerts } from './en.alerts';
 import { enDuties } from './en.duties';
 import { enIndex } from './en.index';
 import { enMe } from './en.me';
@@ -8,4 +9,14 @@ import { enUnit } from './en.unit';
 import { enWelcome } from './en.welcome';
 
 /** All English words; a chunk of its own, loaded when English is chosen. */
-export const english = { ...en, ...enOptions, ...enMe, ...enReport, ...enUnit, ...enIndex, ...enDuties, ...enWelcome };
+export const english = {
+  ...en,
+  ...enOptions,
+  ...enMe,
+  ...enReport,
+  ...enUnit,
+  ...enIndex,
+  ...enDuties,
+  ...enAlerts,
+  ...enWelcome,
+};

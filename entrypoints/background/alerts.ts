@@ -1,39 +1,61 @@
-import { toolbarOf } from '../../lib/alerts/toolbar';
+import { plan, type SnoozeChoice, snoozeFor } from '../../lib/alerts/plan';
+import { ALERTS_KEY, alertStateOf } from '../../lib/alerts/state';
+import { isOld, toolbarOf } from '../../lib/alerts/toolbar';
 import { browser } from '../../lib/browser';
 import { createCalendar } from '../../lib/calendar/calendar';
 import { clocksOf } from '../../lib/clocks/clocks';
 import type { LogDatabase } from '../../lib/log/database';
 import { openRecords } from '../../lib/log/queries';
-import { coalesced } from '../../lib/sites/serial';
+import { coalesced, serial } from '../../lib/sites/serial';
 import { currentSettings } from '../../lib/stored';
+import { dropShown, hearNotifications, mayNotify, renewShown, show } from './notifications';
 
 const ALARM = 'alerts';
 
+/** What else the background does with alerts. */
+interface Alerts {
+  /** Brings the icon and the notifications up to date: call it after each change of the log or the settings. */
+  update(): Promise<void>;
+  snooze(choice: SnoozeChoice): Promise<void>;
+  /** Forgets what was told, and takes away what is shown: call it once the log is empty. */
+  forget(): Promise<void>;
+}
+
+const storedState = async () => alertStateOf((await browser.storage.local.get(ALERTS_KEY))[ALERTS_KEY]);
+
 /**
- * Keeps the icon's number right: call what is returned after each change of the log or the settings; alarms do the rest. Nothing
- * is remembered, so a worker that is stopped anywhere in it leaves at worst the alarm that was set before.
+ * Keeps the icon's number right and tells what an officer asked to be told; alarms do the rest. What was told is stored before
+ * it is shown, so a worker that is stopped anywhere in it may swallow a notification, but never repeats one; it leaves at
+ * worst the alarm that was set before.
  * @param ready settles once the log may be read
  */
-export function keepToolbar(db: LogDatabase, ready: Promise<void>): () => Promise<void> {
-  const update = coalesced(async () => {
+export function keepAlerts(db: LogDatabase, ready: Promise<void>): Alerts {
+  // One after the other: each reads the state, and writes it.
+  const inTurn = serial((work: () => Promise<void>) => work());
+
+  const look = async () => {
     // Before anything that may fail or be cut off: the next look must come.
     if (!(await browser.alarms.get(ALARM))) await browser.alarms.create(ALARM, { delayInMinutes: 1 });
     await ready;
-    const [records, newest, { settings }] = await Promise.all([
+    const [records, newest, { settings }, allowed] = await Promise.all([
       openRecords(db),
       db.records.orderBy('lastSeen').last(),
       currentSettings(),
+      mayNotify(),
     ]);
     const calendar = createCalendar(settings.calendar);
-    const { text, colour, title, next } = toolbarOf(
+    const { language, notifications: kinds } = settings;
+    const lastSeen = newest?.lastSeen;
+    const now = Date.now();
+    const { text, colour, title, next, items } = toolbarOf(
       {
         records,
-        lastSeen: newest?.lastSeen,
+        lastSeen,
         clocksOf: (record, at) => clocksOf(record, settings.policies, calendar, at),
         calendar,
-        language: settings.language,
+        language,
       },
-      Date.now(),
+      now,
     );
     await Promise.all([
       browser.action.setBadgeText({ text }),
@@ -42,9 +64,38 @@ export function keepToolbar(db: LogDatabase, ready: Promise<void>): () => Promis
       browser.action.setTitle({ title }),
       browser.alarms.create(ALARM, { when: next }),
     ]);
-  });
+    if (!allowed || lastSeen === undefined || !Object.values(kinds).includes(true)) return dropShown();
+    const { notification, state, nextAlarm } = plan(items, kinds, await storedState(), calendar, now);
+    if (nextAlarm !== undefined && nextAlarm < next) await browser.alarms.create(ALARM, { when: nextAlarm });
+    await browser.storage.local.set({ [ALERTS_KEY]: state });
+    const known = { items, lastSeen, old: isOld(lastSeen, calendar, now), language };
+    await renewShown(notification, known, now);
+    if (notification) await show(notification, known, now);
+  };
+  const update = coalesced(() => inTurn(look));
+
+  const snooze = (choice: SnoozeChoice) =>
+    inTurn(async () => {
+      const { settings } = await currentSettings();
+      const chosen = snoozeFor(choice, createCalendar(settings.calendar), Date.now());
+      const { told } = await storedState();
+      await browser.storage.local.set({ [ALERTS_KEY]: { told, ...(chosen && { snooze: chosen }) } });
+    }).then(() => update().catch((error) => console.warn(error)));
+
+  const forget = () =>
+    inTurn(async () => {
+      await browser.storage.local.remove(ALERTS_KEY);
+      await dropShown();
+    });
+
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void update().catch((error) => console.warn(error));
   });
-  return update;
+  hearNotifications(db, () => snooze('half-hour'));
+  browser.permissions.onAdded.addListener(({ permissions = [] }) => {
+    if (!permissions.includes('notifications')) return;
+    hearNotifications(db, () => snooze('half-hour'));
+    void update().catch((error) => console.warn(error));
+  });
+  return { update, snooze, forget };
 }

@@ -50,8 +50,14 @@ async function restore(
 /**
  * Answers what the extension's own pages ask of the log; nobody else is heard.
  * @param catchUp brings the figures up to date with the log
+ * @param forgetAlerts forgets what was told by notifications
  */
-export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>, copies: LogCopies): void {
+export function listenForLog(
+  db: LogDatabase,
+  catchUp: () => Promise<void>,
+  copies: LogCopies,
+  forgetAlerts: () => Promise<void>,
+): void {
   /** Nobody waits for it; what went wrong is said. */
   const later = (...works: (() => Promise<void>)[]) => {
     for (const work of works) void work().catch((error) => console.warn(error));
@@ -83,6 +89,7 @@ export function listenForLog(db: LogDatabase, catchUp: () => Promise<void>, copi
     if (!isOwnPage(sender)) return fail('refused');
     await copies.without(() => clearAll(db));
     await browser.storage.local.remove([DISK_KEY, LOSS_KEY, UNIT_FILES_KEY, DUTIES_KEY, SCANS_KEY]);
+    await forgetAlerts();
     later(catchUp);
     return ok(true);
   });

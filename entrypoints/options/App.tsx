@@ -137,6 +137,7 @@ function Section(props: {
           <Fixed when={fixed('guards')}>
             <Guards guards={settings.guards} onSave={(guards) => save({ ...settings, guards })} />
           </Fixed>
+          <LaterNotifications settings={settings} fixed={fixed('notifications')} now={now} />
         </>
       );
     case 'sites':
@@ -210,6 +211,13 @@ function LaterUnit(props: LogProps) {
   const [loaded, setLoaded] = useState<typeof import('./UnitSection')>();
   useEffect(() => void import('./UnitSection').then(setLoaded), []);
   return loaded ? <loaded.UnitSection {...props} /> : <p class="muted">{t('loading')}</p>;
+}
+
+/** What turns near or late is told here, where what that means is set. */
+function LaterNotifications(props: { settings: Settings; fixed: boolean; now: number }) {
+  const [loaded, setLoaded] = useState<typeof import('./NotificationsCard')>();
+  useEffect(() => void import('./NotificationsCard').then(setLoaded), []);
+  return loaded ? <loaded.NotificationsCard {...props} onSave={save} /> : null;
 }
 
 /** Reports come in a chunk of their own, with their words. */

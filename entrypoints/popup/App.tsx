@@ -12,12 +12,13 @@ import { LOSS_KEY, type LogLoss } from '../../lib/log/loss';
 import type { LogTrouble } from '../../lib/log/trouble';
 import { sendMessage } from '../../lib/messages';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
+import type { Language } from '../../lib/settings';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import type { UrgentItem } from '../../lib/statistics/types';
+import { openRecord } from '../../lib/tabs/openRecord';
 import { useOutlook } from '../shared/useOutlook';
 import { unitNow } from './model';
-import { openRecord } from './openRecord';
 import { openPanel } from './panels';
 import { enable, useTab } from './tab';
 import { useChecksDue } from './useChecksDue';
@@ -26,6 +27,13 @@ import { useDiagnosis } from './useDiagnosis';
 /** How often the log and the time left are looked at again, in ms. */
 const REFRESH = 5_000;
 const loadEnglish = () => import('../../components/strings/en').then(({ en }) => en);
+
+/** It comes after the answer, and only where notifications were asked for. */
+function LaterSnooze(props: { language: Language; now: number }) {
+  const [loaded, setLoaded] = useState<typeof import('./SnoozeControl')>();
+  useEffect(() => void import('./SnoozeControl').then(setLoaded), []);
+  return loaded ? <loaded.SnoozeControl {...props} /> : null;
+}
 
 export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
@@ -105,6 +113,9 @@ export function App() {
   return (
     <WordsProvider language={current.settings.language} strings={strings}>
       {view}
+      {unit && Object.values(current.settings.notifications).includes(true) && (
+        <LaterSnooze language={current.settings.language} now={now} />
+      )}
     </WordsProvider>
   );
 }

@@ -3,7 +3,7 @@ import type { TabView } from '../../components/popup/types';
 import { browser } from '../../lib/browser';
 import { sendMessage } from '../../lib/messages';
 import { originOf, patternOf } from '../../lib/sites/origins';
-import { pageStateOf } from './frames';
+import { pageStateOf } from '../../lib/tabs/frames';
 
 type Problem = Extract<TabView, { kind: 'off' }>['problem'];
 

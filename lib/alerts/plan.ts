@@ -34,8 +34,8 @@ export interface Notification {
   /** Neither late nor near, but due before the day's last closing; digests only, else 0. */
   dueToday: number;
   codes: string[];
-  /** The record a click opens, where it is about one only. */
-  only?: string;
+  /** The log's ids of all it counts as late or near. */
+  about: string[];
 }
 
 /** What to do at one moment. */
@@ -86,8 +86,25 @@ function digestsOf(day: number, kinds: AlertKinds, calendar: WorkingCalendar): D
   return found;
 }
 
-const isSnoozed = ({ snooze }: AlertState, now: EpochMs): boolean =>
-  snooze !== undefined && snooze.from <= now && now < snooze.until;
+/** The snooze that holds at `now`; a PC's clock set back before its beginning ends it. */
+export const snoozeAt = ({ snooze }: AlertState, now: EpochMs): Snooze | undefined =>
+  snooze && snooze.from <= now && now < snooze.until ? snooze : undefined;
+
+/** How long an officer may want to be told nothing; `none` ends it. */
+export const SNOOZES = ['half-hour', 'hour', 'session', 'none'] as const;
+export type SnoozeChoice = (typeof SNOOZES)[number];
+
+const MINUTE = 60_000;
+
+/**
+ * The snooze that a choice makes.
+ * @throws RangeError outside the calendar's range
+ */
+export function snoozeFor(choice: SnoozeChoice, calendar: WorkingCalendar, now: EpochMs): Snooze | undefined {
+  if (choice === 'none') return undefined;
+  if (choice === 'session') return untilNextSession(calendar, now);
+  return { from: now, until: now + (choice === 'hour' ? 60 : 30) * MINUTE };
+}
 
 /**
  * A snooze until the next session: the opening after the present session, or after the present break.
@@ -100,7 +117,6 @@ export function untilNextSession(calendar: WorkingCalendar, now: EpochMs): Snooz
 
 function notificationOf(kind: Notification['kind'], items: readonly UrgentItem[], dueToday: number): Notification {
   const codes = [...items].sort(byUrgency).flatMap(({ record }) => record ?? []);
-  const only = items.length === 1 ? items[0]?.id : undefined;
   return {
     kind,
     late: items.filter(isLate).length,
@@ -108,8 +124,23 @@ function notificationOf(kind: Notification['kind'], items: readonly UrgentItem[]
     unconfirmed: items.filter((item) => isLate(item) && item.unconfirmed).length,
     dueToday,
     codes: codes.slice(0, CODES),
-    ...(only !== undefined && { only }),
+    about: items.map(({ id }) => id),
   };
+}
+
+/**
+ * What a notification that is still shown should say now: undefined where it holds as it is, `done` where all that it was
+ * about is done. It is never about more than it was.
+ * @param items every open record with the deadline its reader can act on
+ */
+export function renewed(shown: Notification, items: readonly UrgentItem[]): Notification | 'done' | undefined {
+  if (shown.about.length === 0) return undefined;
+  const of = new Set(shown.about);
+  const rest = items.filter((item) => of.has(item.id) && (isNear(item) || isLate(item)));
+  if (rest.length === 0) return 'done';
+  // What else is due today is counted by digests at their moment only.
+  const now = notificationOf(shown.kind, rest, 0);
+  return (['late', 'near', 'unconfirmed'] as const).every((name) => now[name] === shown[name]) ? undefined : now;
 }
 
 /** The next moment after `now` at which anything can be told or shown differently. */
@@ -122,7 +153,7 @@ function nextAlarm(
 ): EpochMs | undefined {
   const moments = items.map(({ clock }) => clock.nextState);
   if (kinds.near || kinds.late) moments.push(calendar.nextOpening(now));
-  if (isSnoozed(state, now)) moments.push(state.snooze?.until);
+  moments.push(snoozeAt(state, now)?.until);
   const today = dayNumber(now);
   for (let day = today; day < today + DAYS_AHEAD; day++) {
     const ahead = digestsOf(day, kinds, calendar).filter(({ from }) => from > now);
@@ -154,7 +185,8 @@ export function plan(
     if (present.has(key)) told[key] = now;
     else if (at > now - FORGET_AFTER) told[key] = Math.min(at, now);
   }
-  const next: AlertState = { told, ...(isSnoozed(state, now) && state.snooze && { snooze: state.snooze }) };
+  const snooze = snoozeAt(state, now);
+  const next: AlertState = { told, ...(snooze && { snooze }) };
   const done = (notification?: Notification): AlertPlan => {
     const alarm = nextAlarm(items, kinds, next, calendar, now);
     return { state: next, ...(notification && { notification }), ...(alarm !== undefined && { nextAlarm: alarm }) };

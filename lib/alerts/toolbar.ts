@@ -5,7 +5,7 @@ import type { Clock } from '../clocks/types';
 import type { StoredRecord } from '../log/types';
 import { clockInput } from '../statistics/input';
 import { urgentItem } from '../statistics/summary';
-import type { ClocksOf } from '../statistics/types';
+import type { ClocksOf, UrgentItem } from '../statistics/types';
 import { alertWords } from './strings';
 
 const MINUTE = 60_000;
@@ -15,7 +15,7 @@ const HOUR = 60 * MINUTE;
  * Of the six working hours to accept a dossier, the last two are near. What came in right after the last look at a portal is near
  * four working hours later, unseen: from then on the number may be too low, and is called old.
  */
-const OLD_AFTER_HOURS = 4;
+export const OLD_AFTER_HOURS = 4;
 const OLD_AFTER = OLD_AFTER_HOURS * HOUR;
 
 /** The browser tells nobody that the PC's clock was set: so often it is looked at again at least. */
@@ -38,6 +38,8 @@ interface Toolbar {
   title: string;
   /** The next moment at which any of it may be another: for alarms. Always later than `now`. */
   next: EpochMs;
+  /** Every open record with the clock its reader can act on, reckoned once for all who need it. */
+  items: UrgentItem[];
 }
 
 /** What is open in the log, and by what to judge it. */
@@ -52,23 +54,28 @@ interface Work {
 }
 
 /** Whether what is known is old: see `OLD_AFTER_HOURS`. */
-const isOld = (lastSeen: EpochMs, calendar: WorkingCalendar, now: EpochMs): boolean =>
+export const isOld = (lastSeen: EpochMs, calendar: WorkingCalendar, now: EpochMs): boolean =>
   calendar.between(lastSeen, now) >= OLD_AFTER;
 
-function count({ records, clocksOf }: Work, now: EpochMs) {
+function count({ records, clocksOf }: Work, now: EpochMs, latest: EpochMs) {
   const counts = { late: 0, near: 0, unknown: 0, unconfirmed: 0 };
-  const changes: EpochMs[] = [];
+  const items: UrgentItem[] = [];
+  let next = latest;
   for (const record of records) {
     const clocks = clocksOf(clockInput(record), now);
-    changes.push(...clocks.flatMap(({ nextState }) => nextState ?? []));
+    for (const { nextState } of clocks)
+      if (nextState !== undefined && nextState > now && nextState < next) next = nextState;
     const first: Clock | undefined = clocks[0];
-    if (first?.state === 'breached') {
+    if (!first) continue;
+    const item = urgentItem(record, first, now);
+    items.push(item);
+    if (first.state === 'breached') {
       counts.late++;
-      if (urgentItem(record, first, now).unconfirmed) counts.unconfirmed++;
-    } else if (first?.state === 'warning' || first?.state === 'critical') counts.near++;
-    else if (first?.state === 'unknown') counts.unknown++;
+      if (item.unconfirmed) counts.unconfirmed++;
+    } else if (first.state === 'warning' || first.state === 'critical') counts.near++;
+    else if (first.state === 'unknown') counts.unknown++;
   }
-  return { counts, changes };
+  return { counts, next, items };
 }
 
 /**
@@ -80,9 +87,10 @@ export function toolbarOf(work: Work, now: EpochMs): Toolbar {
   const say = alertWords(language);
   const latest = now + AT_LEAST_EVERY;
   const titled = (...words: string[]) => say('name', { words: words.join(', ') });
-  if (lastSeen === undefined) return { text: '', colour: COLOURS.old, title: titled(say('nothingSeen')), next: latest };
+  if (lastSeen === undefined)
+    return { text: '', colour: COLOURS.old, title: titled(say('nothingSeen')), next: latest, items: [] };
 
-  const { counts, changes } = count(work, now);
+  const { counts, next: changes, items } = count(work, now, latest);
   const { late, near, unknown, unconfirmed } = counts;
   const ahead = lastSeen > now + CLOCKS_APART;
   const old = isOld(lastSeen, calendar, now);
@@ -100,12 +108,13 @@ export function toolbarOf(work: Work, now: EpochMs): Toolbar {
   const becomesOld = calendar.add(lastSeen, OLD_AFTER);
   // At midnight “today” is yesterday.
   const midnight = startOfDay(dayNumber(now) + 1);
-  const moments = [...changes, becomesOld, midnight, lastSeen - CLOCKS_APART];
+  const moments = [changes, becomesOld, midnight, lastSeen - CLOCKS_APART];
   const next = moments.reduce((first, at) => (at > now && at < first ? at : first), latest);
   return {
     text: shown > MOST ? `${MOST}+` : String(shown || ''),
     colour: old || ahead ? COLOURS.old : late ? COLOURS.late : COLOURS.near,
     title: titled(...words),
     next,
+    items,
   };
 }

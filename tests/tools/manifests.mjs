@@ -4,12 +4,13 @@ import { OUTPUT } from './process.mjs';
 
 /** Frozen: one more would switch the extension off on every machine until someone agrees to it. */
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'];
+/** Asked for on a click; a demo has them from the start. */
+const OPTIONAL = ['notifications'];
 const OPTIONAL_HOSTS = ['https://*/*', 'http://*/*'];
 /** Keys that would give pages, sites or servers a way in. */
 const FORBIDDEN = [
   'host_permissions',
   'content_scripts',
-  'optional_permissions',
   'externally_connectable',
   'web_accessible_resources',
   'content_security_policy',
@@ -26,8 +27,13 @@ export function checkManifests() {
   const problems = [];
   for (const build of ['chrome-mv3', 'edge-mv3', 'chrome-mv3-demo']) {
     const manifest = manifestOf(build);
-    if (!same(manifest.permissions, PERMISSIONS)) {
-      problems.push(`${build}: required permissions are ${manifest.permissions}, frozen are ${PERMISSIONS}`);
+    const demo = build.endsWith('demo');
+    const required = [...PERMISSIONS, ...(demo ? OPTIONAL : [])];
+    if (!same(manifest.permissions, required)) {
+      problems.push(`${build}: required permissions are ${manifest.permissions}, frozen are ${required}`);
+    }
+    if (!same(manifest.optional_permissions, demo ? [] : OPTIONAL)) {
+      problems.push(`${build}: optional permissions are ${manifest.optional_permissions}`);
     }
     if (!same(manifest.optional_host_permissions, OPTIONAL_HOSTS)) {
       problems.push(`${build}: optional hosts are ${manifest.optional_host_permissions}`);

@@ -26,6 +26,7 @@ const LAYERS = [
   ['settingsStore', 'overlayData', 'dutiesStore'],
   ['stored'],
   ['messages'],
+  ['tabs'],
 ];
 
 /** Fails with the offenders' names in the message itself. */

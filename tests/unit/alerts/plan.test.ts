@@ -22,7 +22,7 @@ function item(code: string, due: number, now: number): UrgentItem {
 describe('what is told', () => {
   it('is told once, and anew only when the due moment changed', () => {
     const first = plan([item('A', at(11), at(9.5))], TURNS, NO_ALERTS, calendar, at(9.5));
-    expect(first.notification).toMatchObject({ kind: 'turned', near: 1, late: 0, codes: ['A'], only: 'A' });
+    expect(first.notification).toMatchObject({ kind: 'turned', near: 1, late: 0, codes: ['A'], about: ['A'] });
     const again = plan([item('A', at(11), at(9.6))], TURNS, first.state, calendar, at(9.6));
     expect(again.notification).toBeUndefined();
     const late = plan([item('A', at(11), at(11.1))], TURNS, again.state, calendar, at(11.1));
@@ -43,7 +43,7 @@ describe('what is told', () => {
     const items = ['D', 'C', 'B', 'A'].map((code, i) => item(code, at(11) - i * MINUTE, now));
     const { notification } = plan([...items, item('Z', at(9), now)], TURNS, NO_ALERTS, calendar, now);
     expect(notification).toMatchObject({ near: 4, late: 1, codes: ['A', 'B', 'C'] });
-    expect(notification?.only).toBeUndefined();
+    expect(notification?.about.toSorted()).toEqual(['A', 'B', 'C', 'D', 'Z']);
   });
 
   it('is only what was asked for', () => {

@@ -6,7 +6,6 @@ import { viMe } from '../../../components/strings/vi.me';
 import { viOptions } from '../../../components/strings/vi.options';
 import { askedPeriod, daysFor, lateIn, lateItems, ownRecord } from '../../../entrypoints/options/figures';
 import { pageRow } from '../../../entrypoints/options/model';
-import { together } from '../../../entrypoints/popup/frames';
 import { unitNow } from '../../../entrypoints/popup/model';
 import { translator } from '../../../lib/i18n';
 import { type LogDatabase, openLog } from '../../../lib/log/database';
@@ -18,6 +17,7 @@ import { DEFAULT_SETTINGS } from '../../../lib/settings';
 import { periodOf } from '../../../lib/statistics/period';
 import { reckon } from '../../../lib/statistics/reckoner';
 import { reckoningRules } from '../../../lib/statistics/rules';
+import { together } from '../../../lib/tabs/frames';
 
 const at = (text: string) => Date.parse(`${text}+07:00`);
 const NOW = at('2026-11-23T14:05:00');

@@ -34,6 +34,11 @@ const later = () => new Promise<void>((resolve) => setImmediate(resolve));
 export function fakeChrome() {
   const state = {
     granted: [] as string[],
+    /** Permissions besides origins. */
+    permissions: [] as string[],
+    session: {} as Record<string, unknown>,
+    /** What notifications the system shows. */
+    notifications: new Map<string, { title: string; message: string }>(),
     manifest: { version: '0.1.0' } as { version?: string; content_scripts?: { matches: string[] }[] },
     scripts: new Map<string, Script>(),
     tabs: [] as Tab[],
@@ -56,6 +61,17 @@ export function fakeChrome() {
     onAdded: new Event(),
     onRemoved: new Event(),
     onManaged: new Event(),
+    onClicked: new Event(),
+    onButtonClicked: new Event(),
+    onClosed: new Event(),
+  };
+  const notifications = {
+    create: async (id: string, shown: { title: string; message: string }) => void state.notifications.set(id, shown),
+    update: async (id: string, shown: { title: string; message: string }) => void state.notifications.set(id, shown),
+    clear: async (id: string) => state.notifications.delete(id),
+    onClicked: events.onClicked,
+    onButtonClicked: events.onButtonClicked,
+    onClosed: events.onClosed,
   };
   const chrome = {
     runtime: {
@@ -68,7 +84,9 @@ export function fakeChrome() {
     },
     permissions: {
       getAll: async () => ({ origins: [...state.granted] }),
-      contains: async ({ origins = [] }: { origins?: string[] }) => origins.every((one) => state.granted.includes(one)),
+      contains: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+        origins.every((one) => state.granted.includes(one)) &&
+        permissions.every((one) => state.permissions.includes(one)),
       remove: async ({ origins = [] }: { origins?: string[] }) => {
         state.granted = state.granted.filter((one) => !origins.includes(one));
         await events.onRemoved.fire({ origins });
@@ -130,6 +148,11 @@ export function fakeChrome() {
           for (const key of [keys].flat()) delete state.stored[key];
         },
       },
+      session: {
+        get: async (key: string) => (key in state.session ? { [key]: state.session[key] } : {}),
+        set: async (values: Record<string, unknown>) => void Object.assign(state.session, values),
+        remove: async (key: string) => void delete state.session[key],
+      },
       managed: {
         get: async () => state.managed,
         onChanged: events.onManaged,
@@ -140,6 +163,10 @@ export function fakeChrome() {
       setBadgeBackgroundColor: async (shown: { color: string }) => void Object.assign(state.action, shown),
       setBadgeTextColor: async () => {},
       setTitle: async (shown: { title: string }) => void Object.assign(state.action, shown),
+    },
+    /** Chrome has it only once it is allowed. */
+    get notifications() {
+      return state.permissions.includes('notifications') ? notifications : undefined;
     },
     alarms: {
       get: async (name: string) => state.alarms.get(name),

@@ -1,7 +1,10 @@
-import { browser } from '../../lib/browser';
-import { patternOf } from '../../lib/sites/origins';
-import type { UrgentItem } from '../../lib/statistics/types';
+import { browser } from '../browser';
+import { patternOf } from '../sites/origins';
+import type { UrgentItem } from '../statistics/types';
 import { showIn } from './frames';
+
+/** Where a record was last seen; its code is undefined once hashed. */
+type Opened = Pick<UrgentItem, 'record' | 'origin' | 'page'>;
 
 /** How long a freshly opened page may take before it is shown as it is, in ms. */
 const PATIENCE = 6_000;
@@ -9,7 +12,7 @@ const PAUSE = 250;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const show = (item: UrgentItem, tabId: number) => showIn(tabId, item.record ?? '');
+const show = (item: Opened, tabId: number) => showIn(tabId, item.record ?? '');
 
 async function focus(tabId: number, windowId: number | undefined): Promise<void> {
   await browser.tabs.update(tabId, { active: true });
@@ -20,7 +23,7 @@ async function focus(tabId: number, windowId: number | undefined): Promise<void>
  * Leads to the record's row: in an open tab of its portal that has the row, else in a new tab of the page where it was
  * last seen. That tab comes to the front only once the row was looked for, because the popup ends when it does.
  */
-export async function openRecord(item: UrgentItem): Promise<void> {
+export async function openRecord(item: Opened): Promise<void> {
   const url = item.origin + item.page;
   const tabs = await browser.tabs.query({ url: patternOf(item.origin) });
   tabs.sort((a, b) => Number(b.url === url) - Number(a.url === url));

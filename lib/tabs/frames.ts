@@ -1,5 +1,5 @@
-import { browser } from '../../lib/browser';
-import { type PageState, sendToTab } from '../../lib/messages';
+import { browser } from '../browser';
+import { type PageState, sendToTab } from '../messages';
 
 const SEVERITY = { ok: 0, degraded: 1, broken: 2 } as const;
 

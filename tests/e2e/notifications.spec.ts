@@ -1,0 +1,101 @@
+/** Notifications of the system, which no portal's page has to be open for. */
+import type { Page } from '@playwright/test';
+import type { browser } from 'wxt/browser';
+import { DEFAULT_SETTINGS } from '../../lib/settings';
+import { expect, test } from './fixtures';
+import { call } from './messages';
+import { documentOf, openAlways, table } from './overlay';
+
+/** The extension's pages have it; these functions run there. */
+declare const chrome: typeof browser;
+
+const HOUR = 3_600_000;
+const SECOND = 1_000;
+/** The window of six working hours, the last two of which are near. */
+const NEAR_AFTER = 4 * HOUR;
+const TURNS = { near: true, late: true, morning: false, closing: false };
+
+const shown = (own: Page) => own.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
+const told = (own: Page) =>
+  own.evaluate(async () => {
+    const { alerts } = await chrome.storage.local.get('alerts');
+    return Object.keys((alerts as { told?: object } | undefined)?.told ?? {});
+  });
+const clearShown = (own: Page) =>
+  own.evaluate(async () => {
+    for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
+  });
+
+test.beforeEach(async ({ open, page }) => {
+  await open('options.html#deadlines');
+  await call(page, 'clearLog', undefined);
+  await clearShown(page);
+  await call(page, 'saveSettings', openAlways({ notifications: TURNS }));
+});
+test.afterEach(async ({ open, page }) => {
+  await open('options.html#deadlines');
+  await call(page, 'snooze', 'none');
+  await call(page, 'saveSettings', DEFAULT_SETTINGS);
+  await call(page, 'clearLog', undefined);
+});
+
+test('a dossier that turns near with its page closed and the worker stopped is told once', async ({
+  extension,
+  page,
+  serve,
+}) => {
+  const list = await extension.context.newPage();
+  await list.goto(await serve(documentOf(table(1, () => Date.now() - NEAR_AFTER + 12 * SECOND))));
+  await expect.poll(() => page.evaluate(() => chrome.action.getTitle({}))).toContain('thấy lần cuối');
+  expect(await shown(page)).toEqual([]);
+  const session = await extension.context.newCDPSession(list);
+  const stop = async () => {
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+  };
+  await stop();
+  await expect.poll(() => shown(page), { timeout: 35 * SECOND }).toHaveLength(1);
+  expect((await told(page)).filter((key) => key.endsWith('|near'))).toHaveLength(1);
+  await clearShown(page);
+  await stop();
+  // The next message starts the worker anew, and is answered after it looked again.
+  await call(page, 'snooze', 'none');
+  expect(await shown(page)).toEqual([]);
+  await list.close();
+});
+
+test('a snooze holds it back until it is ended, and the popup offers both', async ({
+  extension,
+  page,
+  open,
+  serve,
+}) => {
+  await open('popup.html');
+  await call(page, 'snooze', 'hour');
+  const list = await extension.context.newPage();
+  await list.goto(await serve(documentOf(table(2, () => Date.now() - 5 * HOUR))));
+  await expect.poll(() => page.evaluate(() => chrome.action.getBadgeText({}))).toBe('2');
+  expect(await shown(page)).toEqual([]);
+  expect(await told(page)).toEqual([]);
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Bật lại' }).click();
+  await expect.poll(() => shown(page)).toHaveLength(1);
+  expect(await told(page)).toHaveLength(2);
+  await expect(page.getByRole('button', { name: 'Đến buổi sau' })).toBeVisible();
+  await list.close();
+});
+
+test('the card sends a test, says what is snoozed and keeps what is chosen', async ({ page }) => {
+  const card = page.getByRole('region', { name: 'Thông báo' });
+  await card.getByLabel('Tóm tắt đầu ngày').check();
+  await expect
+    .poll(() => page.evaluate(async () => (await chrome.storage.local.get('settings')).settings))
+    .toMatchObject({ notifications: { ...TURNS, morning: true } });
+  await card.getByRole('button', { name: 'Gửi thử' }).click();
+  await expect(card.getByRole('status')).toContainText('Không làm phiền');
+  expect(await shown(page)).toEqual([expect.stringMatching(/^test-/)]);
+  await call(page, 'snooze', 'half-hour');
+  await expect(card).toContainText('Đang tạm ngừng báo đến');
+  await card.getByRole('button', { name: 'Bật lại' }).click();
+  await expect(card).not.toContainText('Đang tạm ngừng báo đến');
+});
