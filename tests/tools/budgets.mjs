@@ -9,8 +9,8 @@ import { OUTPUT } from './process.mjs';
  * our own readers of PDF, images, ZIP and XML 13, and of the form of Word files, with the XML parser, 16: files are looked
  * into off the page's thread, and a service worker can load nothing later. What deadlines come to is
  * reckoned there (6), every row of a backup is checked (4), the icon's number and words are kept there (2), and an officer's
- * summary is made and signed there (5), and what a leader ticked of the ten duties is checked and put together there when a
- * backup comes back (4). The rest is what the pages get as data.
+ * summary is made and signed there (5), what a leader ticked of the ten duties is checked and put together there when a
+ * backup comes back (4), and what to notify of is planned, said and shown there (5). The rest is what the pages get as data.
  */
 const BUDGETS = [
   { name: 'content script', entry: 'content-scripts/overlay.js', kB: 25 },
@@ -27,7 +27,7 @@ const BUDGETS = [
   { name: 'scan', entry: 'scan.js', kB: 40 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 99 },
-  { name: 'background', entry: 'background.js', kB: 264 },
+  { name: 'background', entry: 'background.js', kB: 270 },
   // With the words of the options, which it says in part.
   { name: 'welcome', entry: 'welcome.html', kB: 47 },
 ];
