@@ -7,6 +7,7 @@ import type { LogDatabase } from '../../lib/log/database';
 import { recordId } from '../../lib/log/merge';
 import { openOf, seenSince } from '../../lib/log/seenSince';
 import { onMessage } from '../../lib/messages';
+import { keptScan } from '../../lib/scan/kept';
 import { absentSchema, scanSchema, weighSchema } from '../../lib/scan/scan.schema';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
 import type { Weighed } from '../../lib/scan/walk';
@@ -44,7 +45,7 @@ function told<T>(sender: Sender, schema: z.ZodType<T>, data: unknown): Result<{ 
 
 const keep = serial(async (scan: Scan, tab: number | undefined, frame: number): Promise<void> => {
   const stored = ((await browser.storage.local.get(SCANS_KEY))[SCANS_KEY] ?? {}) as Record<string, Scan>;
-  await browser.storage.local.set({ [SCANS_KEY]: { ...stored, [scan.origin]: scan } });
+  await browser.storage.local.set({ [SCANS_KEY]: { ...stored, [scan.origin]: keptScan(scan) } });
   if (tab === undefined) return;
   const { [tab]: _before, ...tabs } = await sessionOf<ScanTab>(TABS_KEY);
   const isOver = scan.phase === 'done' || scan.phase === 'stopped';

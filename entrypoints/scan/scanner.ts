@@ -8,6 +8,7 @@ import type { Adapter } from '../../lib/portals/adapter';
 import { type Page, recognizing } from '../../lib/portals/read';
 import type { Work } from '../../lib/portals/work';
 import { asksToSignIn } from '../../lib/scan/ask';
+import { leadsOn } from '../../lib/scan/kept';
 import { paceOf, progress, resumed, retried, stopped } from '../../lib/scan/plan';
 import { turnPages } from '../../lib/scan/turning';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
@@ -177,7 +178,7 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
       const isOurs = stored?.turning === true && stored.phase === 'running';
       if (isOurs && !ways.some(({ way }) => way === 'press')) ways = [{ way: 'press', next: () => undefined }];
       const isLeft = stored !== undefined && stored.phase !== 'done';
-      before = isLeft ? stored : undefined;
+      before = isLeft && leadsOn(stored) ? stored : undefined;
       if (isOurs && stored) return go(stored, false);
       if (!(await alone(signal, async () => {}))) return show({ kind: 'cannot', why: 'elsewhere' });
       offer();
