@@ -237,6 +237,8 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
     'Once you have given your own name: the officer’s name as the portal prints it, to tell your own work; erased together with the code',
   'stored.yes.4':
     'Your settings; what you filled in for the report’s heading and signature; column names and status words that you taught',
+  'stored.yes.7':
+    'The ten duties: who owns them, days of self-checks, notes and links that you wrote; summary files you took in from officers',
   'stored.no': 'Never kept',
   'stored.no.1': 'Names, identity numbers, phones and addresses of citizens',
   'stored.no.2': 'Contents of dossiers, documents and files',

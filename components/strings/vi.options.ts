@@ -238,6 +238,8 @@ export const viOptions = {
   'stored.yes.6':
     'Khi bạn đã ghi tên mình: tên cán bộ xử lý như cổng in, để biết việc nào là của bạn; bị xóa cùng mã hồ sơ',
   'stored.yes.4': 'Cài đặt của bạn, phần đầu và chữ ký báo cáo bạn đã ghi, tên cột và chữ trạng thái bạn đã dạy',
+  'stored.yes.7':
+    'Mười nhiệm vụ: ai phụ trách, ngày tự kiểm tra, ghi chú và đường dẫn bạn ghi; tệp tổng hợp của cán bộ bạn đã nhận',
   'stored.no': 'Không bao giờ ghi',
   'stored.no.1': 'Họ tên, số định danh, điện thoại, địa chỉ của người dân',
   'stored.no.2': 'Nội dung hồ sơ, văn bản và tệp đính kèm',
