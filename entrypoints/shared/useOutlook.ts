@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EpochMs } from '../../lib/calendar/types';
 import type { StoredRecord } from '../../lib/log/types';
 import type { Settings } from '../../lib/settings';
@@ -19,14 +19,18 @@ export function useOutlook(
 ): Forecast | null | undefined {
   const [made, setMade] = useState<Forecast | null>();
   const minute = Math.floor(now / FRESH);
+  // The log is read again every few seconds: what was read last is what the next forecast is made from.
+  const latest = useRef(open);
+  latest.current = open;
+  const isRead = open !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` counts by the minute.
   useEffect(() => {
-    if (!open || !settings) return;
+    if (!isRead || !settings) return;
     let wanted = true;
     const make = async () => {
       const { outlookOf } = await import('./outlook');
       if (!wanted) return;
-      const forecast = await outlookOf(open, settings, now, moves);
+      const forecast = await outlookOf(latest.current ?? [], settings, now, moves);
       if (wanted) setMade(forecast);
     };
     // After the frame that shows the rest.
@@ -42,6 +46,6 @@ export function useOutlook(
       wanted = false;
       cancelAnimationFrame(frame);
     };
-  }, [open, settings, minute, moves]);
+  }, [isRead, settings, minute, moves]);
   return made;
 }
