@@ -9,7 +9,7 @@ import { openLog } from '../lib/log/database';
 import { addDiskCost, DISK_KEY, type DiskTrouble, type FullCost } from '../lib/log/disk';
 import { keepAct, keepFindings, knownFindings } from '../lib/log/findings';
 import { ingest } from '../lib/log/ingest';
-import { retain } from '../lib/log/retention';
+import { retain, withoutForgotten } from '../lib/log/retention';
 import type { KnownFindings, Sighting } from '../lib/log/types';
 import { parseAct, parseFindings, parseNamed, parseSighting } from '../lib/log/validate';
 import { onMessage, sendToTab } from '../lib/messages';
@@ -193,9 +193,8 @@ export default defineBackground({
       const sighting = fromPortal(sender, (value) => parseSighting(value, frameOrigin(sender) ?? ''), data);
       if (!sighting.ok) return sighting;
       await copies.ready;
-      const known = await ingest(db, await discreet(sighting.value.data), Date.now(), (cost) =>
-        inBackground(noteFull(cost)),
-      );
+      const fresh = await withoutForgotten(db, await discreet(sighting.value.data));
+      const known = await ingest(db, fresh, Date.now(), (cost) => inBackground(noteFull(cost)));
       logChanged();
       return known;
     });

@@ -1,10 +1,13 @@
 import { Dexie } from 'dexie';
 import type { EpochMs } from '../calendar/types';
 import { DAY_MS } from '../calendar/zone';
+import type { Observation, RecordKind } from '../portals/types';
 import { askForCopy } from './copyMarks';
 import type { LogDatabase } from './database';
 import { keptKey } from './keys';
-import type { StoredCorrection, StoredRecord } from './types';
+import { isCode, recordId } from './merge';
+import { isOpen } from './status';
+import type { Sighting, StoredCorrection, StoredRecord } from './types';
 
 const KEY_NAME = 'retention-key';
 const LAST_RUN = 'retention-run';
@@ -54,8 +57,8 @@ export function clearAll(db: LogDatabase): Promise<void> {
  * record, in ids and in transitions, and removes the page's path and the status as printed. Times, status code and procedure
  * stay. Idempotent; works in batches of one transaction each.
  *
- * A hashed record that is seen again becomes a new record under its code, because hashing every unknown code of every
- * page would cost each page for a case that hardly occurs; when that one is pruned in turn, both become one again.
+ * A hashed record that is seen again and is still closed stays as it is: see `withoutForgotten`. One that is open again
+ * becomes a new record under its code; when that one is pruned in turn, both become one again.
  * @returns how many records lost their code.
  */
 export async function prune(db: LogDatabase, { now, keepDays, key }: PruneOptions): Promise<number> {
@@ -78,6 +81,31 @@ export async function prune(db: LogDatabase, { now, keepDays, key }: PruneOption
   }
   await dropOrphans(db, now - keepDays * DAY_MS);
   return hashed;
+}
+
+/** Codes of these are unique; a document's number comes back every year. */
+const UNIQUE: ReadonlySet<RecordKind> = new Set<RecordKind>(['dossier', 'petition']);
+
+/**
+ * A sighting without closed records that the log knows by their hash alone: lists of finished work go back for years, and under
+ * their codes they would be counted a second time. Only codes that are closed on the page and unknown to the log are hashed.
+ */
+export async function withoutForgotten(db: LogDatabase, sighting: Sighting): Promise<Sighting> {
+  const { origin, observations } = sighting;
+  const closed = observations.filter((one) => UNIQUE.has(one.kind) && isCode(one.record) && !isOpen(one));
+  if (closed.length === 0) return sighting;
+  const key = (await db.meta.get(KEY_NAME))?.value as CryptoKey | undefined;
+  if (!key) return sighting;
+  const ids = [...new Set(closed.map((one) => recordId(origin, one)))];
+  const known = await db.records.bulkGet(ids);
+  const unknown = ids.filter((_, i) => known[i] === undefined);
+  const hashes = await Promise.all(unknown.map((id) => hashId(id, key)));
+  const hashed = await db.records.bulkGet(hashes);
+  const forgotten = new Set(unknown.filter((_, i) => hashed[i]?.open === 0));
+  if (forgotten.size === 0) return sighting;
+  // A secret one is let through: what was known of it goes.
+  const isKept = (one: Observation) => one.secret === true || isOpen(one) || !forgotten.has(recordId(origin, one));
+  return { ...sighting, observations: observations.filter(isKept) };
 }
 
 /** Acts on records that the log never came to know have nobody who hashes their codes: they go after the same time. */

@@ -4,7 +4,7 @@ import type { LogDatabase } from '../../../lib/log/database';
 import { addDiskCost, type FullCost } from '../../../lib/log/disk';
 import { ingest } from '../../../lib/log/ingest';
 import { logSize, openRecords, pageHealth, recordsPage } from '../../../lib/log/queries';
-import { clearAll, loadOrCreateKey, prune } from '../../../lib/log/retention';
+import { clearAll, loadOrCreateKey, prune, withoutForgotten } from '../../../lib/log/retention';
 import {
   CODE,
   contents,
@@ -103,6 +103,26 @@ describe('prune', () => {
         closedBetween: [MORNING, MORNING + HOUR],
       },
     ]);
+  });
+
+  it('leaves out what is known by its hash and closed still, and nothing else', async () => {
+    const db = await twoDossiers();
+    const again = [
+      dossier({ status: 10 }),
+      dossier({ status: 4 }),
+      dossier({ status: 10, secret: true }),
+      dossier({ record: OTHER, status: 10 }),
+      dossier({ record: '000.00.01.H23-261123-0003', status: 10 }),
+      dossier({ kind: 'outgoing', record: CODE, status: 'issued' }),
+    ];
+    const page = sighting(LATER, again);
+    expect(await withoutForgotten(db, page)).toBe(page);
+    await prune(db, { now: LATER, keepDays: 90, key: await loadOrCreateKey(db) });
+    const before = await contents(db);
+    expect((await withoutForgotten(db, page)).observations).toEqual(again.slice(1));
+    const seen = await withoutForgotten(db, sighting(LATER, [dossier({ status: 10 })]));
+    await see(db, seen);
+    expect((await contents(db)).records).toEqual(before.records);
   });
 
   it('works through more than one batch', async () => {
