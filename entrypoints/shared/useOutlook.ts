@@ -18,19 +18,19 @@ export function useOutlook(
   moves = false,
 ): Forecast | null | undefined {
   const [made, setMade] = useState<Forecast | null>();
+  // Two pages that are looked at in the same minute say the same.
   const minute = Math.floor(now / FRESH);
   // The log is read again every few seconds: what was read last is what the next forecast is made from.
   const latest = useRef(open);
   latest.current = open;
   const isRead = open !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `now` counts by the minute.
   useEffect(() => {
     if (!isRead || !settings) return;
     let wanted = true;
     const make = async () => {
       const { outlookOf } = await import('./outlook');
       if (!wanted) return;
-      const forecast = await outlookOf(latest.current ?? [], settings, now, moves);
+      const forecast = await outlookOf(latest.current ?? [], settings, minute * FRESH, moves);
       if (wanted) setMade(forecast);
     };
     // After the frame that shows the rest.

@@ -63,7 +63,9 @@ export function forecast(
   const random = seeded(SEED);
   const from = Math.max(history.from, windowStart(now, calendar));
   const finished = history.finished.filter(({ stop }) => stop >= from && stop <= now);
-  const pools = poolsOf(finished, open, { from, now, stretches: stretches(from, now, calendar), calendar }, random);
+  // Chance is dealt out in this order: the same work gives the same forecast, however it was read.
+  const inOrder = [...open].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const pools = poolsOf(finished, inOrder, { from, now, stretches: stretches(from, now, calendar), calendar }, random);
   const horizon: Stretch[] = stretches(now, until, calendar);
   const result: Forecast = {
     now,

@@ -84,6 +84,7 @@ describe('what will be late', () => {
         const open = waiting(count, minutes * MINUTE);
         const one = tell(open, pace);
         expect(tell(open, pace)).toEqual(one);
+        expect(tell([...open].reverse(), pace)).toEqual(one);
         const due = open.filter((piece) => piece.due <= UNTIL).length;
         expect(one.outlooks.length).toBe(due);
         if (!one.late) return;
