@@ -8,8 +8,8 @@ import type { Forecast } from '../../lib/statistics/forecast.types';
 const FRESH = 60_000;
 
 /**
- * The unit's forecast, made after everything else is on screen and at most once a minute; undefined until then, null where it
- * could not be made.
+ * The unit's forecast, made after everything else is on screen, once a minute and when there is more or less open than before;
+ * undefined until then, null where it could not be made.
  */
 export function useOutlook(
   open: readonly StoredRecord[] | undefined,
@@ -23,9 +23,9 @@ export function useOutlook(
   // The log is read again every few seconds: what was read last is what the next forecast is made from.
   const latest = useRef(open);
   latest.current = open;
-  const isRead = open !== undefined;
+  const count = open?.length;
   useEffect(() => {
-    if (!isRead || !settings) return;
+    if (count === undefined || !settings) return;
     let wanted = true;
     const make = async () => {
       const { outlookOf } = await import('./outlook');
@@ -46,6 +46,6 @@ export function useOutlook(
       wanted = false;
       cancelAnimationFrame(frame);
     };
-  }, [isRead, settings, minute, moves]);
+  }, [count, settings, minute, moves]);
   return made;
 }

@@ -93,13 +93,14 @@ test('what will be late: from how fast the unit worked, of what its portal shows
   await expect(list.locator('dh-badge').first()).toBeAttached();
   await open('options.html#unit');
   const card = page.locator('.card', { has: page.getByRole('heading', { name: 'Nếu không đổi gì' }) });
-  await expect(card.locator('.outlook')).toContainText(/bốn tuần qua|Không còn việc nào/);
+  // What the page said of an emptier log gives way.
+  await expect(card.locator('.outlook')).toContainText('bốn tuần qua');
   await expect(card.locator('summary').last()).toHaveText('Dự báo dựa vào đâu');
   const codes = await card.locator('tbody a.code').allTextContents();
   const known = (await logged(page)).map(({ record }) => record);
   for (const code of codes) expect(known).toContain(code.trim());
   await open('popup.html');
-  await expect(page.locator('.outlook')).toContainText(/bốn tuần qua|Không còn việc nào/);
+  await expect(page.locator('.outlook')).toContainText('bốn tuần qua');
   await list.close();
   expect(errors).toEqual([]);
 });
