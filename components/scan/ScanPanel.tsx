@@ -1,8 +1,8 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { progress, timeLeft } from '../../lib/scan/plan';
 import type { Scan } from '../../lib/scan/types';
 import { formatNumber, formatTime } from '../format';
-import { Icon } from '../Icon';
+import { Panel } from '../Panel';
 import type { viScan } from '../strings/vi.scan';
 import { useWords } from '../words';
 import { Summary } from './Summary';
@@ -13,27 +13,8 @@ type Key = keyof typeof viScan;
 /** The panel on a portal's page that walks its lists. */
 export function ScanPanel({ view, act }: { view: ScanView; act: ScanActions }) {
   const { t } = useWords<Key>();
-  const title = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
-    <section
-      class="panel"
-      role="dialog"
-      aria-labelledby={title}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') act.onClose();
-      }}
-    >
-      <div class="head">
-        <h1 id={title} ref={heading} tabIndex={-1}>
-          <span class="brand">{t('product')}</span>
-          {t('title')}
-        </h1>
-        <button type="button" class="bare" title={t('close')} aria-label={t('close')} onClick={act.onClose}>
-          <Icon name="cross" />
-        </button>
-      </div>
+    <Panel product={t('product')} title={t('title')} close={t('close')} onClose={act.onClose}>
       {view.kind === 'cannot' && (
         <div class="body">
           <p role="alert">{t(`cannot.${view.why}`)}</p>
@@ -41,7 +22,7 @@ export function ScanPanel({ view, act }: { view: ScanView; act: ScanActions }) {
       )}
       {view.kind === 'offer' && <Offer view={view} act={act} />}
       {view.kind === 'walk' && <Walking scan={view.scan} hidden={view.hidden} act={act} />}
-    </section>
+    </Panel>
   );
 }
 

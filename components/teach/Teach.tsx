@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { RECORD_KINDS, type RecordKind, type Status } from '../../lib/portals/types';
 import { Icon } from '../Icon';
+import { Panel } from '../Panel';
 import type { viTeach } from '../strings/vi.teach';
 import { useWords, type Word } from '../words';
 import type { PartRow, TeachActions, TeachView } from './types';
@@ -18,33 +19,21 @@ const STATUSES: Record<RecordKind, Status[]> = {
 /** The panel on a page in which an officer says what its columns or labels are. */
 export function Teach({ view, act }: { view: TeachView; act: TeachActions }) {
   const { t } = useTeachWords();
-  const title = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const done = view.state === 'saved' || view.state === 'undone';
   return (
-    <section
-      class="panel"
-      role="dialog"
-      aria-labelledby={title}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') act.onClose();
-      }}
-    >
-      <div class="head">
-        <h1 id={title} ref={heading} tabIndex={-1}>
-          <span class="brand">{t('product')}</span>
-          {t('title')}
-        </h1>
+    <Panel
+      product={t('product')}
+      title={t('title')}
+      close={t('close')}
+      onClose={act.onClose}
+      buttons={
         <button type="button" class="bare" title={t('side')} aria-label={t('side')} onClick={act.onSide}>
           <span aria-hidden="true">⇄</span>
         </button>
-        <button type="button" class="bare" title={t('close')} aria-label={t('close')} onClick={act.onClose}>
-          <Icon name="cross" />
-        </button>
-      </div>
+      }
+    >
       {done ? <Done view={view} act={act} /> : <Lesson view={view} act={act} />}
-    </section>
+    </Panel>
   );
 }
 
