@@ -5,6 +5,7 @@ import { fail, type Issue, ok, type Result } from './errors';
 import { trustSchema } from './findings/certificates/trust.schema';
 import { GUARD_MODES, GUARDED } from './findings/guards';
 import { policySetSchema } from './policies/policies.schema';
+import { referencesSchema } from './reference/reference.schema';
 import { LANGUAGES, type Language, type Settings } from './settings';
 import { reasonIn } from './settings.reasons';
 import { settingsFrom } from './settings.steps';
@@ -25,6 +26,7 @@ export const settingParts = {
   notifications: z
     .strictObject({ near: z.boolean(), late: z.boolean(), morning: z.boolean(), closing: z.boolean() })
     .default({ near: false, late: false, morning: false, closing: false }),
+  references: referencesSchema.default([]),
 };
 
 /** What a settings pack must look like; published as `public/schema/settings.json`. */

@@ -15,6 +15,7 @@ const CAME_LATER = {
   trust: [],
   identities: [],
   notifications: { near: false, late: false, morning: false, closing: false },
+  references: [],
 };
 
 /**

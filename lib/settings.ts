@@ -4,6 +4,7 @@ import type { CalendarConfig } from './calendar/types';
 import type { Guards } from './findings/guards';
 import { DEFAULT_POLICIES } from './policies/policies';
 import type { PolicySet } from './policies/types';
+import type { ReferenceList } from './reference/types';
 import type { Identity } from './statistics/identity';
 
 export const LANGUAGES = ['vi', 'en'] as const;
@@ -29,6 +30,8 @@ export interface Settings {
   identities: Identity[];
   /** What the officer is told by notifications of the system; nothing until somebody asks for it. */
   notifications: AlertKinds;
+  /** Lists of the unit's own of acts and procedures that pages and documents are held against. */
+  references: ReferenceList[];
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -47,4 +50,5 @@ export const DEFAULT_SETTINGS: Settings = {
   trust: [],
   identities: [],
   notifications: { near: false, late: false, morning: false, closing: false },
+  references: [],
 };

@@ -11,6 +11,7 @@ import {
   ownAdaptersOf,
   ownAdaptersToStore,
 } from './ownAdapters';
+import { REFERENCE_KEY, referenceOf } from './reference/lists';
 import { SETTINGS_KEY, UNREAD_KEY } from './settings';
 import { reasonIn } from './settings.reasons';
 import { parseSettings } from './settings.schema';
@@ -52,13 +53,20 @@ export const overlayData = ({ settings, managed }: CurrentSettings, own: OwnAdap
   );
 
 /** What pages read, under the keys where they find it. */
-const laidReady = (data: OverlayData) => ({ [OVERLAY_KEY]: data, [JSON_RULES_KEY]: jsonRulesOf(data.adapters) });
+function laidReady(current: CurrentSettings, own: OwnAdapters) {
+  const data = overlayData(current, own);
+  return {
+    [OVERLAY_KEY]: data,
+    [JSON_RULES_KEY]: jsonRulesOf(data.adapters),
+    [REFERENCE_KEY]: referenceOf(current.settings.references),
+  };
+}
 
 /** Puts what pages need where they can read it without waking anybody. */
 export async function publishOverlayData(): Promise<OverlayData> {
-  const data = overlayData(await currentSettings(), await ownAdapters());
-  await browser.storage.local.set(laidReady(data));
-  return data;
+  const ready = laidReady(await currentSettings(), await ownAdapters());
+  await browser.storage.local.set(ready);
+  return ready[OVERLAY_KEY];
 }
 
 /** Validates and stores settings; on failure nothing changes. */
@@ -83,7 +91,7 @@ export async function saveSettings(data: unknown): Promise<Result<true, Issue[]>
     [SETTINGS_KEY]: settings.value,
     [OWN_KEY]: own,
     ...(before.trouble && { [UNREAD_KEY]: await storedOf(SETTINGS_KEY) }),
-    ...laidReady(overlayData(after, await ownAdapters())),
+    ...laidReady(after, await ownAdapters()),
   });
   return ok(true);
 }
@@ -95,7 +103,7 @@ export const changeOwnAdapters = serial(async (change: (own: OwnAdapters) => Own
   const own = change(before.value);
   await browser.storage.local.set({
     [OWN_ADAPTERS_KEY]: ownAdaptersToStore(own),
-    ...laidReady(overlayData(await currentSettings(), own)),
+    ...laidReady(await currentSettings(), own),
   });
   return ok(true);
 });

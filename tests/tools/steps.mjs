@@ -56,7 +56,9 @@ const failuresOf = ({ name, message, assertionResults }) => [
 export async function vitest() {
   const file = join(OUTPUT, 'vitest.json');
   rmSync(file, { force: true });
-  const args = ['run', '--config', 'tests/vitest.config.ts', '--reporter=json', `--outputFile=${file}`];
+  // The report does not hold errors that no test waited for: the other reporter ends with them.
+  const reporters = ['--reporter=json', `--outputFile.json=${file}`, '--reporter=default'];
+  const args = ['run', '--config', 'tests/vitest.config.ts', ...reporters];
   const { code, output } = await run(bin('vitest'), args, { quiet: true });
   const files = report(file)?.testResults ?? [];
   const failures = files.filter(({ status }) => status === 'failed').flatMap(failuresOf);

@@ -8,6 +8,7 @@ import { trustPackSchema } from '../../lib/findings/certificates/trust.schema';
 import { logExportSchema } from '../../lib/log/export';
 import { managedSchema } from '../../lib/managed.schema';
 import { adapterPackSchema } from '../../lib/portals/adapter.schema';
+import { referencePackSchema } from '../../lib/reference/reference.schema';
 import { unitBodySchema, unitFileSchema } from '../../lib/reports/unitFile.schema';
 import { settingsSchema } from '../../lib/settings.schema';
 
@@ -15,6 +16,7 @@ const SCHEMAS: Record<string, { title: string; schema: z.ZodType }> = {
   settings: { title: 'Đúng Hẹn: settings pack', schema: settingsSchema },
   adapter: { title: 'Đúng Hẹn: adapter pack', schema: adapterPackSchema },
   'log-export': { title: 'Đúng Hẹn: log export', schema: logExportSchema },
+  reference: { title: 'Đúng Hẹn: list of acts and procedures', schema: referencePackSchema },
   trust: { title: 'Đúng Hẹn: pack of trust anchors', schema: trustPackSchema },
   'unit-summary': { title: 'Đúng Hẹn: signed summary of an officer', schema: unitFileSchema },
   'unit-summary-body': { title: 'Đúng Hẹn: what a signed summary says', schema: unitBodySchema },

@@ -11,7 +11,7 @@ const all = filesIn([...SHIPPED, 'tests'], [...SOURCE, '.css']);
 const LAYERS = [
   ['errors', 'browser', 'i18n', 'steps'],
   ['calendar'],
-  ['policies'],
+  ['policies', 'reference'],
   ['portals'],
   ['clocks'],
   ['findings'],
