@@ -159,6 +159,29 @@ test('a PC clock set forwards and back tells nothing twice, and nothing as near 
   await list.close();
 });
 
+test('a click on what is about one dossier leads to its row, in the tab where it is open', async ({
+  extension,
+  page,
+  serve,
+}) => {
+  const list = await extension.context.newPage();
+  const origin = await serve(documentOf(table(1, () => Date.now() - 5 * HOUR)));
+  await list.goto(origin);
+  await expect.poll(() => kinds(page)).toEqual(['turned: 1']);
+  await page.bringToFront();
+  const before = extension.context.pages().length;
+  const [id] = await shown(page);
+  const worker = extension.context.serviceWorkers().at(-1);
+  await worker?.evaluate((one) => {
+    (chrome.notifications.onClicked as unknown as { dispatch(id: string): void }).dispatch(one as string);
+  }, id);
+  await expect.poll(() => list.evaluate(() => document.visibilityState)).toBe('visible');
+  await expect.poll(() => list.evaluate(() => document.activeElement?.localName)).toBe('dh-badge');
+  expect(extension.context.pages()).toHaveLength(before);
+  expect(await shown(page)).toEqual([]);
+  await list.close();
+});
+
 test('the card sends a test, says what is snoozed and keeps what is chosen', async ({ page }) => {
   const card = page.getByRole('region', { name: 'Thông báo' });
   await card.getByLabel('Tóm tắt đầu ngày').check();
