@@ -17,7 +17,8 @@ const plain = (text: string): string =>
 const ACT =
   '(?:bo luat|luat|hien phap|phap lenh|lenh|nghi quyet|nghi dinh|nd|quyet dinh|qd|thong tu(?: lien tich)?|tt|chi thi|cong van|cong dien|ke hoach|chuong trinh|de an|thong bao|huong dan|quy che|quy dinh|dieu le|van ban)';
 /** What may stand between the first word of a basis and its act: "các quy định tại khoản 2, Điều 5 của". */
-const PLACE = '(?:(?:cac|nhung|vao|theo|quy dinh|tai|cua|trong|va|khoan|diem|dieu|chuong|muc|[a-z]\\b|\\d+)[ ,:]+)*';
+const PLACE =
+  '(?:(?:cac|nhung|vao|theo|quy dinh|tai|cua|trong|va|khoan|diem|dieu|chuong|muc|[a-z]\\b|\\d+)[ ,:]+){0,30}';
 /** Begins with an act, as the lines of a list of bases do. */
 const DIRECT = new RegExp(`^[^a-z0-9]*(?:can cu[ ,:]+)?${PLACE}(?:${ACT}\\b|so[ :]*\\d|\\d+ ?/)`);
 /** Begins a sentence that says on what it rests. */
@@ -28,16 +29,17 @@ const WITHIN = new RegExp(
   'g',
 );
 /** What comes before a rule that no longer holds, or still does for what is older. */
-const FORMERLY = /\b(?:truoc (?:day|do|ngay)|thay (?:vi|cho)|khong (?:con|ap dung)|den het|tiep tuc)\b/;
+const FORMERLY = /\b(?:truoc (?:day|do|ngay)|thay (?:vi|cho)|khong (?:con|ap dung)|den het|tiep tuc|bai bo|thay the)\b/;
 const REPLACES = /\b(?:thay the|bai bo|huy bo|sua doi|bo sung|dinh chinh)\b/;
 /** What an act is the object of: another act's title, a report about it. */
 const ABOUT =
   /\b(?:thay the|bai bo|huy bo|sua doi|bo sung|dinh chinh|thuc hien|thi hanh|trien khai|huong dan|quy dinh chi tiet|tong ket|so ket|ket qua)\b/;
-const LEAD = `(?:cac )?(?:${ACT} )?(?:so ?:? ?)?$`;
+const LEAD = `${PLACE}(?:${ACT} )?(?:so ?:? ?)?$`;
 const LISTED = new RegExp(`(?:,|;|\\b(?:va|hoac|cung)) ?${LEAD}`);
-const AMENDED_BY = new RegExp(
-  `\\b(?:duoc|da) (?:sua doi|bo sung|thay the)[^;]*\\b(?:boi|bang|theo|tai) (?:${PLACE})${LEAD}`,
-);
+const AMENDED_BY = new RegExp(`\\b(?:duoc|da) (?:sua doi|bo sung|thay the)[^;]*\\b(?:boi|bang|theo|tai) ${LEAD}`);
+/** Longest words between an act and what is said to lead to it. */
+const BEFORE = 300;
+const isListed = (gap: string): boolean => LISTED.test(gap.slice(-BEFORE));
 /** What is said of an act behind it. */
 const OVER =
   /\b(?:het hieu luc|khong con hieu luc|ngung hieu luc|(?:duoc|bi|da) (?:bai bo|thay the|huy bo)|truoc day)\b/;
@@ -102,20 +104,26 @@ class Names {
       add(match, number === undefined ? [] : [number]);
     }
     found.sort((a, b) => a.from - b.from || b.to - a.to);
-    return found.filter(({ from }, i) => found.slice(0, i).every((before) => before.to <= from));
+    let end = 0;
+    return found.filter(({ from, to }) => {
+      const isNext = from >= end;
+      if (isNext) end = to;
+      return isNext;
+    });
   }
 }
 
 /** One paragraph of several where a text breaks within a basis, or lists its bases below "Căn cứ:". */
 function joined(paragraphs: readonly string[]): string[] {
   const out: string[] = [];
-  let listing = false;
+  let listing: boolean = false;
   for (const paragraph of paragraphs) {
     const text = paragraph.replace(/\s+/g, ' ').trim();
     if (text === '') continue;
     const before = out.at(-1);
-    const isOfList = listing && DIRECT.test(plain(text).replace(/^\W*(?:\d+[.)] ?)?/, ''));
-    const goesOn = before !== undefined && !/[;:.]$/.test(before) && /^(?:\p{Ll}|\d+ ?\/)/u.test(text);
+    const isOfList: boolean = listing && DIRECT.test(plain(text).replace(/^\W*(?:\d+[.)] ?)?/, ''));
+    const goesOn =
+      before !== undefined && !/[;:.]$/.test(before) && /^(?:\p{Ll}|\d+ ?(?:\/|tháng))/u.test(text.normalize('NFC'));
     if (isOfList || goesOn) out[out.length - 1] = `${before}${isOfList ? ' ; ' : ' '}${text}`;
     else out.push(text);
     listing = isOfList || (/:$/.test(text) && OPENING.test(plain(text)));
@@ -133,25 +141,22 @@ function isBasis(gap: string, last: boolean | 'first' | 'none'): boolean {
     return !FORMERLY.test(gap.slice(0, within.index)) && !ABOUT.test(gap.slice(within.index + within[0].length));
   if (last === 'none') return false;
   if (last === 'first') return !ABOUT.test(gap);
-  if (AMENDED_BY.test(gap)) return last;
-  return last && LISTED.test(gap) && !REPLACES.test(gap);
+  if (AMENDED_BY.test(gap.slice(-BEFORE))) return last;
+  return last && isListed(gap) && !REPLACES.test(gap);
 }
 
 /** Adds the acts that a part of a sentence, up to a semicolon, rests on. */
 function readPart(part: string, opens: boolean, names: Names, cited: Set<string>): void {
   const citations = names.in(part);
+  const gaps = citations.map(({ from }, i) => part.slice(citations[i - 1]?.to ?? 0, from));
+  // What is said behind the last act of a list is said of all.
+  const ends = citations.map((_, i) => citations[i + 1]?.from ?? part.length);
+  for (let i = citations.length - 2; i >= 0; i--) if (isListed(gaps[i + 1] ?? '')) ends[i] = ends[i + 1] ?? part.length;
   let last: boolean | 'first' | 'none' = opens ? 'first' : 'none';
-  let end = 0;
-  citations.forEach(({ from, to, acts }, i) => {
-    const gap = part.slice(end, from);
-    end = to;
-    last = isBasis(gap, last) || (last === 'none' ? 'none' : false);
-    // What is said behind the last act of a list is said of all.
-    let until = i + 1;
-    for (let next = citations[until]; next && LISTED.test(part.slice(citations[until - 1]?.to, next.from)); )
-      next = citations[++until];
-    const behind = part.slice(to, Math.min(citations[until]?.from ?? part.length, to + BEHIND));
-    if (last === true && !OVER.test(behind)) for (const act of acts) cited.add(act);
+  citations.forEach(({ to, acts }, i) => {
+    last = isBasis(gaps[i] ?? '', last) || (last === 'none' ? 'none' : false);
+    const isOver = () => OVER.test(part.slice(to, Math.min(ends[i] ?? to, to + BEHIND)));
+    if (last === true && acts.length > 0 && !isOver()) for (const act of acts) cited.add(act);
   });
 }
 

@@ -1,5 +1,5 @@
 import { BUILT_IN } from './builtin';
-import type { EndedAct, Reference, ReferenceList } from './types';
+import type { ListedAct, Reference, ReferenceList } from './types';
 
 /** Under this key of `storage.local` the background keeps what pages and documents are held against. */
 export const REFERENCE_KEY = 'reference' as const;
@@ -17,8 +17,9 @@ export function listsInForce(own: readonly ReferenceList[]): ReferenceList[] {
 /** All lists as one. Of an act that several name, the newest list says when it ended. */
 export function referenceOf(own: readonly ReferenceList[]): Reference {
   const lists = listsInForce(own);
-  const acts = new Map<string, EndedAct>();
-  for (const act of lists.flatMap((list) => list.acts)) if (!acts.has(act.number)) acts.set(act.number, act);
+  const acts = new Map<string, ListedAct>();
+  for (const { id, name, edition, acts: ended } of lists)
+    for (const act of ended) if (!acts.has(act.number)) acts.set(act.number, { ...act, list: { id, name, edition } });
   return {
     acts: [...acts.values()],
     procedures: {

@@ -57,6 +57,36 @@ describe('what is cited as a basis', () => {
     expect(cited(text)).toEqual([...acts].sort());
   });
 
+  it('in the head of a decision as offices write it, broken into lines', () => {
+    const lines = [
+      'Căn cứ Luật Tổ chức chính quyền địa phương ngày',
+      '19 tháng 6 năm 2015; Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính',
+      'phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019;',
+      'Căn cứ Luật Ban hành văn bản quy phạm pháp luật được Quốc hội thông qua ngày 22 tháng 06 năm 2015;',
+      'Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23/4/2018',
+      'của Chính phủ về thực hiện cơ chế một cửa (đã được sửa đổi, bổ sung);',
+      'Căn cứ Thông tư số 01/2018/TT-VPCP ngày 23/11/2018 hướng dẫn thi hành một số điều của Nghị định',
+      'số 107/2021/NĐ-CP;',
+      'Xét đề nghị của Chánh Văn phòng tại Tờ trình số 12/TTr-VP ngày 03/02/2026.',
+    ];
+    expect(cited(...lines)).toEqual([ONE, '77/2015/QH13', '80/2015/QH13'].sort());
+  });
+
+  it.each([
+    [
+      'Việc số hóa thực hiện theo quy định của Chính phủ tại Nghị định số 45/2020/NĐ-CP và Nghị định số 107/2021/NĐ-CP.',
+      [TWO],
+    ],
+    ['2. Vận hành hệ thống đánh giá theo quy định tại Nghị định số', []],
+    ['Thư xin lỗi và hẹn lại ngày trả theo quy định tại Nghị định số 61/2018/NĐ-CP.', [ONE]],
+    ['(Mẫu số 01 - Ban hành kèm theo Nghị định số 61/2018/NĐ-CP của Chính phủ)', []],
+    ['Theo đề nghị của Sở Nội vụ tại Tờ trình số 61/2018/TTr-SNV ngày 28 tháng 6 năm 2018', []],
+    ['Nghị định này bãi bỏ các mẫu ban hành theo quy định tại Nghị định số 61/2018/NĐ-CP.', []],
+    ['a) Theo Nghị định số 42/2022/NĐ-CP, cổng phải có chuyên mục hỏi đáp;', ['42/2022/NĐ-CP']],
+  ])('elsewhere: %s', (text, acts) => {
+    expect(cited(text)).toEqual(acts);
+  });
+
   it('in paragraphs of one list, and where a line breaks', () => {
     expect(cited('Căn cứ:', '- Luật Cán bộ, công chức;', '- Nghị định số 61/2018/NĐ-CP;', 'QUYẾT ĐỊNH:')).toEqual([
       ONE,
