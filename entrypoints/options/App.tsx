@@ -108,7 +108,12 @@ function Section(props: {
     case 'index':
       return <LaterIndex db={db} settings={settings} now={now} />;
     case 'duties':
-      return <LaterDuties db={db} settings={settings} now={now} />;
+      return (
+        <>
+          <LaterDuties db={db} settings={settings} now={now} />
+          <LaterReferences settings={settings} managed={managed} />
+        </>
+      );
     case 'hours':
       return (
         <>
@@ -242,6 +247,13 @@ function LaterDuties(props: LogProps) {
   const [loaded, setLoaded] = useState<typeof import('./duties/DutiesSection')>();
   useEffect(() => void import('./duties/DutiesSection').then(setLoaded), []);
   return loaded ? <loaded.DutiesSection {...props} /> : <p class="muted">{t('loading')}</p>;
+}
+
+/** The lists that duties 1 and 7 are measured by. */
+function LaterReferences(props: { settings: Settings; managed: Managed | undefined }) {
+  const [loaded, setLoaded] = useState<typeof import('./duties/ReferencesCard')>();
+  useEffect(() => void import('./duties/ReferencesCard').then(setLoaded), []);
+  return loaded ? <loaded.ReferencesCard {...props} onSave={save} /> : null;
 }
 
 function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: number }) {

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../calendar/types';
+import { fail, ok, type Result } from '../errors';
 import { BUILT_IN } from './builtin';
 import type { ListedAct, Reference, ReferenceList } from './types';
 
@@ -28,3 +30,38 @@ export function referenceOf(own: readonly ReferenceList[]): Reference {
     },
   };
 }
+
+/**
+ * The unit's lists with one more, in place of an older edition of the same.
+ * @returns the reason where a newer edition is there already, or built in: the given one would not count
+ */
+export function withList(own: readonly ReferenceList[], list: ReferenceList): Result<ReferenceList[]> {
+  const newer = [...own, BUILT_IN].some(({ id, edition }) => id === list.id && edition > list.edition);
+  if (newer) return fail('danh mục này đã có bản mới hơn');
+  return ok([...own.filter(({ id }) => id !== list.id), list]);
+}
+
+/** A list as a file for other units. */
+export const packOf = (list: ReferenceList) => ({ format: 'dung-hen/reference', version: 1, ...list }) as const;
+
+/** A list with one entry of each kind, to begin a unit's own from. */
+export const exampleList = (edition: LocalDate): ReferenceList => ({
+  id: 'danh-muc-cua-don-vi',
+  name: 'Danh mục của đơn vị',
+  edition,
+  acts: [
+    { number: '61/2018/NĐ-CP', ended: '2025-07-01', by: ['118/2025/NĐ-CP'], verified: true },
+    {
+      number: '77/2015/QH13',
+      title: 'Luật Tổ chức chính quyền địa phương',
+      passed: '2015-06-19',
+      ended: '2025-03-01',
+      by: ['65/2025/QH15', '72/2025/QH15'],
+      verified: false,
+    },
+  ],
+  procedures: {
+    outside: [{ levels: ['cấp tỉnh'], reason: 'Ghi lý do ở đây: người xem sẽ thấy', verified: true }],
+    idle: [{ fields: ['tôn giáo'], reason: 'Ghi lý do ở đây: người xem sẽ thấy', verified: true }],
+  },
+});
