@@ -48,7 +48,7 @@ export function References(props: { lists: readonly ShownList[]; fixed: boolean 
           <p>{t('managed.fixed')}</p>
         </Notice>
       )}
-      <ul class="portals references">
+      <ul class="references">
         {props.lists.map((shown) => (
           <ListRow
             key={`${shown.list.id} ${shown.from}`}
@@ -98,7 +98,8 @@ function ListRow(props: {
 }) {
   const { t, language } = useReferenceWords();
   const { list, from, inForce } = props.shown;
-  const { name, edition, acts, procedures } = list;
+  const { edition, acts, procedures } = list;
+  const name = from === 'builtin' ? t('references.builtin') : list.name;
   const [asking, setAsking] = useState(false);
   const groups = procedures.outside.length + procedures.idle.length;
   return (
@@ -130,7 +131,7 @@ function ListRow(props: {
           </Button>
         )}
       </span>
-      <Contents list={list} />
+      <Contents name={name} list={list} />
       {asking && (
         <Confirm
           title={t('references.remove.ask', { name })}
@@ -149,10 +150,10 @@ function ListRow(props: {
 }
 
 /** What a list says; drawn when it is asked for, since a list may hold thousands of acts. */
-function Contents({ list }: { list: ReferenceList }) {
+function Contents({ name, list }: { name: string; list: ReferenceList }) {
   const { t } = useReferenceWords();
   const [open, setOpen] = useState(false);
-  const { name, acts, procedures } = list;
+  const { acts, procedures } = list;
   return (
     <details class="references-contents" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary aria-label={t('references.show.of', { name })}>{t('references.show')}</summary>

@@ -87,7 +87,7 @@ export const enDuties: Record<keyof typeof viDuties, string> = {
   'duties.source.answered': 'Petition clock, petitions received in the period. Not every petition is a complaint.',
   'duties.source.petitions-late-now': 'Open petitions, as last seen.',
   'duties.source.bases':
-    'Word files of documents signed or issued in the period, held against the lists below. Where no file was looked into it is not known.',
+    'Word files of documents signed or issued in the period, held against the lists at the end of this page when they were looked into. Where no file was, it is not known.',
   'duties.source.registered': 'Registration clock; documents that arrived in the period.',
   'duties.source.handled': 'Handling clock, by the deadline printed; documents that arrived in the period.',
   'duties.source.issued': 'Issuance clock; documents signed in the period.',

@@ -4,6 +4,7 @@ export const enReferences: typeof viReferences = {
   references: 'Lists to check against',
   'references.note':
     'Legal bases of outgoing documents and the portal’s list of procedures are held against these dated lists. Of one list the newest edition counts.',
+  'references.builtin': 'Built-in list',
   'references.from.builtin': 'built in',
   'references.from.unit': 'of your unit',
   'references.from.policy': 'set by the city',

@@ -85,7 +85,7 @@ export const viDuties = {
   'duties.source.answered': 'Đồng hồ phản ánh, kiến nghị nhận trong kỳ. Phản ánh không hẳn là khiếu nại.',
   'duties.source.petitions-late-now': 'Phản ánh đang mở, ở lần xem gần nhất.',
   'duties.source.bases':
-    'Tệp Word của văn bản đi ký hoặc ban hành trong kỳ, đối chiếu với danh mục bên dưới. Văn bản chưa xem tệp được tính là chưa rõ.',
+    'Tệp Word của văn bản đi ký hoặc ban hành trong kỳ, đối chiếu với danh mục ở cuối trang lúc xem tệp. Văn bản chưa xem tệp được tính là chưa rõ.',
   'duties.source.registered': 'Đồng hồ vào sổ; văn bản đến trong kỳ.',
   'duties.source.handled': 'Đồng hồ xử lý, theo hạn xử lý in trên trang; văn bản đến trong kỳ.',
   'duties.source.issued': 'Đồng hồ phát hành; văn bản ký trong kỳ.',

@@ -3,6 +3,7 @@ export const viReferences = {
   references: 'Danh mục đối chiếu',
   'references.note':
     'Căn cứ pháp lý của văn bản đi và danh mục thủ tục trên cổng được đối chiếu với các danh mục có ngày dưới đây. Cùng một danh mục, bản mới nhất được dùng.',
+  'references.builtin': 'Danh mục có sẵn',
   'references.from.builtin': 'có sẵn',
   'references.from.unit': 'của đơn vị',
   'references.from.policy': 'do thành phố đặt',

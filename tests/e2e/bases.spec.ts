@@ -1,7 +1,10 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { MANAGED_KEY, managedToStore } from '../../lib/managed';
+import type { ReferenceList } from '../../lib/reference/types';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { expect, test } from './fixtures';
-import { call, found, stored } from './messages';
+import { call, found, store, stored } from './messages';
 import { notice, openAlways } from './overlay';
 
 const NUMBER = '27/QĐ-UBND';
@@ -147,4 +150,24 @@ test('a pack’s table opens by key; an older edition and a wrong file are refus
   await card(page).getByRole('button', { name: 'Tải tệp mẫu' }).press('Enter');
   expect((await download).suggestedFilename()).toBe('dung-hen-danh-muc-mau.json');
   expect(errors).toEqual([]);
+});
+
+test('what the organisation fixed is shown and cannot be changed; the card is accessible', async ({ open, page }) => {
+  const { format: _format, version: _version, ...pack } = PACK;
+  const list = { ...pack, acts: [{ ...PACK.acts[0], verified: true }], procedures: { outside: [], idle: [] } };
+  const policy = { settings: { references: [list as ReferenceList] }, fixed: ['references' as const] };
+  await store(page, MANAGED_KEY, managedToStore({ ...policy, sites: [], adapters: [], issues: [] }));
+  try {
+    await open('options.html#duties');
+    await expect(card(page)).toContainText('do thành phố đặt · bản 01/02/2026 · 1 văn bản');
+    await expect(card(page)).toContainText('Đơn vị của bạn đã đặt phần này');
+    await expect(card(page).getByRole('button', { name: 'Nhập danh mục từ tệp' })).toHaveCount(0);
+    await expect(card(page).getByRole('button', { name: /^Gỡ/ })).toHaveCount(0);
+    await page.locator('summary[aria-label^="Xem nội dung: Danh mục tỉnh"]').press('Enter');
+    await expect(card(page).getByRole('row').filter({ hasText: LOCAL })).toContainText('01/01/2026');
+    const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode().analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  } finally {
+    await store(page, MANAGED_KEY, null);
+  }
 });
