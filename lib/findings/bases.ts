@@ -23,6 +23,8 @@ const PLACE =
 const DIRECT = new RegExp(`^[^a-z0-9]*(?:can cu[ ,:]+)?${PLACE}(?:${ACT}\\b|so[ :]*\\d|\\d+ ?/)`);
 /** Begins a sentence that says on what it rests. */
 const OPENING = /^[^a-z0-9]*(?:(?:\d+|[a-z])[.)] ?)*(?:v\/v:? |ve viec )?(?:can cu|(?:trien khai )?thuc hien|theo)\b/;
+/** Stands over a list of bases. */
+const HEADING = /^[^a-z0-9]*(?:(?:\d+|[a-z]|[ivx]+)[.)] ?)*(?:cac )?can cu[a-z ]{0,30}:$/;
 /** Says so within a sentence. */
 const WITHIN = new RegExp(
   `\\b(?:(?:theo|duoc) (?:dung )?quy dinh (?:tai|cua|trong)|can cu (?=${PLACE}${ACT}\\b))`,
@@ -47,10 +49,15 @@ const OVER =
 const BEHIND = 400;
 
 const NUMBER =
-  /(?<![a-z0-9/.-])(\d{1,5}) ?\/ ?(?:(\d{4}) ?\/ ?)?([a-z][a-z0-9&.]*(?: ?- ?[a-z][a-z0-9&.]*)*)(?![a-z0-9/])/g;
+  /(?<![a-z0-9/.-])(\d{1,5}) ?\/ ?(?:(\d{4}) ?\/ ?)?([a-z][a-z0-9&.]*(?: ?- ?[a-z][a-z0-9&.]*)*)(?![a-z0-9/&-])/g;
 /** Decrees alone are often cited by number and year. */
 const SHORT = /\b(?:nghi dinh|nd) (?:so ?:? ?)?(\d{1,5}) ?\/ ?(\d{4})(?! ?[/\d])/g;
 const DAY = '(\\d{1,2}) ?(?:[/.-]|thang) ?(\\d{1,2}) ?(?:[/.-]|,? ?nam) ?(\\d{4})(?!\\d)';
+
+/** The day that is said right behind a number. */
+const ITS_DAY = new RegExp(`^[^;]{0,12}?\\bngay ${DAY}`);
+const dateIn = ([, day = '', month = '', year = '']: RegExpMatchArray): string =>
+  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 
 const keyOf = (digits: string, year: string | undefined, symbol: string): string =>
   [digits.replace(/^0+(?=\d)/, ''), ...(year ? [year] : []), symbol.replace(/ ?- ?/g, '-').replace(/[.&]+$/, '')].join(
@@ -66,19 +73,18 @@ interface Citation {
 
 /** The acts that are looked for, as their numbers are compared. */
 class Names {
-  readonly #numbers = new Map<string, string>();
-  readonly #titles: { pattern: RegExp; passed: string; number: string }[] = [];
+  readonly #numbers = new Map<string, NamedAct>();
+  readonly #titles: { words: string; pattern: RegExp; act: NamedAct }[] = [];
 
   constructor(acts: readonly NamedAct[]) {
-    for (const { number, title, passed } of acts) {
-      const [digits = '', ...rest] = plain(number).split('/');
-      this.#numbers.set(keyOf(digits, rest.length > 1 ? rest[0] : undefined, rest.at(-1) ?? ''), number);
-      if (title === undefined || passed === undefined) continue;
-      const words = plain(title)
-        .trim()
-        .replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-      const pattern = new RegExp(`(?<![a-z])${words}(?![a-z])(?:(?!\\bluat\\b)[^;]){0,60}?\\bngay ${DAY}`, 'g');
-      this.#titles.push({ pattern, passed, number });
+    for (const act of acts) {
+      const [digits = '', ...rest] = plain(act.number).split('/');
+      this.#numbers.set(keyOf(digits, rest.length > 1 ? rest[0] : undefined, rest.at(-1) ?? ''), act);
+      if (act.title === undefined) continue;
+      const words = plain(act.title).trim();
+      const escaped = words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+      const pattern = new RegExp(`(?<![a-z])${escaped}(?![a-z])(?:(?!\\bluat\\b)[^;]){0,60}?\\bngay ${DAY}`, 'g');
+      this.#titles.push({ words, pattern, act });
     }
   }
 
@@ -87,21 +93,24 @@ class Names {
     const found: Citation[] = [];
     const add = (match: RegExpMatchArray, acts: string[]) =>
       found.push({ from: match.index ?? 0, to: (match.index ?? 0) + match[0].length, acts });
-    for (const { pattern, passed, number } of this.#titles)
-      for (const match of text.matchAll(pattern)) {
-        const [, day = '', month = '', year = ''] = match;
-        if (`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` === passed) add(match, [number]);
-      }
+    for (const { words, pattern, act } of this.#titles) {
+      if (!text.includes(words)) continue;
+      for (const match of text.matchAll(pattern)) if (dateIn(match) === act.passed) add(match, [act.number]);
+    }
     for (const match of text.matchAll(NUMBER)) {
-      const [, digits = '', year, symbol = ''] = match;
+      const [whole, digits = '', year, symbol = ''] = match;
+      const end = (match.index ?? 0) + whole.length;
+      const day = year === undefined ? ITS_DAY.exec(text.slice(end, end + 60)) : null;
       // Behind a dash that stands free other words may follow: each beginning may be all of the symbol.
       const free = [...symbol.matchAll(/ -|- /g)].map(({ index }) => symbol.slice(0, index));
       const known = [...free, symbol].map((one) => this.#numbers.get(keyOf(digits, year, one)));
-      add(match, known.filter((one) => one !== undefined).slice(-1));
+      // Every year and every office has a 12/QĐ-UBND: without a year only the day tells.
+      const meant = known.filter((act) => act && (year !== undefined || (day && dateIn(day) === act.passed)));
+      add(match, meant.map((act) => act?.number ?? '').slice(-1));
     }
     for (const match of text.matchAll(SHORT)) {
-      const number = this.#numbers.get(keyOf(match[1] ?? '', match[2], 'nd-cp'));
-      add(match, number === undefined ? [] : [number]);
+      const act = this.#numbers.get(keyOf(match[1] ?? '', match[2], 'nd-cp'));
+      add(match, act ? [act.number] : []);
     }
     found.sort((a, b) => a.from - b.from || b.to - a.to);
     let end = 0;
@@ -113,6 +122,18 @@ class Names {
   }
 }
 
+const prepared = new WeakMap<readonly NamedAct[], Names>();
+
+/** Lists are long, and the rows of a page ask for the same one again and again. */
+function namesOf(acts: readonly NamedAct[]): Names {
+  const known = prepared.get(acts) ?? new Names(acts);
+  prepared.set(acts, known);
+  return known;
+}
+
+/** Characters of a basis that goes on over paragraphs. */
+const LONGEST = 5000;
+
 /** One paragraph of several where a text breaks within a basis, or lists its bases below "Căn cứ:". */
 function joined(paragraphs: readonly string[]): string[] {
   const out: string[] = [];
@@ -123,10 +144,13 @@ function joined(paragraphs: readonly string[]): string[] {
     const before = out.at(-1);
     const isOfList: boolean = listing && DIRECT.test(plain(text).replace(/^\W*(?:\d+[.)] ?)?/, ''));
     const goesOn =
-      before !== undefined && !/[;:.]$/.test(before) && /^(?:\p{Ll}|\d+ ?(?:\/|tháng))/u.test(text.normalize('NFC'));
+      before !== undefined &&
+      before.length < LONGEST &&
+      !/[;:.]$/.test(before) &&
+      /^(?:\p{Ll}|\d+ ?(?:\/|tháng))/u.test(text.normalize('NFC'));
     if (isOfList || goesOn) out[out.length - 1] = `${before}${isOfList ? ' ; ' : ' '}${text}`;
     else out.push(text);
-    listing = isOfList || (/:$/.test(text) && OPENING.test(plain(text)));
+    listing = isOfList || HEADING.test(plain(text));
   }
   return out;
 }
@@ -147,6 +171,7 @@ function isBasis(gap: string, last: boolean | 'first' | 'none'): boolean {
 
 /** Adds the acts that a part of a sentence, up to a semicolon, rests on. */
 function readPart(part: string, opens: boolean, names: Names, cited: Set<string>): void {
+  if (!opens && part.search(WITHIN) < 0) return;
   const citations = names.in(part);
   const gaps = citations.map(({ from }, i) => part.slice(citations[i - 1]?.to ?? 0, from));
   // What is said behind the last act of a list is said of all.
@@ -170,7 +195,7 @@ function readPart(part: string, opens: boolean, names: Names, cited: Set<string>
 export function citedIn(paragraphs: readonly string[], acts: readonly NamedAct[]): string[] {
   const cited = new Set<string>();
   if (acts.length === 0) return [];
-  const names = new Names(acts);
+  const names = namesOf(acts);
   for (const sentence of joined(paragraphs).flatMap(sentencesOf).map(plain)) {
     const opening = OPENING.exec(sentence)?.[0];
     const rest = sentence.slice(opening?.length ?? 0);

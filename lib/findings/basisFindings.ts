@@ -75,8 +75,7 @@ function textsOf(page: DocumentPage, { acts, checks }: BasisKnowledge): { texts:
  * ended, or no day is known, nothing is said. Duty 7 of the dispatch: the bases cited must be in force.
  */
 export function basisReport(page: DocumentPage, knowledge: BasisKnowledge): BasisReport {
-  const { now, issuing } = knowledge;
-  const acts = new Map(knowledge.acts.map((act) => [act.number, act]));
+  const { acts, now, issuing } = knowledge;
   const isDraft = stageOf(page, false) === 'draft';
   const printed = dayOf(page);
   const ended = new Set<ListedAct>();
@@ -86,7 +85,7 @@ export function basisReport(page: DocumentPage, knowledge: BasisKnowledge): Basi
     const known = [printed, day].filter((one) => one !== undefined).map(dateOfDay);
     const days = known.length === 0 && (isDraft || issuing) ? [dateOf(now)] : known;
     for (const number of cited) {
-      const act = acts.get(number);
+      const act = acts.find((one) => one.number === number);
       const verdict = act && verdictOf(act, days);
       if (act && verdict === 'ended') ended.add(act);
       if (act && verdict === 'doubtful') doubtful.add(act);

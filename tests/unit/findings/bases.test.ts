@@ -96,6 +96,29 @@ describe('what is cited as a basis', () => {
   });
 });
 
+describe('an act without a year in its number', () => {
+  const act = { number: '12/QĐ-UBND', title: 'Quy chế làm việc của Ủy ban nhân dân xã', passed: '2021-01-05' };
+  const cites = (text: string) => citedIn([text], [act]).length > 0;
+
+  it('is meant only with its day: every year and every office has one of that number', () => {
+    expect(cites('Căn cứ Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2021 của Ủy ban nhân dân xã;')).toBe(true);
+    expect(cites('Căn cứ Quyết định số 12/QĐ-UBND ngày 05/02/2021 của Ủy ban nhân dân xã;')).toBe(false);
+    expect(cites('Căn cứ Quyết định số 12/QĐ-UBND của Ủy ban nhân dân xã;')).toBe(false);
+    expect(cites('Căn cứ Quyết định số 12/QĐ-UBND-VP ngày 05/01/2021;')).toBe(false);
+    expect(citedIn(['Căn cứ Quyết định số 12/QĐ-UBND ngày 05/01/2021;'], [{ number: '12/QĐ-UBND' }])).toEqual([]);
+  });
+});
+
+it('a long list over many rows stays quick', () => {
+  const long = Array.from({ length: 2000 }, (_, i) => ({
+    number: `${i + 1}/2018/NĐ-CP`,
+    ...(i % 2 && { title: `Luật Thứ ${i}`, passed: '2015-06-19' }),
+  }));
+  const from = performance.now();
+  for (let row = 0; row < 2000; row++) citedIn([`V/v thực hiện Nghị định số ${row}/2018/NĐ-CP`], long);
+  expect(performance.now() - from).toBeLessThan(3000);
+});
+
 describe('what is no basis', () => {
   it.each([
     'Nghị định số 61/2018/NĐ-CP',
