@@ -58,6 +58,10 @@ const UnitSection = later(() => import('./UnitSection').then(({ UnitSection }) =
 const ReportSection = later(() => import('./ReportSection').then(({ ReportSection }) => ReportSection));
 const IndexSection = later(() => import('./index766/IndexSection').then(({ IndexSection }) => IndexSection));
 const DutiesSection = later(() => import('./duties/DutiesSection').then(({ DutiesSection }) => DutiesSection));
+/** The lists that duties 1 and 7 are measured by. */
+const ReferencesCard = later(() => import('./duties/ReferencesCard').then(({ ReferencesCard }) => ReferencesCard), {
+  quiet: true,
+});
 /** What turns near or late is told where it is set what that means. */
 const NotificationsCard = later(
   () => import('./NotificationsCard').then(({ NotificationsCard }) => NotificationsCard),
@@ -121,7 +125,12 @@ function Section(props: {
     case 'index':
       return <IndexSection db={db} settings={settings} now={now} />;
     case 'duties':
-      return <DutiesSection db={db} settings={settings} now={now} />;
+      return (
+        <>
+          <DutiesSection db={db} settings={settings} now={now} />
+          <ReferencesCard settings={settings} managed={managed} onSave={save} />
+        </>
+      );
     case 'hours':
       return (
         <>
