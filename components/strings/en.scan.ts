@@ -15,6 +15,12 @@ export const enScan: Record<keyof typeof viScan, string> = {
   'offer.json': 'Đúng Hẹn will ask the portal for the list’s data page by page, only to read, at most two at a time.',
   'offer.press':
     'Đúng Hẹn will press the portal’s next-page button for you, one page at a time, and read. Please leave the list alone meanwhile.',
+  'offer.pressLists':
+    'Đúng Hẹn will press the portal’s next-page button for you, one page at a time, then open the next list in this tab, only to read. Please leave the list alone meanwhile.',
+  'offer.choose': 'Lists to read',
+  'offer.shown': '(open now)',
+  'offer.counted': '{name} ({count})',
+  'offer.atLeast': 'At least {pages} pages, {time} or more: how long some lists are is not known.',
   'offer.lists': '{lists} lists.',
   'offer.one': 'Only the list that is open.',
   'offer.pages': 'At least {pages} pages, about {time}.',
@@ -47,7 +53,10 @@ export const enScan: Record<keyof typeof viScan, string> = {
   again: '{count} rows stood on another page, too.',
   unread: '{count} rows could not be read.',
   changedTotal: 'The total of “{name}” changed during the scan: records may be missing or doubled.',
-  short: 'The portal says {total} rows, {told} were read.',
+  short: '“{name}”: the portal says {total} rows, {told} were read.',
+  expected: '“{name}”: the menu says {expected}, {rows} rows were read.',
+  like: 'The first page of “{name}” is the same as that of “{like}”: the portal may have opened one list twice.',
+  cut: '“{name}”: {count} more pages not read, since those before them were all the same.',
   absent: 'Open in the log, but no longer in any list that was scanned: {count}.',
   interrupted:
     'The browser was closed during the scan: records read twice may be counted twice, and those no longer seen cannot be counted.',
@@ -61,6 +70,8 @@ export const enScan: Record<keyof typeof viScan, string> = {
   'why.empty': 'page is empty',
   'why.repeats': 'repeats an earlier page',
   'why.too-many': 'too many pages, not read further',
+  'why.no-way': 'more pages follow, but no address leads there. Open this list, then scan',
+  'why.skipped': 'left out, since the scan began after it or jumped over it',
   'why.not-told': 'could not be written to the log',
   retry: 'Read these pages again',
   seconds: '{count} s',

@@ -16,6 +16,12 @@ export const viScan = {
     'Đúng Hẹn sẽ hỏi cổng lần lượt từng trang dữ liệu của danh sách, chỉ để đọc, mỗi lúc nhiều nhất hai trang.',
   'offer.press':
     'Đúng Hẹn sẽ bấm giúp bạn nút sang trang của cổng, từng trang một, và đọc. Khi đang quét xin đừng bấm vào danh sách.',
+  'offer.pressLists':
+    'Đúng Hẹn sẽ bấm giúp bạn nút sang trang của cổng, từng trang một, rồi mở danh sách kế tiếp ngay trong thẻ này, chỉ để đọc. Khi đang quét xin đừng bấm vào danh sách.',
+  'offer.choose': 'Danh sách sẽ đọc',
+  'offer.shown': '(đang mở)',
+  'offer.counted': '{name} ({count})',
+  'offer.atLeast': 'Ít nhất {pages} trang, ít nhất {time}: có danh sách chưa rõ số trang.',
   'offer.lists': '{lists} danh sách.',
   'offer.one': 'Chỉ danh sách đang mở.',
   'offer.pages': 'Ít nhất {pages} trang, khoảng {time}.',
@@ -48,7 +54,10 @@ export const viScan = {
   again: '{count} dòng lặp lại ở trang khác.',
   unread: '{count} dòng không đọc được.',
   changedTotal: 'Tổng số của “{name}” thay đổi trong lúc quét: có thể sót hoặc lặp hồ sơ.',
-  short: 'Cổng ghi {total} dòng, đọc được {told}.',
+  short: '“{name}”: cổng ghi {total} dòng, đọc được {told}.',
+  expected: '“{name}”: thực đơn ghi {expected}, đọc được {rows} dòng.',
+  like: 'Trang đầu của “{name}” giống hệt “{like}”: có thể cổng mở cùng một danh sách.',
+  cut: '“{name}”: còn {count} trang chưa đọc, vì các trang trước đó đều lặp lại.',
   absent: 'Đang mở trong nhật ký nhưng không còn thấy ở danh sách nào đã quét: {count}.',
   interrupted:
     'Trình duyệt đã đóng giữa lần quét: hồ sơ đọc hai lần có thể bị đếm hai lần, và không đếm được hồ sơ không còn thấy.',
@@ -62,6 +71,8 @@ export const viScan = {
   'why.empty': 'trang trống',
   'why.repeats': 'trang lặp lại trang trước',
   'why.too-many': 'quá nhiều trang, chưa đọc tiếp',
+  'why.no-way': 'còn trang sau nhưng không có địa chỉ để mở. Hãy mở danh sách này rồi quét',
+  'why.skipped': 'bị bỏ qua vì lần quét bắt đầu hoặc nhảy qua trang này',
   'why.not-told': 'không ghi được vào nhật ký',
   retry: 'Đọc lại các trang này',
   seconds: '{count} giây',

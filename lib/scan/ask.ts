@@ -42,6 +42,8 @@ interface Asking {
   signal: AbortSignal;
   /** The place that the request takes, of those that all of ours in this portal share. */
   place: string;
+  /** Nothing is known yet of where the list's other pages are. */
+  isFirst: boolean;
 }
 
 const failed = (kit: Asking, url: string, why: Extract<Outcome, { failed: unknown }>['failed']): Asked => ({
@@ -90,15 +92,23 @@ async function html(text: string, url: string, kit: Asking): Promise<Asked> {
   const reading = await kit.paced(readPage(page));
   if (!reading || reading.health.status === 'broken') return failed(kit, url, 'not-understood');
   const { rows, print } = reading;
-  const pager = kit.way.way === 'address' ? kit.way.pager(document, url, page.lists) : undefined;
   return {
-    outcome: { rows, print, last: pager?.last },
+    outcome: { rows, print, ...further(document, url, page, kit) },
     reading: { ...reading, kinds: page.lists.map(({ kind }) => kind) },
     at: 0,
     url,
     page,
     document,
   };
+}
+
+/** What a page says of those behind it. */
+function further(document: Document, url: string, { lists }: Page, { way, isFirst }: Asking) {
+  if (way.way !== 'address') return {};
+  const pager = way.pager(document, url, lists);
+  const leadsOn = way.leadsOn(document, lists);
+  if (!pager && isFirst) return leadsOn ? { blocked: true } : { more: false };
+  return { ...(pager?.last !== undefined && { last: pager.last }), ...(leadsOn && { more: true }) };
 }
 
 async function json(text: string, url: string, kit: Asking): Promise<Asked> {
