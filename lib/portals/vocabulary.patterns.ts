@@ -185,13 +185,13 @@ export const PATTERNS: Record<PatternName, RegExp> = {
   menuCount: /\s*(?:[([]\s*(\d{1,6}(?:[.,]\d{3})*)\s*[)\]]|(?<=\p{L}\s)(\d{1,6}))\s*$/u,
   /** A deed that is waited for or over: it names a state. */
   awaited: new RegExp(
-    `\\b(?:cho|chua|da|dang|can|phai|bi|duoc|sap|khong|moi|yeu cau)${BY_WHOM} (?:${DEEDS})(?: (?:${DEEDS}|xu ly|va|lai|so|ket qua|kq))*\\b`,
+    `\\b(?:cho|chua|da|dang(?! (?:xuat|nhap|ky)\\b)|can|phai|bi|duoc|sap|khong|moi|yeu cau)${BY_WHOM} (?:${DEEDS})(?: (?:${DEEDS}|xu ly|va|lai|so|ket qua|kq))*\\b`,
     'g',
   ),
   changes: new RegExp(`\\b(?:${DEEDS})\\b`),
   /** The same in addresses, with English verbs. */
   changesAt:
-    /(?:delete|remove|logout|log out|signout|sign out|logoff|approve|dangxuat|destroy)|\b(?:del|cancel|reject|forward|transfer|send|sign|publish|issue|save|update|edit|create|new|add|insert|import|export|download|print|accept|submit|assign|restore|lock|unlock|pay|login|p p lifecycle 1)\b/,
+    /(?:delete|remove|logout|log out|signout|sign out|logoff|log off|approve|dangxuat|destroy)|\b(?:del|cancel|reject|forward|transfer|send|sign|publish|issue|save|update|edit|create|new|add|insert|import|export|download|print|accept|submit|assign|restore|lock|unlock|pay|login|p p lifecycle 1)\b/,
 };
 
 export const SELECTORS: SelectorTable = {

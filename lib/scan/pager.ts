@@ -114,7 +114,9 @@ function marked(one: Element): number | undefined {
   const text = (one.textContent ?? '').trim();
   if (!/^\d{1,5}$/.test(text)) return undefined;
   const beside = [Number(text) - 1, Number(text) + 1].map(String);
-  const isBeside = [...(one.closest(SELECTORS.pager)?.querySelectorAll('*') ?? [])].some(
+  // Its own class may be named after the pager.
+  const others = one.parentElement?.closest(SELECTORS.pager)?.querySelectorAll('*') ?? [];
+  const isBeside = [...others].some(
     (other) => other.childElementCount === 0 && beside.includes((other.textContent ?? '').trim()),
   );
   return isBeside ? Number(text) : undefined;

@@ -2,7 +2,7 @@ import type { Adapter } from '../adapter';
 
 /** Controllers of the reception's lists. */
 const LISTS = ['/receiveonnet', 'recordlist', '/wreceive']
-  .flatMap((name) => [`a[href$="${name}"]`, `a[href*="${name}/index"]`, `a[href*="${name}?"]`])
+  .flatMap((name) => [`a[href$="${name}"]`, `a[href*="${name}/index"]`, `a[href$="${name}/"]`])
   .join();
 
 /** EFY eCS: header cells of class `title` in an ordinary row, stray empty rows, POST paging; details are form inputs. */
