@@ -34,7 +34,7 @@ const listNow = ({ lists }: Scan) =>
 function Walking({ scan, hidden, act }: { scan: Scan; hidden: boolean; act: ScanActions }) {
   const { t, language } = useWords<Key>();
   const span = useSpan();
-  const { done, failed, all } = progress(scan);
+  const { done, failed, all, about } = progress(scan);
   const left = timeLeft(scan);
   const isOver = scan.phase === 'done' || scan.phase === 'stopped';
   const count = (value: number) => formatNumber(value, language);
@@ -49,7 +49,7 @@ function Walking({ scan, hidden, act }: { scan: Scan; hidden: boolean; act: Scan
         <p role="status">
           {all === undefined
             ? t('pageUnknown', { done: count(read) })
-            : t('page', { done: count(read), all: count(all) })}
+            : t(about ? 'pageAbout' : 'page', { done: count(read), all: count(all) })}
           {', '}
           {left === undefined ? t('remainingUnknown') : t('remaining', { time: span(left) })}
         </p>

@@ -33,6 +33,7 @@ export const enScan: Record<keyof typeof viScan, string> = {
   left: 'The scan of {moment} is unfinished: {done} pages read.',
   reading: 'Reading: {name}',
   page: 'page {done} of {all}',
+  pageAbout: 'page {done} of about {all}',
   pageUnknown: 'page {done}',
   progress: 'Progress of the scan',
   remaining: 'about {time} left',

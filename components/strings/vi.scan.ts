@@ -34,6 +34,7 @@ export const viScan = {
   left: 'Lần quét lúc {moment} còn dở: đã đọc {done} trang.',
   reading: 'Đang đọc: {name}',
   page: 'trang {done} trên {all}',
+  pageAbout: 'trang {done} trên khoảng {all}',
   pageUnknown: 'trang {done}',
   progress: 'Tiến độ quét',
   remaining: 'còn khoảng {time}',

@@ -95,6 +95,7 @@ export type PatternName =
   | 'farSign'
   | 'stepped'
   | 'pageOf'
+  | 'saysNone'
   | 'listNoun'
   | 'listWaits'
   | 'listOpen'

@@ -171,6 +171,9 @@ export const PATTERNS: Record<PatternName, RegExp> = {
   farSign: /^\s*(?:»|>>|≫|keyboard_double_arrow_right)\s*$/,
   pageOf: /(?:^|[^\p{L}])(?:trang|page)\s*(?:số\s*)?(\d{1,5})(?!\d)/iu,
   stepped: /\b(?:buoc|step)\b/,
+  /** What a list without rows prints in place of them. */
+  saysNone:
+    /^(?:khong (?:co|tim thay)|chua co|no)(?: \S+){0,3} (?:ho so|hs|van ban|vb|du lieu|ban ghi|ket qua|phan anh|kien nghi|records?|data|results?)(?: (?:nao|phu hop|can xu ly|found|available))*$/,
   // Lists that a portal's menu leads to: what is in them, what is still to be done there, what is over.
   listNoun: /\b(?:ho so|hs|van ban|vb|cong van|phan anh|kien nghi|pakn|don thu)\b/,
   listWaits: /\b(?:cho|chua|dang|can|sap|qua han|tre han|den han|toi han)\b/,

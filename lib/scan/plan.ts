@@ -210,14 +210,22 @@ export const isWhole = ({ lists }: Scan): boolean =>
       failed.length === 0 && last !== undefined && done.length >= last && rows >= total,
   );
 
-/** Pages read, those that could not be, and, where every list's end is known, all of them. */
-export function progress({ lists }: Scan): { done: number; failed: number; all: number | undefined } {
+/** Pages of a list whose end is not known, by what its menu says it holds and what a page of the walk holds. */
+function likelyPages({ expected, done, failed }: ScanList, rows: number | undefined): number | undefined {
+  if (expected === undefined || rows === undefined) return undefined;
+  return Math.max(1, done.length + failed.length, Math.ceil(expected / rows));
+}
+
+/** Pages read, those that could not be, and all of them, where that is known or, `about`, may be guessed for every list. */
+export function progress({ lists }: Scan): { done: number; failed: number; all: number | undefined; about: boolean } {
   const sum = (of: (list: ScanList) => number) => lists.reduce((all, list) => all + of(list), 0);
-  const known = lists.every(({ last }) => last !== undefined);
+  const rows = Math.max(0, ...lists.map((list) => (list.rows ?? 0) / Math.max(1, list.done.length))) || undefined;
+  const pages = lists.map((list) => list.last ?? likelyPages(list, rows));
   return {
     done: sum(({ done }) => done.length),
     failed: sum(({ failed }) => failed.length),
-    all: known ? sum(({ last = 0 }) => last) : undefined,
+    all: pages.every((count) => count !== undefined) ? pages.reduce((all, count) => all + count, 0) : undefined,
+    about: lists.some(({ last }) => last === undefined),
   };
 }
 

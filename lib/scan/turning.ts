@@ -3,7 +3,7 @@ import { type Page, recognizing } from '../portals/read';
 import { asksToSignIn } from './ask';
 import { pageShown } from './pager';
 import { isLeft, nextTurn, type Outcome, type PageKey, type Turn, turned } from './plan';
-import { type PageReading, readPage } from './reading';
+import { type PageReading, readPage, saysNone } from './reading';
 import type { Walk } from './walk';
 
 /** How long a page may take to turn, and how long nothing may change in it before it is read, in ms. */
@@ -57,15 +57,20 @@ export async function settled<T>(
 type Shown = { page: Page; reading: PageReading };
 
 /** Reads the page's own list once it has rows that are not those of `before`. */
-async function shown({ kit }: Walk, before: number | undefined): Promise<Shown | 'signed-out' | 'empty' | undefined> {
+async function shown(
+  { kit, scan }: Walk,
+  before: number | undefined,
+): Promise<Shown | 'signed-out' | 'empty' | undefined> {
   const since = performance.now();
+  const expected = turned(scan)?.expected;
   return settled(kit, async (page) => {
     if (!page?.lists.length && asksToSignIn(kit.document, undefined)) return 'signed-out';
     if (!page || page.missing || page.detail) return undefined;
     const reading = await kit.paced(readPage(page));
     if (reading && reading.rows > 0) return reading.print === before ? undefined : { page, reading };
     // Rows may be on their way.
-    return before === undefined && performance.now() - since >= UNTIL_EMPTY ? 'empty' : undefined;
+    const isNone = expected === 0 || saysNone(kit.document);
+    return before === undefined && isNone && performance.now() - since >= UNTIL_EMPTY ? 'empty' : undefined;
   });
 }
 

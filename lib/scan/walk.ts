@@ -227,6 +227,7 @@ export class Walk {
       way,
       place,
       isFirst: list?.template === undefined,
+      expected: list?.expected,
     });
     this.#places.push(place);
     const { signal } = kit;
