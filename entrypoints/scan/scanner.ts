@@ -11,10 +11,11 @@ import { asksToSignIn } from '../../lib/scan/ask';
 import { leadsOn } from '../../lib/scan/kept';
 import { offered } from '../../lib/scan/offered';
 import { paceOf, progress, resumed, retried, stopped } from '../../lib/scan/plan';
+import { saysNone } from '../../lib/scan/reading';
 import { settled, turnPages } from '../../lib/scan/turning';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
 import { newScan, Walk, type WalkKit } from '../../lib/scan/walk';
-import { type FoundWay, waysOf } from '../../lib/scan/ways';
+import { type FoundWay, pressing, waysOf } from '../../lib/scan/ways';
 
 /** One walk in a portal at a time: all of its tabs share this name. */
 const LOCK = 'dh-scan';
@@ -187,9 +188,9 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
   async function arrived({ adapter, opening }: Scan): Promise<Page | undefined> {
     const kit = { document, adapters, paced: pace, signal };
     const found = await settled(kit, async (one) =>
-      one?.lists.length || asksToSignIn(document, undefined) ? { one } : undefined,
+      one?.lists.length || asksToSignIn(document, undefined) || saysNone(document) ? { one } : undefined,
     );
-    if (found || !opening) return found?.one;
+    if (found?.one || !opening) return found?.one;
     const known = adapters.find((one) => adapterLabel(one) === adapter);
     return known && { adapter: known, lists: [], missing: true };
   }
@@ -218,8 +219,7 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
       const rule = page.adapter.requests.walk;
       ways = waysOf(rule?.ways ?? [], { document, url: location.href, page, requests });
       // The last page has no way on, and is read all the same.
-      if (isOurs && !ways.some(({ way }) => way === 'press'))
-        ways = [{ way: 'press', next: () => undefined, lists: [] }];
+      if (isOurs) ways = [pressing(rule?.ways ?? [], document)];
       const isLeftOver = stored !== undefined && stored.phase !== 'done';
       before = isLeftOver && leadsOn(stored) ? stored : undefined;
       if (isOurs) return goOn(stored, false);

@@ -23,6 +23,7 @@ function quiet(document: Document, most: number, signal: AbortSignal): Promise<v
       clearTimeout(timer);
       clearTimeout(latest);
       observer.disconnect();
+      signal.removeEventListener('abort', end);
       resolve();
     };
     const wait = () => {
@@ -30,7 +31,7 @@ function quiet(document: Document, most: number, signal: AbortSignal): Promise<v
       timer = setTimeout(end, QUIET);
     };
     const latest = setTimeout(end, most);
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
     observer.observe(document, { childList: true, characterData: true, subtree: true });
     wait();
   });
@@ -65,8 +66,8 @@ async function shown(
   const expected = turned(scan)?.expected;
   return settled(kit, async (page) => {
     if (!page?.lists.length && asksToSignIn(kit.document, undefined)) return 'signed-out';
-    if (!page || page.missing || page.detail) return undefined;
-    const reading = await kit.paced(readPage(page));
+    if (page?.detail) return undefined;
+    const reading = page && (await kit.paced(readPage(page)));
     if (reading && reading.rows > 0) return reading.print === before ? undefined : { page, reading };
     // Rows may be on their way.
     const isNone = expected === 0 || saysNone(kit.document);

@@ -88,6 +88,19 @@ function jsonWay(rule: Extract<WalkWay, { json: unknown }>['json'], { url, reque
   return { way: 'json', rule, lists, template: templateOf(asked.href, rule.parameter, rule.first) };
 }
 
+/** By whatever of an adapter's pagers leads on. */
+export const pressing = (walk: readonly WalkWay[], document: Document): FoundWay => ({
+  way: 'press',
+  lists: [],
+  next: (lists) => {
+    for (const way of walk) {
+      const control = 'press' in way ? nextControl(document, lists, way.press) : undefined;
+      if (control) return control;
+    }
+    return undefined;
+  },
+});
+
 /** By what way one of an adapter's ways leads through this page's lists. */
 function wayOf(way: WalkWay, here: Here): FoundWay | undefined {
   const { document, url, page } = here;
