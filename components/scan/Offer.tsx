@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { OfferedList } from '../../lib/scan/offered';
-import { progress } from '../../lib/scan/plan';
+import { progress, retryable } from '../../lib/scan/plan';
 import { formatNumber, formatTime } from '../format';
 import type { viScan } from '../strings/vi.scan';
 import { useWords } from '../words';
@@ -38,13 +38,19 @@ export function Offer({ view, act }: { view: Extract<ScanView, { kind: 'offer' }
             {t('elsewhere')}
           </label>
         )}
-        {before && <p role="status">{t('left', { moment, done: progress(before).done })}</p>}
+        {before && (
+          <p role="status">
+            {before.phase === 'done'
+              ? t('leftOut', { moment, count: retryable(before) })
+              : t('left', { moment, done: progress(before).done })}
+          </p>
+        )}
       </div>
       <div class="foot">
         <div class="row">
           {before && (
             <button type="button" class="primary" onClick={(event) => event.isTrusted && act.onGoOn(isLeft())}>
-              {t('goOn', { moment })}
+              {before.phase === 'done' ? t('retry') : t('goOn', { moment })}
             </button>
           )}
           <button

@@ -1,4 +1,4 @@
-import { isLasting, isWhole, progress } from '../../lib/scan/plan';
+import { isWhole, progress, retryable } from '../../lib/scan/plan';
 import type { Scan, ScanList } from '../../lib/scan/types';
 import { formatNumber, formatTime } from '../format';
 import type { viScan } from '../strings/vi.scan';
@@ -22,7 +22,6 @@ export function Summary({ scan, act }: { scan: Scan; act: ScanActions }) {
   const isShort = ({ total, rows = 0 }: ScanList) => isDone && total !== undefined && total !== rows;
   // A menu may count something else, so that it is told and not called wrong.
   const differs = ({ expected, rows = 0 }: ScanList) => isDone && expected !== undefined && expected !== rows;
-  const canRetry = failures.some(({ why }) => !isLasting(why)) || scan.lists.some(({ cut }) => cut !== undefined);
   return (
     <>
       <div class="body">
@@ -62,7 +61,7 @@ export function Summary({ scan, act }: { scan: Scan; act: ScanActions }) {
               {t('resume')}
             </button>
           )}
-          {canRetry && (
+          {retryable(scan) > 0 && (
             <button type="button" onClick={(event) => event.isTrusted && act.onRetry()}>
               {t('retry')}
             </button>

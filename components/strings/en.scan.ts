@@ -1,7 +1,9 @@
+import { enScanWhy } from './en.scanWhy';
 import type { viScan } from './vi.scan';
 
 /** The same in English. */
 export const enScan: Record<keyof typeof viScan, string> = {
+  ...enScanWhy,
   product: 'Đúng Hẹn',
   title: 'Scan the whole unit',
   close: 'Close',
@@ -31,6 +33,7 @@ export const enScan: Record<keyof typeof viScan, string> = {
   startAgain: 'Scan again from the start',
   goOn: 'Go on with the scan of {moment}',
   left: 'The scan of {moment} is unfinished: {done} pages read.',
+  leftOut: 'The scan of {moment}: {count} pages could not be read.',
   reading: 'Reading: {name}',
   page: 'page {done} of {all}',
   pageAbout: 'page {done} of about {all}',
@@ -46,10 +49,6 @@ export const enScan: Record<keyof typeof viScan, string> = {
   counts: '{records} records: {fresh} new, {changed} changed, {late} overdue',
   done: 'Scan finished.',
   doneIn: 'Started at {moment}.',
-  'stop.asked': 'Stopped as you asked.',
-  'stop.signed-out': 'Stopped because the session has ended. Sign in again, then go on.',
-  'stop.failing': 'Stopped because the portal failed several times in a row. Try again in a few minutes.',
-  'stop.elsewhere': 'Stopped: this portal is being scanned in another tab.',
   summary: '{lists} lists, {pages} pages, {records} records.',
   again: '{count} rows stood on another page, too.',
   unread: '{count} rows could not be read.',
@@ -64,16 +63,6 @@ export const enScan: Record<keyof typeof viScan, string> = {
   open: 'Whether pages follow page {page} of “{name}” is not known.',
   failures: '{count} pages could not be read',
   failure: '“{name}”, page {page}: {why}',
-  'why.refused': 'the portal refused',
-  'why.server': 'the portal reported an error',
-  'why.timeout': 'the portal did not answer in time',
-  'why.not-understood': 'page not understood',
-  'why.empty': 'page is empty',
-  'why.repeats': 'repeats an earlier page',
-  'why.too-many': 'too many pages, not read further',
-  'why.no-way': 'more pages follow, but no address leads there. Open this list, then scan',
-  'why.skipped': 'left out, since the scan began after it or jumped over it',
-  'why.not-told': 'could not be written to the log',
   retry: 'Read these pages again',
   seconds: '{count} s',
   minutes: '{count} min',

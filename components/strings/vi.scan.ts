@@ -1,7 +1,9 @@
 import type { Strings } from '../../lib/i18n';
+import { viScanWhy } from './vi.scanWhy';
 
 /** Words of the panel that walks a portal's lists, on the portal's page. */
 export const viScan = {
+  ...viScanWhy,
   product: 'Đúng Hẹn',
   title: 'Quét toàn đơn vị',
   close: 'Đóng',
@@ -32,6 +34,7 @@ export const viScan = {
   startAgain: 'Quét lại từ đầu',
   goOn: 'Tiếp tục lần quét lúc {moment}',
   left: 'Lần quét lúc {moment} còn dở: đã đọc {done} trang.',
+  leftOut: 'Lần quét lúc {moment}: còn {count} trang chưa đọc được.',
   reading: 'Đang đọc: {name}',
   page: 'trang {done} trên {all}',
   pageAbout: 'trang {done} trên khoảng {all}',
@@ -47,10 +50,6 @@ export const viScan = {
   counts: '{records} hồ sơ, văn bản: {fresh} mới, {changed} thay đổi, {late} quá hạn',
   done: 'Đã quét xong.',
   doneIn: 'Bắt đầu lúc {moment}.',
-  'stop.asked': 'Đã dừng theo ý bạn.',
-  'stop.signed-out': 'Đã dừng vì phiên đăng nhập đã hết. Hãy đăng nhập lại rồi tiếp tục.',
-  'stop.failing': 'Đã dừng vì cổng báo lỗi nhiều lần liền. Hãy thử lại sau ít phút.',
-  'stop.elsewhere': 'Đã dừng: cổng này đang được quét ở một thẻ khác.',
   summary: '{lists} danh sách, {pages} trang, {records} hồ sơ, văn bản.',
   again: '{count} dòng lặp lại ở trang khác.',
   unread: '{count} dòng không đọc được.',
@@ -65,16 +64,6 @@ export const viScan = {
   open: 'Không rõ sau trang {page} của “{name}” còn trang nào.',
   failures: 'Không đọc được {count} trang',
   failure: '“{name}”, trang {page}: {why}',
-  'why.refused': 'cổng từ chối',
-  'why.server': 'cổng báo lỗi',
-  'why.timeout': 'cổng không trả lời kịp',
-  'why.not-understood': 'không hiểu trang',
-  'why.empty': 'trang trống',
-  'why.repeats': 'trang lặp lại trang trước',
-  'why.too-many': 'quá nhiều trang, chưa đọc tiếp',
-  'why.no-way': 'còn trang sau nhưng không có địa chỉ để mở. Hãy mở danh sách này rồi quét',
-  'why.skipped': 'bị bỏ qua vì lần quét bắt đầu hoặc nhảy qua trang này',
-  'why.not-told': 'không ghi được vào nhật ký',
   retry: 'Đọc lại các trang này',
   seconds: '{count} giây',
   minutes: '{count} phút',

@@ -10,7 +10,7 @@ import type { Work } from '../../lib/portals/work';
 import { asksToSignIn } from '../../lib/scan/ask';
 import { leadsOn } from '../../lib/scan/kept';
 import { offered } from '../../lib/scan/offered';
-import { paceOf, progress, resumed, retried, stopped } from '../../lib/scan/plan';
+import { paceOf, progress, resumed, retried, retryable, stopped } from '../../lib/scan/plan';
 import { saysNone } from '../../lib/scan/reading';
 import { settled, turnPages } from '../../lib/scan/turning';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
@@ -164,7 +164,7 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
 
   const act: ScanActions = {
     onStart: (elsewhere, chosen) => void go((kit, way) => newScan(kit, way, chosen, elsewhere)),
-    onGoOn: (elsewhere) => before && void goOn(resumed(before), elsewhere),
+    onGoOn: (elsewhere) => before && void goOn(before.phase === 'done' ? retried(before) : resumed(before), elsewhere),
     onPause: () => void walk?.pause(),
     onResume: () => {
       if (walk?.scan.phase === 'paused') void walk.resume();
@@ -220,7 +220,7 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
       ways = waysOf(rule?.ways ?? [], { document, url: location.href, page, requests });
       // The last page has no way on, and is read all the same.
       if (isOurs) ways = [pressing(rule?.ways ?? [], document)];
-      const isLeftOver = stored !== undefined && stored.phase !== 'done';
+      const isLeftOver = stored !== undefined && (stored.phase !== 'done' || retryable(stored) > 0);
       before = isLeftOver && leadsOn(stored) ? stored : undefined;
       if (isOurs) return goOn(stored, false);
       if (!turn.free) return show({ kind: 'cannot', why: 'elsewhere' });

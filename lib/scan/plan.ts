@@ -191,7 +191,11 @@ export const resumed = ({ stop: _over, turning: _turned, opening: _opened, ...sc
 
 /** Failures that another request for the same page does not mend. */
 const LASTING: readonly Why[] = ['too-many', 'no-way', 'skipped'];
-export const isLasting = (why: Why): boolean => LASTING.includes(why);
+const isLasting = (why: Why): boolean => LASTING.includes(why);
+
+/** Pages that another request may read after all. */
+export const retryable = ({ lists }: Scan): number =>
+  lists.reduce((sum, { failed, cut = 0 }) => sum + cut + failed.filter(({ why }) => !isLasting(why)).length, 0);
 
 /** Goes on with just those pages that could not be read, and whatever follows them. */
 export const retried = (scan: Scan): Scan => ({

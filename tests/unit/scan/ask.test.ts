@@ -14,8 +14,12 @@ const LINKS: FoundWay = { way: 'address', lists: [], pager: () => undefined, lea
 
 function asking(reply: Reply, way: FoundWay = LINKS, adapter: Adapter = auto, more: object = {}) {
   const requests = network(() => reply);
+  return { answer: ask(way, adapter, more), requests };
+}
+
+function ask(way: FoundWay = LINKS, adapter: Adapter = auto, more: object = {}) {
   const { document } = tab(listPage(CODES), `${ORIGIN}/ds`);
-  const answer = askFor(ADDRESS, {
+  return askFor(ADDRESS, {
     document,
     adapters: [adapter],
     adapter,
@@ -30,7 +34,6 @@ function asking(reply: Reply, way: FoundWay = LINKS, adapter: Adapter = auto, mo
     expected: undefined,
     ...more,
   });
-  return { answer, requests };
 }
 
 const outcome = async (...given: Parameters<typeof asking>) => (await asking(...given).answer).outcome;
@@ -74,23 +77,12 @@ describe('a page that is asked for', () => {
 
   it('is read in its own character set', async () => {
     network(() => ({}));
-    const bytes = new Uint8Array([...Buffer.from(listPage(CODES).replaceAll('ồ', 'ô'), 'latin1')]);
     vi.stubGlobal('fetch', async () => {
-      const response = new Response(bytes, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+      const bytes = new Uint8Array(Buffer.from(listPage(CODES), 'utf16le'));
+      const response = new Response(bytes, { headers: { 'content-type': 'text/html; charset=utf-16le' } });
       return Object.defineProperty(response, 'url', { value: ADDRESS });
     });
-    const { document } = tab(listPage(CODES), `${ORIGIN}/ds`);
-    const kit = { document, adapters: [auto], adapter: auto, now: () => 0, printed: new Set<string>(), rank: undefined };
-    const read = await askFor(ADDRESS, {
-      ...kit,
-      paced: async (work) => atOnce(work),
-      way: LINKS,
-      signal: new AbortController().signal,
-      place: 'dh-1',
-      isFirst: true,
-      expected: undefined,
-    });
-    expect(read.outcome).toHaveProperty('rows');
+    expect((await ask()).outcome).toMatchObject({ rows: 2 });
   });
 
   it('is given up where the network fails', async () => {
@@ -112,8 +104,7 @@ describe('data that are asked for', () => {
     dossierStatus: { id: 0, name: 'Mới đăng ký' },
   });
   const body = (content: object[], more: object = {}) => JSON.stringify({ content, ...more });
-  const ask = (text: string, more: object = {}) => {
-    network(() => ({ type: 'application/json', body: text, url: `${ORIGIN}/api/pa/dossier/search?page=1` }));
+  const askData = (text: string, more: object = {}) => {
     return asking(
       { type: 'application/json', body: text, url: `${ORIGIN}/api/pa/dossier/search?page=1` },
       JSON_WAY,
@@ -123,20 +114,28 @@ describe('data that are asked for', () => {
   };
 
   it('tell their records, how many there are, and whether more follow', async () => {
-    const { outcome: read, reading } = await ask(body(CODES.map((code) => dossier(code)), { totalElements: 45, last: false }));
+    const { outcome: read, reading } = await askData(
+      body(
+        CODES.map((code) => dossier(code)),
+        { totalElements: 45, last: false },
+      ),
+    );
     expect(read).toMatchObject({ rows: 2, total: 45, more: true });
     expect(reading?.observations.map(({ record }) => record)).toEqual(CODES);
-    expect((await ask(body([dossier(codeOf(1, 1))], { last: true }))).outcome).toMatchObject({ more: false });
+    expect((await askData(body([dossier(codeOf(1, 1))], { last: true }))).outcome).toMatchObject({ more: false });
   });
 
   it('with two codes each are read by the one that the page prints', async () => {
     const content = CODES.map((code, i) => dossier(code, codeOf(2, i)));
-    const { reading, rank } = await ask(body(content), { printed: new Set([codeOf(2, 0)]) });
+    const { reading, rank } = await askData(body(content), { printed: new Set([codeOf(2, 0)]) });
     expect(rank).toBe(1);
     expect(reading?.observations.map(({ record }) => record)).toEqual([codeOf(2, 0), codeOf(2, 1)]);
   });
 
-  it.each([['no JSON', '{"content": ['], ['a page', '<html></html>']])('that are %s are not understood', async (_, text) => {
-    expect((await ask(text)).outcome).toEqual({ failed: 'not-understood' });
+  it.each([
+    ['no JSON', '{"content": ['],
+    ['a page', '<html></html>'],
+  ])('that are %s are not understood', async (_, text) => {
+    expect((await askData(text)).outcome).toEqual({ failed: 'not-understood' });
   });
 });

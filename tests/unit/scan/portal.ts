@@ -65,10 +65,12 @@ export function network(answer: (url: URL, nth: number) => Reply): Request[] {
     } = answer(new URL(address), requests.length);
     requests.push(request);
     return new Promise<Response>((resolve, reject) => {
-      init.signal?.addEventListener('abort', () => {
+      const giveUp = () => {
         request.until = Math.min(request.until, performance.now());
         reject(new Error('aborted'));
-      });
+      };
+      if (init.signal?.aborted) giveUp();
+      init.signal?.addEventListener('abort', giveUp);
       if (never) return;
       setTimeout(() => {
         request.until = Math.min(request.until, performance.now());
