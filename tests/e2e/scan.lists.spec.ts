@@ -11,7 +11,8 @@ import { call, logged, stored } from './messages';
 import { openScan } from './panel';
 
 const PACE = 1_000;
-const JITTER = 60;
+/** What a timer and a socket may differ by on a busy machine. */
+const JITTER = 300;
 
 const panelOf = (page: Page) => page.getByRole('dialog', { name: 'Quét toàn đơn vị' });
 const choices = (page: Page) => panelOf(page).getByRole('group', { name: 'Danh sách sẽ đọc' });
@@ -64,8 +65,11 @@ test('the menu’s lists are offered, those of open work ticked, and just the ti
   await start(page);
   await isOver(page);
   const { requests } = watch;
-  const gaps = requests.slice(1).map(({ at }, i) => at - (requests[i]?.at ?? 0));
-  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(PACE - JITTER);
+  // A delay passes; a pace that is too fast adds up.
+  requests.forEach(({ at }, i) => {
+    for (const [k, before] of requests.slice(0, i).entries())
+      expect(at - before.at).toBeGreaterThanOrEqual((i - k) * PACE - JITTER);
+  });
   expect(requests.every(({ method }) => method === 'GET')).toBe(true);
   expect(requests).toHaveLength(wanted.reduce((sum, list) => sum + Math.ceil(list.length / 15), 0));
   expect(watch.mostAtOnce).toBeLessThanOrEqual(2);
