@@ -47,6 +47,11 @@ interface OverlayCalls {
   undoTaught(): Result<true>;
   /** Keeps how far a walk through the lists of the page that asks has come. */
   keepScan(scan: Scan): Result<true>;
+  /**
+   * Whether the tab that asks is the one in which its portal's walk runs, and whether no other does; with `take` it then has
+   * the walk to itself until it says that the walk is over, or is gone.
+   */
+  scanTurn(ask: { take: boolean }): Result<{ own: boolean; free: boolean }>;
   /** What the log makes of records that a walk has just told it of. */
   weighScan(told: { since: number; records: Pick<Observation, 'kind' | 'record'>[] }): Result<Weighed>;
   /** How many open records of the log a whole walk has not met; null where that is not known. */
@@ -103,6 +108,8 @@ interface TabCalls {
 
 /** Background → every overlay of one tab. */
 interface SiteCalls {
+  /** Whether a walk through the lists of this origin runs in the page. */
+  scanWalks(origin: string): boolean;
   /** Access to this origin is gone: an overlay on it removes every trace of itself and stops; others ignore it. */
   switchOff(origin: string): void;
 }

@@ -1,11 +1,12 @@
-import { useRef } from 'preact/hooks';
 import { progress, timeLeft } from '../../lib/scan/plan';
 import type { Scan } from '../../lib/scan/types';
-import { formatNumber, formatTime } from '../format';
+import { formatNumber } from '../format';
 import { Panel } from '../Panel';
 import type { viScan } from '../strings/vi.scan';
 import { useWords } from '../words';
+import { Offer } from './Offer';
 import { Summary } from './Summary';
+import { useSpan } from './span';
 import type { ScanActions, ScanView } from './types';
 
 type Key = keyof typeof viScan;
@@ -26,61 +27,6 @@ export function ScanPanel({ view, act }: { view: ScanView; act: ScanActions }) {
   );
 }
 
-/** A length of time as one says it: seconds below two minutes, else minutes, never less than there are. */
-function useSpan(): (ms: number) => string {
-  const { t, language } = useWords<Key>();
-  return (ms) =>
-    ms < 120_000
-      ? t('seconds', { count: formatNumber(Math.max(1, Math.ceil(ms / 1000)), language) })
-      : t('minutes', { count: formatNumber(Math.ceil(ms / 60_000), language) });
-}
-
-function Offer({ view, act }: { view: Extract<ScanView, { kind: 'offer' }>; act: ScanActions }) {
-  const { t, language } = useWords<Key>();
-  const span = useSpan();
-  const elsewhere = useRef<HTMLInputElement>(null);
-  const { way, lists, pages, ms = 0, before } = view;
-  const isLeft = () => elsewhere.current?.checked ?? false;
-  const moment = before && formatTime(before.startedAt);
-  return (
-    <>
-      <div class="body">
-        <p>{t(`offer.${way}`)}</p>
-        <p>
-          {lists > 1 ? t('offer.lists', { lists }) : t('offer.one')}{' '}
-          {pages === undefined
-            ? t('offer.unknown', { time: span(ms) })
-            : t('offer.pages', { pages: formatNumber(pages, language), time: span(ms) })}
-        </p>
-        <p class="strong">{t('offer.keep')}</p>
-        {way !== 'press' && (
-          <label class="check">
-            <input type="checkbox" ref={elsewhere} />
-            {t('elsewhere')}
-          </label>
-        )}
-        {before && <p role="status">{t('left', { moment: moment ?? '', done: progress(before).done })}</p>}
-      </div>
-      <div class="foot">
-        <div class="row">
-          {before && (
-            <button type="button" class="primary" onClick={(event) => event.isTrusted && act.onGoOn(isLeft())}>
-              {t('goOn', { moment: moment ?? '' })}
-            </button>
-          )}
-          <button
-            type="button"
-            class={before ? '' : 'primary'}
-            onClick={(event) => event.isTrusted && act.onStart(isLeft())}
-          >
-            {t(before ? 'startAgain' : 'start')}
-          </button>
-        </div>
-      </div>
-    </>
-  );
-}
-
 /** The list that is being read: the first with pages left. */
 const listNow = ({ lists }: Scan) =>
   lists.find(({ last, done, failed }) => last === undefined || done.length + failed.length < last) ?? lists.at(-1);
@@ -88,7 +34,7 @@ const listNow = ({ lists }: Scan) =>
 function Walking({ scan, hidden, act }: { scan: Scan; hidden: boolean; act: ScanActions }) {
   const { t, language } = useWords<Key>();
   const span = useSpan();
-  const { done, failed, all } = progress(scan);
+  const { done, failed, all, about } = progress(scan);
   const left = timeLeft(scan);
   const isOver = scan.phase === 'done' || scan.phase === 'stopped';
   const count = (value: number) => formatNumber(value, language);
@@ -103,7 +49,7 @@ function Walking({ scan, hidden, act }: { scan: Scan; hidden: boolean; act: Scan
         <p role="status">
           {all === undefined
             ? t('pageUnknown', { done: count(read) })
-            : t('page', { done: count(read), all: count(all) })}
+            : t(about ? 'pageAbout' : 'page', { done: count(read), all: count(all) })}
           {', '}
           {left === undefined ? t('remainingUnknown') : t('remaining', { time: span(left) })}
         </p>

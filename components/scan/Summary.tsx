@@ -1,4 +1,4 @@
-import { isWhole, progress } from '../../lib/scan/plan';
+import { isWhole, progress, retryable } from '../../lib/scan/plan';
 import type { Scan, ScanList } from '../../lib/scan/types';
 import { formatNumber, formatTime } from '../format';
 import type { viScan } from '../strings/vi.scan';
@@ -16,13 +16,12 @@ export function Summary({ scan, act }: { scan: Scan; act: ScanActions }) {
   const { records, fresh, changed, late, told, unread } = scan.counts;
   const failures = scan.lists.flatMap(({ name, failed: pages }) => pages.map((one) => ({ name, ...one })));
   // What follows a page that nobody could read is not known.
-  const endless = ({ last }: ScanList) => scan.phase === 'done' && last === undefined;
-  const total = scan.lists.reduce<number | undefined>(
-    (sum, list) => (sum === undefined || list.total === undefined ? undefined : sum + list.total),
-    0,
-  );
-  const isShort = scan.phase === 'done' && total !== undefined && total !== told;
-  const canRetry = failures.some(({ why }) => why !== 'too-many');
+  const endless = ({ last, failed: pages }: ScanList) =>
+    scan.phase === 'done' && last === undefined && !pages.some(({ why }) => why === 'no-way');
+  const isDone = scan.phase === 'done';
+  const isShort = ({ total, rows = 0 }: ScanList) => isDone && total !== undefined && total !== rows;
+  // A menu may count something else, so that it is told and not called wrong.
+  const differs = ({ expected, rows = 0 }: ScanList) => isDone && expected !== undefined && expected !== rows;
   return (
     <>
       <div class="body">
@@ -36,8 +35,9 @@ export function Summary({ scan, act }: { scan: Scan; act: ScanActions }) {
         </p>
         {told > records && <p>{t('again', { count: count(told - records) })}</p>}
         {unread > 0 && <p class="bad">{t('unread', { count: count(unread) })}</p>}
-        {isShort && <p class="bad">{t('short', { total: count(total), told: count(told) })}</p>}
-        {scan.lists.map(({ name, changed: differs }) => differs && <p class="bad">{t('changedTotal', { name })}</p>)}
+        {scan.lists.map((list) => (
+          <ListNotes list={list} like={likeness(list, scan.lists)} isShort={isShort(list)} differs={differs(list)} />
+        ))}
         {scan.absent !== undefined && <p>{t('absent', { count: count(scan.absent) })}</p>}
         {scan.interrupted && <p class="bad">{t('interrupted')}</p>}
         {scan.lists.filter(endless).map((list) => (
@@ -61,7 +61,7 @@ export function Summary({ scan, act }: { scan: Scan; act: ScanActions }) {
               {t('resume')}
             </button>
           )}
-          {canRetry && (
+          {retryable(scan) > 0 && (
             <button type="button" onClick={(event) => event.isTrusted && act.onRetry()}>
               {t('retry')}
             </button>
@@ -71,6 +71,32 @@ export function Summary({ scan, act }: { scan: Scan; act: ScanActions }) {
           </button>
         </div>
       </div>
+    </>
+  );
+}
+
+const firstPrint = ({ done, rows = 0 }: ScanList) =>
+  rows > 0 ? done.find(({ page }) => page === 1)?.print : undefined;
+
+/** The list before it whose first page prints just the same: an address may lead to a list that it does not name. */
+const likeness = (list: ScanList, all: readonly ScanList[]): string | undefined => {
+  const print = firstPrint(list);
+  return all.slice(0, all.indexOf(list)).find((one) => print !== undefined && firstPrint(one) === print)?.name;
+};
+
+/** What is odd about one list, besides pages that could not be read. */
+function ListNotes(props: { list: ScanList; like?: string; isShort: boolean; differs: boolean }) {
+  const { list, like, isShort, differs } = props;
+  const { t, language } = useWords<keyof typeof viScan>();
+  const count = (value = 0) => formatNumber(value, language);
+  const { name, total, rows, expected, cut, changed } = list;
+  return (
+    <>
+      {isShort && <p class="bad">{t('short', { name, total: count(total), told: count(rows) })}</p>}
+      {!isShort && differs && <p>{t('expected', { name, expected: count(expected), rows: count(rows) })}</p>}
+      {like !== undefined && <p class="bad">{t('like', { name, like })}</p>}
+      {cut !== undefined && <p class="bad">{t('cut', { name, count: count(cut) })}</p>}
+      {changed && <p class="bad">{t('changedTotal', { name })}</p>}
     </>
   );
 }

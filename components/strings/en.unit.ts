@@ -1,6 +1,8 @@
+import { enScanWhy } from './en.scanWhy';
 import type { viUnit } from './vi.unit';
 
 export const enUnit: Record<keyof typeof viUnit, string> = {
+  ...enScanWhy,
   'unit.urgent.none': 'Nothing is overdue or due soon.',
   'unit.record': 'Code',
   'unit.left.time': 'Left',
@@ -95,4 +97,24 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'merge.unshared':
     '{count} files without the shared phrase: a dossier that several people see may count several times.',
   'merge.left': '{count} open items found no room in their file and are not counted.',
+  scans: 'Scans of the whole unit',
+  'scans.note': 'The last scan of each portal, read on this PC.',
+  'scans.site': 'Portal',
+  'scans.at': 'Started at',
+  'scans.lists': 'Lists',
+  'scans.pages': 'Pages read',
+  'scans.records': 'Records',
+  'scans.failed': 'Pages not read',
+  'scans.result': 'Result',
+  'scans.done': 'Finished',
+  'scans.unfinished': 'Unfinished',
+  'scans.why': '{site}: what could not be read',
+  'scans.page': '“{name}”, page {page}: {why}.',
+  'scans.page.nameless': 'Page {page} of a list that was searched for: {why}.',
+  'scans.more': 'And {count} more pages.',
+  'scans.cut': '“{name}”: {count} more pages not read, since those before them were all the same.',
+  'scans.unread': '{count} rows could not be read.',
+  'scans.short': '“{name}”: the portal says {total} rows, {rows} were read.',
+  'scans.again':
+    'To read them again: open the portal’s list, click the Đúng Hẹn icon and choose “Scan the whole unit”.',
 };

@@ -1,5 +1,8 @@
+import { viScanWhy } from './vi.scanWhy';
+
 /** Words of the unit's page in the options. */
 export const viUnit = {
+  ...viScanWhy,
   'unit.urgent.none': 'Không có việc nào quá hạn hoặc gần hạn.',
   'unit.record': 'Mã số',
   'unit.left.time': 'Còn lại',
@@ -92,4 +95,23 @@ export const viUnit = {
   'merge.lacks': '{missing} việc thiếu thành phần, {unsigned} việc chưa thấy chữ ký số.',
   'merge.unshared': '{count} tệp không dùng cụm từ chung: một hồ sơ nhiều người cùng thấy có thể bị đếm nhiều lần.',
   'merge.left': '{count} việc đang mở không vừa trong tệp nên chưa được tính.',
+  scans: 'Quét toàn đơn vị',
+  'scans.note': 'Lần quét gần nhất của từng cổng, đọc trên máy này.',
+  'scans.site': 'Cổng',
+  'scans.at': 'Bắt đầu lúc',
+  'scans.lists': 'Danh sách',
+  'scans.pages': 'Trang đã đọc',
+  'scans.records': 'Hồ sơ, văn bản',
+  'scans.failed': 'Trang không đọc được',
+  'scans.result': 'Kết quả',
+  'scans.done': 'Đã quét xong',
+  'scans.unfinished': 'Còn dở',
+  'scans.why': '{site}: những gì chưa đọc được',
+  'scans.page': '“{name}”, trang {page}: {why}.',
+  'scans.page.nameless': 'Trang {page} của một danh sách tìm kiếm: {why}.',
+  'scans.more': 'Và {count} trang nữa.',
+  'scans.cut': '“{name}”: còn {count} trang chưa đọc, vì các trang trước đó đều lặp lại.',
+  'scans.unread': '{count} dòng không đọc được.',
+  'scans.short': '“{name}”: cổng ghi {total} dòng, đọc được {rows}.',
+  'scans.again': 'Để đọc lại: mở danh sách của cổng, bấm biểu tượng Đúng Hẹn rồi chọn “Quét toàn đơn vị”.',
 };

@@ -8,23 +8,19 @@ import { recordId } from '../../lib/log/merge';
 import { openOf, seenSince } from '../../lib/log/seenSince';
 import { onMessage } from '../../lib/messages';
 import { keptScan } from '../../lib/scan/kept';
-import { absentSchema, scanSchema, weighSchema } from '../../lib/scan/scan.schema';
+import { absentSchema, scanSchema, turnSchema, weighSchema } from '../../lib/scan/scan.schema';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
 import type { Weighed } from '../../lib/scan/walk';
 import { frameOrigin } from '../../lib/sites/senders';
 import { serial } from '../../lib/sites/serial';
 import { clockInput } from '../../lib/statistics/input';
 import { currentSettings } from '../../lib/stored';
+import { noteScanTab, scanTab, scanTurn } from './scanTabs';
 
-/** In memory and out of reach of pages: in which tabs walks run, and which records each has met. */
-const TABS_KEY = 'scanTabs';
+/** In memory and out of reach of pages: which records each walk has met. */
 const MET_KEY = 'scanMet';
 const REFUSED = 'Chỉ trang của cổng được gửi yêu cầu này.';
 
-interface ScanTab {
-  origin: string;
-  frame: number;
-}
 interface Met {
   since: number;
   ids: string[];
@@ -46,10 +42,8 @@ function told<T>(sender: Sender, schema: z.ZodType<T>, data: unknown): Result<{ 
 const keep = serial(async (scan: Scan, tab: number | undefined, frame: number): Promise<void> => {
   const stored = ((await browser.storage.local.get(SCANS_KEY))[SCANS_KEY] ?? {}) as Record<string, Scan>;
   await browser.storage.local.set({ [SCANS_KEY]: { ...stored, [scan.origin]: keptScan(scan) } });
-  if (tab === undefined) return;
-  const { [tab]: _before, ...tabs } = await sessionOf<ScanTab>(TABS_KEY);
   const isOver = scan.phase === 'done' || scan.phase === 'stopped';
-  await browser.storage.session.set({ [TABS_KEY]: isOver ? tabs : { ...tabs, [tab]: { origin: scan.origin, frame } } });
+  if (tab !== undefined) await noteScanTab(tab, { origin: scan.origin, frame }, isOver);
 });
 
 /** Adds records to those that a walk has met. */
@@ -65,7 +59,7 @@ const meet = serial(async (origin: string, since: number, ids: readonly string[]
 
 /** Starts the script anew in a tab whose page was loaded anew while a walk ran in it. */
 async function goOn(tab: number): Promise<void> {
-  const { [tab]: known } = await sessionOf<ScanTab>(TABS_KEY);
+  const known = await scanTab(tab);
   if (!known) return;
   await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [known.frame] },
@@ -86,6 +80,15 @@ export function listenForScan(db: LogDatabase): void {
     if (scan.value.value.origin !== scan.value.origin) return fail(REFUSED);
     await keep(scan.value.value, sender.tab?.id, sender.frameId ?? 0);
     return ok(true);
+  });
+
+  onMessage('scanTurn', async ({ data, sender }): Promise<Result<{ own: boolean; free: boolean }>> => {
+    const asked = told(sender, turnSchema, data);
+    const tab = sender.tab?.id;
+    if (!asked.ok) return asked;
+    if (tab === undefined) return fail(REFUSED);
+    const { origin, value } = asked.value;
+    return ok(await scanTurn(tab, { origin, frame: sender.frameId ?? 0 }, value.take, Date.now()));
   });
 
   onMessage('weighScan', async ({ data, sender }): Promise<Result<Weighed>> => {

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { useObservable } from '../../components/hooks/useObservable';
 import { useStrings } from '../../components/hooks/useStrings';
 import { MergeCard } from '../../components/options/unit/MergeCard';
+import { ScansCard } from '../../components/options/unit/ScansCard';
 import { SendCard } from '../../components/options/unit/SendCard';
 import { UnitView } from '../../components/options/unit/UnitView';
 import { vi } from '../../components/strings/vi';
@@ -14,12 +15,14 @@ import type { LogDatabase } from '../../lib/log/database';
 import type { Glance } from '../../lib/log/glance';
 import { openWork } from '../../lib/log/queries';
 import { mergeUnit } from '../../lib/reports/unitMerge';
+import { SCANS_KEY, type Scan } from '../../lib/scan/types';
 import type { Settings } from '../../lib/settings';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import { unitNow } from '../popup/model';
 import { useOutlook } from '../shared/useOutlook';
 import { useReckoned } from './reckoned';
 import { expectOfficers, removeFile, saveUnitFile, takeFiles, takeNewKey, useUnitFiles } from './unitFiles';
+import { useStored } from './useStorage';
 
 const VIETNAMESE = { ...vi, ...viOptions, ...viUnit };
 const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
@@ -38,11 +41,13 @@ export function UnitSection({ db, settings, now }: { db: LogDatabase; settings: 
   const codes = useMemo(() => new Map(seen?.open.map(({ id, record }) => [id, record])), [seen]);
   const files = useUnitFiles();
   const merged = useMemo(() => files && mergeUnit(files, now), [files, now]);
+  const scans = useStored<Record<string, Scan>>(SCANS_KEY);
   const self = settings.identities.at(-1);
   if (!strings) return null;
   return (
     <GuestWords language={language} strings={strings}>
       <UnitView unit={unit} forecast={forecast} codeOf={(id) => codes.get(id)} />
+      {scans && Object.keys(scans).length > 0 && <ScansCard scans={Object.values(scans)} />}
       <SendCard name={self?.names[0] ?? ''} unit={self?.unit ?? ''} onSave={saveUnitFile} />
       {files && merged && (
         <MergeCard

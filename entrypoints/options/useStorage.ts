@@ -33,7 +33,8 @@ export const useDiskTrouble = () => useStored<DiskTrouble>(DISK_KEY);
 /** That the log was lost, and the user has not read of it yet. */
 export const useLogLoss = () => useStored<LogLoss>(LOSS_KEY);
 
-function useStored<Value>(key: string): Value | undefined {
+/** What lies under a key of the storage, and follows it. */
+export function useStored<Value>(key: string): Value | undefined {
   const [value, setValue] = useState<Value>();
   useEffect(() => {
     const renew = () =>

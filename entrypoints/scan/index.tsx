@@ -26,6 +26,7 @@ async function open(): Promise<void> {
   const close = () => {
     abort.abort();
     unlisten();
+    deaf();
     render(null, place);
     host.remove();
   };
@@ -39,6 +40,7 @@ async function open(): Promise<void> {
       </GuestWords>,
       place,
     );
+  const deaf = onMessage('scanWalks', ({ data: origin }) => scanner.walks(origin));
   const scanner = createScanner({ adapters: data.adapters, signal: abort.signal, show, close });
   await scanner.begin();
 }

@@ -4,16 +4,18 @@ import { sendMessage } from '../../lib/messages';
 import { paced } from '../../lib/overlay/pace';
 import { handOver, isScript } from '../../lib/overlay/press';
 import { SKEW_TOLERANCE } from '../../lib/overlay/skew';
-import type { Adapter } from '../../lib/portals/adapter';
+import { type Adapter, adapterLabel } from '../../lib/portals/adapter';
 import { type Page, recognizing } from '../../lib/portals/read';
 import type { Work } from '../../lib/portals/work';
 import { asksToSignIn } from '../../lib/scan/ask';
 import { leadsOn } from '../../lib/scan/kept';
-import { paceOf, progress, resumed, retried, stopped } from '../../lib/scan/plan';
-import { turnPages } from '../../lib/scan/turning';
+import { offered } from '../../lib/scan/offered';
+import { paceOf, progress, resumed, retried, retryable, stopped } from '../../lib/scan/plan';
+import { saysNone } from '../../lib/scan/reading';
+import { settled, turnPages } from '../../lib/scan/turning';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
 import { newScan, Walk, type WalkKit } from '../../lib/scan/walk';
-import { type FoundWay, waysOf } from '../../lib/scan/ways';
+import { type FoundWay, pressing, waysOf } from '../../lib/scan/ways';
 
 /** One walk in a portal at a time: all of its tabs share this name. */
 const LOCK = 'dh-scan';
@@ -50,8 +52,14 @@ const readStored = async (): Promise<Scan | undefined> => {
   return all?.[location.origin];
 };
 
-/** Holds the portal's lock while it works; in plain addresses of an intranet there are no such locks. */
-async function alone(signal: AbortSignal, work: () => Promise<void>): Promise<boolean> {
+/** Whether this tab's walk is the portal's, and whether no other tab walks; without an answer nobody knows. */
+async function turnOf(take: boolean): Promise<{ own: boolean; free: boolean }> {
+  const answer = await asked(() => sendMessage('scanTurn', { take }));
+  return answer ?? { own: false, free: false };
+}
+
+/** Holds the portal's lock while it works; in plain addresses of an intranet there are no such locks, only turns. */
+async function locked(signal: AbortSignal, work: () => Promise<void>): Promise<boolean> {
   const { locks } = navigator as { locks?: LockManager };
   if (!locks) {
     await work();
@@ -70,6 +78,7 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
   let ways: FoundWay[] = [];
   let walk: Walk | undefined;
   let before: Scan | undefined;
+  let holds = false;
   const pace = <T>(work: Work<T>) => paced(work, signal);
 
   const showWalk = (scan: Scan) => {
@@ -94,20 +103,31 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
         await asked(() => sendMessage('keepScan', scan));
       },
       press,
+      open: (address) => location.assign(address),
       onChange: showWalk,
       signal,
     };
   }
 
-  /** @param scan the walk to go on with; absent: a new one */
-  async function go(scan: Scan | undefined, elsewhere: boolean): Promise<void> {
+  /** Works while no other tab of the portal walks; false where one does. */
+  async function alone(work: () => Promise<void>): Promise<boolean> {
+    // From now on who asks is told that a walk runs here.
+    holds = true;
+    try {
+      return (await turnOf(true)).free && (await locked(signal, work));
+    } finally {
+      holds = false;
+    }
+  }
+
+  /** @param scan the walk to go on with, or a new one */
+  async function go(begin: (kit: WalkKit, way: FoundWay) => Scan, wanted?: FoundWay['way']): Promise<void> {
     const here = page;
-    const way = scan ? ways.find((one) => one.way === scan.way) : ways[0];
+    const way = wanted ? ways.find((one) => one.way === wanted) : ways[0];
     if (!here || !way) return show({ kind: 'cannot', why: 'no-way' });
-    const free = await alone(signal, async () => {
+    const free = await alone(async () => {
       const kit = await kitFor(here);
-      const { hidden: _before, ...left } = scan ?? newScan(kit, way, elsewhere);
-      walk = new Walk(kit, { ...left, ...(elsewhere && { hidden: true as const }) }, way);
+      walk = new Walk(kit, begin(kit, way), way);
       await walk.set(walk.scan);
       await (way.way === 'press' ? turnPages(walk) : walk.run());
     });
@@ -120,30 +140,38 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
     offer();
   }
 
+  /** Goes on with a walk that has begun. */
+  const goOn = ({ hidden: _before, ...left }: Scan, elsewhere: boolean): Promise<void> =>
+    go(() => ({ ...left, ...(elsewhere && { hidden: true as const }) }), left.way);
+
   function offer(): void {
     const [way] = ways;
     if (!page || !way) {
       show({ kind: 'cannot', why: 'no-way' });
       return;
     }
-    const each = paceOf(page.adapter.requests.walk?.pace);
-    const pager = way.way === 'address' ? way.pager(document, location.href, page.lists) : undefined;
-    const lists = way.way === 'address' ? 1 + way.lists.length : 1;
-    const pages = pager?.last === undefined ? undefined : pager.last + lists - 1;
+    const own = way.way === 'address' ? way.pager(document, location.href, page.lists) : undefined;
+    const rows = page.lists.reduce((sum, { grid }) => sum + grid.rows().length, 0);
     const resumable = before && ways.some((one) => one.way === before?.way) ? before : undefined;
-    show({ kind: 'offer', way: way.way, lists, pages, ms: each * (pages ?? 1), before: resumable });
+    show({
+      kind: 'offer',
+      way: way.way,
+      each: paceOf(page.adapter.requests.walk?.pace),
+      lists: offered(document, page, way, rows, own?.last),
+      before: resumable,
+    });
   }
 
   const act: ScanActions = {
-    onStart: (elsewhere) => void go(undefined, elsewhere),
-    onGoOn: (elsewhere) => before && void go(resumed(before), elsewhere),
+    onStart: (elsewhere, chosen) => void go((kit, way) => newScan(kit, way, chosen, elsewhere)),
+    onGoOn: (elsewhere) => before && void goOn(before.phase === 'done' ? retried(before) : resumed(before), elsewhere),
     onPause: () => void walk?.pause(),
     onResume: () => {
       if (walk?.scan.phase === 'paused') void walk.resume();
-      else if (walk) void go(resumed(walk.scan), walk.scan.hidden === true);
+      else if (walk) void goOn(resumed(walk.scan), walk.scan.hidden === true);
     },
     onStop: () => void walk?.stop(),
-    onRetry: () => walk && void go(retried(walk.scan), walk.scan.hidden === true),
+    onRetry: () => walk && void goOn(retried(walk.scan), walk.scan.hidden === true),
     onElsewhere: (elsewhere) => {
       if (!walk) return;
       const { hidden: _before, ...scan } = walk.scan;
@@ -156,31 +184,46 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
     },
   };
 
+  /** The page that our press or its opening has loaded, once its list is there; what has none is said to have none. */
+  async function arrived({ adapter, opening }: Scan): Promise<Page | undefined> {
+    const kit = { document, adapters, paced: pace, signal };
+    const found = await settled(kit, async (one) =>
+      one?.lists.length || asksToSignIn(document, undefined) || saysNone(document) ? { one } : undefined,
+    );
+    if (found?.one || !opening) return found?.one;
+    const known = adapters.find((one) => adapterLabel(one) === adapter);
+    return known && { adapter: known, lists: [], missing: true };
+  }
+
   return {
     act,
+    /** Whether a walk of this portal runs here. */
+    walks: (origin: string) => holds && origin === location.origin,
     /** Looks at the page, and offers a walk, or goes on with the one whose press loaded this page. */
     async begin(): Promise<void> {
-      page = await pace(recognizing(document, location.href, adapters));
       const stored = await readStored();
-      if (!page?.lists.length && stored?.turning && stored.phase === 'running') {
-        const asks = asksToSignIn(document, undefined);
+      const turn = await turnOf(false);
+      const isOurs = turn.own && stored?.turning === true && stored.phase === 'running';
+      page = isOurs ? await arrived(stored) : await pace(recognizing(document, location.href, adapters));
+      if (signal.aborted) return;
+      const asks = !page?.lists.length && asksToSignIn(document, undefined);
+      if (isOurs && (!page || asks)) {
         const { turning: _turned, ...left } = stopped(stored, asks ? 'signed-out' : 'failing');
         before = left;
         await sendMessage('keepScan', left).catch(() => undefined);
         return showWalk(left);
       }
-      if (!page?.lists.length)
-        return show({ kind: 'cannot', why: asksToSignIn(document, undefined) ? 'signed-out' : 'no-list' });
+      if (!page || (!isOurs && !page.lists.length))
+        return show({ kind: 'cannot', why: asks ? 'signed-out' : 'no-list' });
       const requests = performance.getEntriesByType('resource').map(({ name }) => name);
       const rule = page.adapter.requests.walk;
       ways = waysOf(rule?.ways ?? [], { document, url: location.href, page, requests });
       // The last page has no way on, and is read all the same.
-      const isOurs = stored?.turning === true && stored.phase === 'running';
-      if (isOurs && !ways.some(({ way }) => way === 'press')) ways = [{ way: 'press', next: () => undefined }];
-      const isLeft = stored !== undefined && stored.phase !== 'done';
-      before = isLeft && leadsOn(stored) ? stored : undefined;
-      if (isOurs && stored) return go(stored, false);
-      if (!(await alone(signal, async () => {}))) return show({ kind: 'cannot', why: 'elsewhere' });
+      if (isOurs) ways = [pressing(rule?.ways ?? [], document)];
+      const isLeftOver = stored !== undefined && (stored.phase !== 'done' || retryable(stored) > 0);
+      before = isLeftOver && leadsOn(stored) ? stored : undefined;
+      if (isOurs) return goOn(stored, false);
+      if (!turn.free) return show({ kind: 'cannot', why: 'elsewhere' });
       offer();
     },
   };

@@ -99,13 +99,28 @@ const procedureList = z.strictObject({
 
 const first = z.int().min(0).max(1);
 const parameter = z.string().regex(/^[\w.-]{1,80}$/);
+const listValues = (value: z.ZodType<string>) =>
+  z
+    .array(z.tuple([value, z.string().trim().min(1).max(80)]))
+    .min(1)
+    .max(30);
+const lists = z
+  .union([selector, z.strictObject({ values: listValues(z.string().regex(/^[\w.-]{1,80}$/)) })])
+  .optional();
 const walkWay = z.union([
-  z.strictObject({ links: selector, lists: selector.optional() }),
-  z.strictObject({ parameter, first, pages: selector.optional(), lists: selector.optional() }),
+  z.strictObject({ links: selector, lists }),
+  z.strictObject({ parameter, first, pages: selector.optional(), lists }),
   z.strictObject({
-    json: z.strictObject({ url: expression, parameter, first, total: path.optional(), last: path.optional() }),
+    json: z.strictObject({
+      url: expression,
+      parameter,
+      first,
+      total: path.optional(),
+      last: path.optional(),
+      lists: z.strictObject({ parameter, values: listValues(z.string().min(1).max(80)) }).optional(),
+    }),
   }),
-  z.strictObject({ press: z.strictObject({ controls: selector, words }) }),
+  z.strictObject({ press: z.strictObject({ controls: selector.optional(), words: words.optional() }), lists }),
 ]);
 
 /** One adapter: what a portal product's pages look like. */

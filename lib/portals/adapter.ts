@@ -110,19 +110,40 @@ export interface WalkRule {
   ways: WalkWay[];
 }
 
+/**
+ * Where the portal's other lists are, besides those that its menu names: links by a selector, or the values that one part of a
+ * list's own address takes, each with its list's name.
+ */
+export type ListsRule = string | { values: [value: string, name: string][] };
+
 /** How a portal turns its pages. */
 export type WalkWay =
   /**
    * Links of a pager, among those that this selector finds: their words are the page's number, their addresses differ in
-   * that number alone. `lists` finds links to the portal's other lists.
+   * that number alone.
    */
-  | { links: string; lists?: string }
+  | { links: string; lists?: ListsRule }
   /** A parameter of the list's own address; `pages` finds where their number is printed, as the last number there. */
-  | { parameter: string; first: number; pages?: string; lists?: string }
-  /** The request by which the page itself loads its list, and where its answer says how many records there are, or that none follow. */
-  | { json: { url: string; parameter: string; first: number; total?: string; last?: string } }
-  /** The page's own control to the next page, by its words: pressed in the visible tab, where pages turn by POST or script. */
-  | { press: { controls: string; words: string[] } };
+  | { parameter: string; first: number; pages?: string; lists?: ListsRule }
+  /**
+   * The request by which the page itself loads its list, and where its answer says how many records there are, or that none
+   * follow. `lists` names the values that one parameter of it takes in the portal's other lists.
+   */
+  | {
+      json: {
+        url: string;
+        parameter: string;
+        first: number;
+        total?: string;
+        last?: string;
+        lists?: { parameter: string; values: [value: string, name: string][] };
+      };
+    }
+  /**
+   * The page's own control to the next page, pressed in the visible tab, where pages turn by POST or script. Controls or words
+   * that are not given are those that pagers have anywhere.
+   */
+  | { press: { controls?: string; words?: string[] }; lists?: ListsRule };
 
 /** `id@version`, as it is shown with every reading. */
 export const adapterLabel = ({ id, version }: Adapter): string => `${id}@${version}`;

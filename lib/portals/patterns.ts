@@ -88,7 +88,24 @@ export type PatternName =
   | 'bareNumber'
   | 'stateClass'
   | 'numeric'
-  | 'inlineFlow';
+  | 'inlineFlow'
+  | 'nextPage'
+  | 'bareNext'
+  | 'nextSign'
+  | 'farSign'
+  | 'stepped'
+  | 'pageOf'
+  | 'saysNone'
+  | 'listNoun'
+  | 'listWaits'
+  | 'listOpen'
+  | 'listClosed'
+  | 'listNot'
+  | 'listDeed'
+  | 'menuCount'
+  | 'awaited'
+  | 'changes'
+  | 'changesAt';
 
 /** Source and flags of each pattern. */
 export type PatternTable = Record<PatternName, [source: string, flags: string]>;
@@ -127,7 +144,15 @@ export type SelectorName =
   | 'searches'
   | 'innerRows'
   | 'reaching'
-  | 'caption';
+  | 'caption'
+  | 'turners'
+  | 'pager'
+  | 'nextMark'
+  | 'nextIcon'
+  | 'farIcon'
+  | 'pageOff'
+  | 'stepper'
+  | 'pageNow';
 export type SelectorTable = Record<SelectorName, string>;
 
 /** The selectors in force; filled with the patterns. */

@@ -3,6 +3,13 @@ import type { PatternName, SelectorTable } from './patterns';
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const WEEKDAY = '(?:(?:thứ\\s\\p{L}+|thứ\\s\\d|chủ nhật|t[2-7]|cn|mon|tue|wed|thu|fri|sat|sun)[.,]?\\s?)?';
 
+/** What changes something when it is done, said by itself. */
+const DEEDS =
+  'dang (?:xuat|nhap|ky)|thoat|xoa|huy|bo qua|duyet|phe duyet|ky(?! hieu| bao cao)|dong dau|chuyen(?! vien| mon| trach)|gui|trinh (?:ky|duyet|lanh dao|phe duyet)|giao (?:viec|xu ly|nhiem vu|ho so)|phan cong|phat hanh|ban hanh|cong bo|luu|ghi|cap nhat|sua|chinh sua|them|tao|lap|soan(?: thao)?|nhap|xuat|in (?:phieu|ho so|danh sach|giay|so)|tai (?:ve|xuong|len)|dinh kem|tu choi|rut|mo khoa|khoa (?:so|ho so|tai khoan)|dong bo|thu hoi|khoi phuc|danh dau|tra (?:ket qua|kq|ho so|hs|lai|loi)|thanh toan|ket thuc|dung (?:xu ly|giai quyet|ho so)|tam dung|tiep tuc|thu phi|cap so|vao so|doi mat khau|cai dat|cau hinh';
+/** Who may stand between what a list waits for and the verb. */
+const BY_WHOM =
+  '(?: (?:xac nhan|lanh dao|can bo|cong chuc|chuyen vien|van thu|cong dan|nguoi dan|nguoi nop|phong|bo phan|mot cua|don vi|toi|duoc|bi|yeu cau|xu ly|ket qua|kq|va|so))*';
+
 const AGENCY = '(?:(?:[0-9A-Z]{1,4}\\.){1,3}[A-Y]\\d{2}|[A-Y]\\d{2}(?:\\.[0-9A-Z]{1,6}){0,8})';
 const COUNT = '(?: \\d+ (?:ngay|gio|phut|h|p|lam viec)(?: lam viec)?)*';
 
@@ -155,6 +162,39 @@ export const PATTERNS: Record<PatternName, RegExp> = {
   numeric: /\d{2}|\d[/.-]/,
   /** Ways of laying out in which a badge stands beside a cell's words, not below them. */
   inlineFlow: /flex|grid|^inline/,
+  // A pager's way on. By itself "sau" or "next" may be a form's or a guide's: it counts beside page numbers only.
+  nextPage:
+    /^(?:(?:di )?(?:den |sang |toi |xem |chuyen sang )?trang (?:sau|tiep|ke)(?: tiep| theo| sau)*(?: cua danh sach)?|(?:go to )?(?:the )?next page)$/,
+  bareNext: /^(?:sau|tiep|tiep theo|ke|ke tiep|tiep sau|next)$/,
+  nextSign:
+    /^\s*(?:[›>→❯▶⟩]|chevron_right|keyboard_arrow_right|navigate_next|arrow_forward|arrow_forward_ios|arrow_right)\s*$/,
+  farSign: /^\s*(?:»|>>|≫|keyboard_double_arrow_right)\s*$/,
+  pageOf: /(?:^|[^\p{L}])(?:trang|page)\s*(?:số\s*)?(\d{1,5})(?!\d)/iu,
+  stepped: /\b(?:buoc|step)\b/,
+  /** What a list without rows prints in place of them. */
+  saysNone:
+    /^(?:khong (?:co|tim thay)|chua co|no)(?: \S+){0,3} (?:ho so|hs|van ban|vb|du lieu|ban ghi|ket qua|phan anh|kien nghi|records?|data|results?)(?: (?:nao|phu hop|can xu ly|found|available))*$/,
+  // Lists that a portal's menu leads to: what is in them, what is still to be done there, what is over.
+  listNoun: /\b(?:ho so|hs|van ban|vb|cong van|phan anh|kien nghi|pakn|don thu)\b/,
+  listWaits: /\b(?:cho|chua|dang|can|sap|qua han|tre han|den han|toi han)\b/,
+  listOpen: /\b(?:moi|bo sung|truc tuyen|tiep nhan|du thao|trong han|co ket qua)\b/,
+  listClosed:
+    /\bda (?:tra|xu ly|giai quyet|ket thuc|hoan thanh|ban hanh|phat hanh|huy|rut|xoa|luu|tu choi|dong|gui|chuyen|cong khai)\b|\b(?:tu choi|rut|dung xu ly|khong (?:duoc )?tiep nhan|luu tru|hoan thanh|ket thuc|thung rac|bi huy)\b/,
+  listNot:
+    /\b(?:tra cuu|tim|thong ke|bao cao|huong dan|mau|quy trinh|tai lieu|danh muc|cau hinh|bieu do|lich su|nhat ky|ban do|gioi thieu|khao sat|thu tuc hanh chinh|quy pham|phap luat)\b/,
+  /** What a link that begins so does, unless a count behind it says that it leads to a list. */
+  listDeed: /^(?:tiep nhan|xu ly|giai quyet|bo sung|yeu cau|nop|nhan|thu ly|tham dinh|kiem tra)\b/,
+  /** How many there are, behind a menu's words. */
+  menuCount: /\s*(?:[([]\s*(\d{1,6}(?:[.,]\d{3})*)\s*[)\]]|(?<=\p{L}\s)(\d{1,6}))\s*$/u,
+  /** A deed that is waited for or over: it names a state. */
+  awaited: new RegExp(
+    `\\b(?:cho|chua|da|dang(?! (?:xuat|nhap|ky)\\b)|can|phai|bi|duoc|sap|khong|moi|yeu cau)${BY_WHOM} (?:${DEEDS})(?: (?:${DEEDS}|xu ly|va|lai|so|ket qua|kq))*\\b`,
+    'g',
+  ),
+  changes: new RegExp(`\\b(?:${DEEDS})\\b`),
+  /** The same in addresses, with English verbs. */
+  changesAt:
+    /(?:delete|remove|logout|log out|signout|sign out|logoff|log off|approve|dangxuat|destroy)|\b(?:del|cancel|reject|forward|transfer|send|sign|publish|issue|save|update|edit|create|new|add|insert|import|export|download|print|accept|submit|assign|restore|lock|unlock|pay|login|p p lifecycle 1)\b/,
 };
 
 export const SELECTORS: SelectorTable = {
@@ -181,4 +221,19 @@ export const SELECTORS: SelectorTable = {
   innerRows: 'table tr + tr',
   reaching: 'td[rowspan]:not([rowspan="1"])',
   caption: ':scope > caption',
+  turners: 'a,button,input[type=submit],input[type=button],[role=button],[role=link]',
+  pager:
+    '[class*=paginat i],[class*=pager i],[class*=paging i],[aria-label*="phân trang" i],[aria-label*=pagination i]',
+  nextMark:
+    'a[rel~=next],.paginate_button.next,.dt-paging-button.next,[class*=paginator-navigation-next],[class*=pagination-next],.v-pagination__next,.v-pagination > li:last-child,[class*=paginator-next],.page-item.next,.pagination .next,.pager .next,.btn-next,[class*=paging-next]',
+  nextIcon:
+    '.fa-angle-right,.fa-chevron-right,.fa-caret-right,.fa-arrow-right,.glyphicon-chevron-right,.anticon-right,.mdi-chevron-right,.pi-angle-right,.bi-chevron-right,.el-icon-arrow-right,.ui-icon-seek-next',
+  farIcon:
+    '.fa-angle-double-right,.fa-step-forward,.fa-fast-forward,.ui-icon-seek-end,.mdi-page-last,.pi-angle-double-right',
+  pageOff:
+    ':disabled,[disabled],[aria-disabled=true],[class*=disabled i]:not([class*=tooltip-disabled i]),[class*=inactive i],[class~=cursor-not-allowed]',
+  stepper:
+    '[class*=stepper i],[class*=wizard i],[class*=carousel i],[class*=slider i],[class*=calendar i],[class*=datepicker i],[role=dialog],dialog,[class*=modal i]',
+  pageNow:
+    '[class*=pagination i] .active,[class*=pagination i] [aria-current],[class*=paginat i] .current,[class*=pager i] .active,[class*=pager i] .current,[class*=pager i] [aria-current],[class*=paging i] .active,[class*=pagination-item-active]',
 };

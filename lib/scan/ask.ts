@@ -4,7 +4,7 @@ import { type Page, recognizing } from '../portals/read';
 import type { RecordKind } from '../portals/types';
 import type { Work } from '../portals/work';
 import type { Outcome } from './plan';
-import { type PageReading, rankIn, readJson, readPage, valueAt } from './reading';
+import { type PageReading, rankIn, readJson, readPage, saysNone, valueAt } from './reading';
 import type { FoundWay } from './ways';
 
 /** A page that was asked for and read. */
@@ -42,6 +42,10 @@ interface Asking {
   signal: AbortSignal;
   /** The place that the request takes, of those that all of ours in this portal share. */
   place: string;
+  /** Nothing is known yet of where the list's other pages are. */
+  isFirst: boolean;
+  /** How many records its menu says the list has. */
+  expected: number | undefined;
 }
 
 const failed = (kit: Asking, url: string, why: Extract<Outcome, { failed: unknown }>['failed']): Asked => ({
@@ -86,19 +90,29 @@ async function html(text: string, url: string, kit: Asking): Promise<Asked> {
   const document = new DOMParser().parseFromString(text, 'text/html');
   const page = kit.way.way === 'json' ? undefined : await kit.paced(recognizing(document, url, kit.adapters));
   if (!page?.lists.length && asksToSignIn(document, kit.document)) return failed(kit, url, 'signed-out');
+  if (!page?.lists.length && !page?.detail && (kit.expected === 0 || saysNone(document)))
+    return { outcome: { rows: 0, print: 0, more: false }, at: 0, url };
   if (!page || page.missing || page.detail) return failed(kit, url, 'not-understood');
   const reading = await kit.paced(readPage(page));
   if (!reading || reading.health.status === 'broken') return failed(kit, url, 'not-understood');
   const { rows, print } = reading;
-  const pager = kit.way.way === 'address' ? kit.way.pager(document, url, page.lists) : undefined;
   return {
-    outcome: { rows, print, last: pager?.last },
+    outcome: { rows, print, ...further(document, url, page, kit) },
     reading: { ...reading, kinds: page.lists.map(({ kind }) => kind) },
     at: 0,
     url,
     page,
     document,
   };
+}
+
+/** What a page says of those behind it. */
+function further(document: Document, url: string, { lists }: Page, { way, isFirst }: Asking) {
+  if (way.way !== 'address') return {};
+  const pager = way.pager(document, url, lists);
+  const leadsOn = way.leadsOn(document, lists);
+  if (!pager && isFirst) return leadsOn ? { blocked: true } : { more: false };
+  return { ...(pager?.last !== undefined && { last: pager.last }), ...(leadsOn && { more: true }) };
 }
 
 async function json(text: string, url: string, kit: Asking): Promise<Asked> {

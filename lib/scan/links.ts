@@ -41,7 +41,15 @@ export const addressAt = ({ before, after, offset, width }: Template, page: numb
   before + String(page + offset).padStart(width, '0') + after;
 
 /** Attributes by which a page makes something else of a link than a way to another page. */
-const DOES = ['download', 'data-method', 'onclick', 'data-confirm'];
+export const DOES = [
+  'download',
+  'data-method',
+  'onclick',
+  'data-confirm',
+  'data-remote',
+  'data-toggle',
+  'data-bs-toggle',
+];
 
 /** Links of the same site whose words are a bare number. */
 export function numberedLinks(links: Iterable<Element>, base: string): NumberedLink[] {
@@ -91,4 +99,13 @@ export function pagerOf(links: readonly NumberedLink[]): { template: Template; l
   return best && (best.numbers.size > 1 || best.beside)
     ? { template: best.template, last: Math.max(...best.numbers) }
     : undefined;
+}
+
+/**
+ * The address of a list's first page by the links of one of its pages.
+ * @param base the address of that page, which is the first where the second has a link and the first has none
+ */
+export function firstAmong(links: readonly NumberedLink[], base: string): string | undefined {
+  const hrefOf = (wanted: number) => links.find(({ number }) => number === wanted)?.href;
+  return hrefOf(1) ?? (hrefOf(2) === undefined ? undefined : base.replace(/#.*$/, ''));
 }

@@ -32,6 +32,8 @@ export type Outcome =
       more?: boolean;
       /** How many records there are, as the portal says. */
       total?: number;
+      /** More follow, and no address leads there. */
+      blocked?: boolean;
     }
   | { failed: Why | 'signed-out' };
 
@@ -94,29 +96,53 @@ export function nextStep(
   return inFlight.length > 0 ? 'rest' : 'end';
 }
 
+/** So many pages in a row that are those before once more end a list. */
+const MOST_REPEATS = 3;
+
+/** The list with its last page, that nobody merely hopes for. */
+const ending = ({ hoped: _hoped, ...list }: ScanList, last: number): ScanList => ({ ...list, last });
+
+/** A page that shows nothing new, where one was expected. */
+function afterNothing(list: ScanList, page: number, read: Extract<Outcome, { rows: number }>): ScanList {
+  const why = read.rows === 0 ? 'empty' : 'repeats';
+  // Behind an end that nobody announced stands an empty page, or the last one once more.
+  if (list.last === undefined || (list.hoped && page === list.last)) return ending(list, page - 1);
+  // The list became shorter while this page was asked for, or before.
+  if (page > list.last) return list;
+  if (read.last !== undefined && read.last < page)
+    return { ...list, last: Math.min(list.last, Math.max(read.last, furthest(list))), changed: true };
+  const failed = [...list.failed, { page, why } as const];
+  const next = { ...list, failed };
+  const isStuck = [...Array(MOST_REPEATS).keys()].every((n) =>
+    failed.some((one) => one.page === page - n && one.why === 'repeats'),
+  );
+  const end = furthest(next);
+  return isStuck && end < list.last ? { ...ending(next, end), cut: list.last - end } : next;
+}
+
 /** The list after a page of it was read. */
 function afterReading(list: ScanList, page: number, read: Extract<Outcome, { rows: number }>): ScanList {
   const { rows, print, total } = read;
-  const failed = (why: Why): ScanList => ({ ...list, failed: [...list.failed, { page, why }] });
-  const isLater = page > 1;
-  const repeats = list.done.some((one) => one.print === print);
-  // Behind an end that nobody announced stands an empty page, or the last one once more.
-  if (isLater && (rows === 0 || repeats)) {
-    if (list.last === undefined) return { ...list, last: page - 1 };
-    // The list became shorter while this page was asked for.
-    if (page > list.last) return list;
-    return failed(rows === 0 ? 'empty' : 'repeats');
-  }
-  const next: ScanList = { ...list, done: [...list.done, { page, print }] };
+  if (page > 1 && (rows === 0 || list.done.some((one) => one.print === print))) return afterNothing(list, page, read);
+  const next: ScanList = { ...list, done: [...list.done, { page, print }], rows: (list.rows ?? 0) + rows };
   if (total !== undefined) {
     if (list.total !== undefined && list.total !== total) next.changed = true;
     next.total = list.total ?? total;
   }
-  if (read.more === false) next.last = furthest(next);
+  if (read.blocked) return { ...next, failed: [...next.failed, { page: page + 1, why: 'no-way' }] };
+  if (read.more === false) return ending(next, furthest(next));
+  if (read.last === undefined && !read.more) {
+    if (list.last === undefined && rows === 0) next.last = page;
+    return bounded(next, page);
+  }
   // Of a long pager only a part may be shown.
-  else if (read.last !== undefined) next.last = Math.max(list.last ?? 0, read.last, furthest(next));
-  else if (list.last !== undefined && read.more) next.last = Math.max(list.last, page + 1);
-  else if (list.last === undefined && rows === 0) next.last = page;
+  const numbered = Math.max(list.last ?? 0, read.last ?? 0, furthest(next));
+  if (read.last !== undefined && numbered > (list.last ?? 0)) delete next.hoped;
+  if (list.last !== undefined || read.last !== undefined) next.last = numbered;
+  if (read.more && next.last === page) {
+    next.last = page + 1;
+    next.hoped = true;
+  }
   return bounded(next, page);
 }
 
@@ -158,26 +184,52 @@ export function stopped(scan: Scan, stop: Stop): Scan {
 }
 
 /** Goes on with what is left. */
-export const resumed = ({ stop: _over, turning: _turned, ...scan }: Scan): Scan => ({ ...scan, phase: 'running' });
+export const resumed = ({ stop: _over, turning: _turned, opening: _opened, ...scan }: Scan): Scan => ({
+  ...scan,
+  phase: 'running',
+});
+
+/** Failures that another request for the same page does not mend. */
+const LASTING: readonly Why[] = ['too-many', 'no-way', 'skipped'];
+const isLasting = (why: Why): boolean => LASTING.includes(why);
+
+/** Pages that another request may read after all. */
+export const retryable = ({ lists }: Scan): number =>
+  lists.reduce((sum, { failed, cut = 0 }) => sum + cut + failed.filter(({ why }) => !isLasting(why)).length, 0);
 
 /** Goes on with just those pages that could not be read, and whatever follows them. */
 export const retried = (scan: Scan): Scan => ({
   ...resumed(scan),
-  lists: scan.lists.map((list) => ({ ...list, failed: list.failed.filter(({ why }) => why === 'too-many') })),
+  lists: scan.lists.map(({ cut, ...list }) => ({
+    ...list,
+    failed: list.failed.filter(({ why }) => isLasting(why)),
+    ...(cut !== undefined && list.last !== undefined && { last: list.last + cut }),
+  })),
 });
 
-/** Whether every page that there is was read. */
+/** Whether every page that there is was read, and no fewer rows than the portal says there are. */
 export const isWhole = ({ lists }: Scan): boolean =>
-  lists.every(({ failed, last, done }) => failed.length === 0 && last !== undefined && done.length >= last);
+  lists.every(
+    ({ failed, last, done, rows = 0, total = 0 }) =>
+      failed.length === 0 && last !== undefined && done.length >= last && rows >= total,
+  );
 
-/** Pages read, those that could not be, and, where every list's end is known, all of them. */
-export function progress({ lists }: Scan): { done: number; failed: number; all: number | undefined } {
+/** Pages of a list whose end is not known, by what its menu says it holds and what a page of the walk holds. */
+function likelyPages({ expected, done, failed }: ScanList, rows: number | undefined): number | undefined {
+  if (expected === undefined || rows === undefined) return undefined;
+  return Math.max(1, done.length + failed.length, Math.ceil(expected / rows));
+}
+
+/** Pages read, those that could not be, and all of them, where that is known or, `about`, may be guessed for every list. */
+export function progress({ lists }: Scan): { done: number; failed: number; all: number | undefined; about: boolean } {
   const sum = (of: (list: ScanList) => number) => lists.reduce((all, list) => all + of(list), 0);
-  const known = lists.every(({ last }) => last !== undefined);
+  const rows = Math.max(0, ...lists.map((list) => (list.rows ?? 0) / Math.max(1, list.done.length))) || undefined;
+  const pages = lists.map((list) => list.last ?? likelyPages(list, rows));
   return {
     done: sum(({ done }) => done.length),
     failed: sum(({ failed }) => failed.length),
-    all: known ? sum(({ last = 0 }) => last) : undefined,
+    all: pages.every((count) => count !== undefined) ? pages.reduce((all, count) => all + count, 0) : undefined,
+    about: lists.some(({ last }) => last === undefined),
   };
 }
 
@@ -196,6 +248,13 @@ export interface Turn {
   turn: boolean;
 }
 
+/** Whether pages of a list, by its address, are still to be read, and none that failed stands in the way. */
+export const isLeft = ({ last, done, failed }: ScanList): boolean =>
+  last === undefined ? failed.every(({ why }) => why === 'skipped') : done.length + failed.length < last;
+
+/** The list whose pages a walk by presses turns. */
+export const turned = ({ lists, at = 0 }: Scan): ScanList | undefined => lists[at];
+
 /**
  * The next step of a walk that presses the pager: a page is known by what it prints, since nothing else tells where the
  * pager stands after a reload.
@@ -204,9 +263,9 @@ export interface Turn {
  * @param passed confirmed pages passed in a row; more than there are means that the pager goes round
  */
 export function nextTurn(scan: Scan, print: number, canTurn: boolean, passed: number): Turn {
-  const [list] = scan.lists;
+  const list = turned(scan);
   const pages = list?.done.length ?? 0;
   if (list?.done.some((one) => one.print === print)) return { turn: canTurn && passed < pages };
   const page = list ? furthest(list) + 1 : 1;
-  return { read: { list: 0, page }, turn: canTurn && page < MOST_PAGES };
+  return { read: { list: scan.at ?? 0, page }, turn: canTurn && page < MOST_PAGES };
 }

@@ -3,7 +3,9 @@ import type { Adapter } from '../portals/adapter';
 import { emptyObservation, statusReader, take } from '../portals/fields';
 import { judging } from '../portals/health';
 import { type JsonRecord, recordsIn } from '../portals/jsonRecords';
+import { PATTERNS } from '../portals/patterns';
 import type { Page } from '../portals/read';
+import { fold } from '../portals/text';
 import type { FieldRole, Health, Observation } from '../portals/types';
 import type { Work } from '../portals/work';
 
@@ -56,6 +58,12 @@ function* judged(
     health,
   };
 }
+
+/** Whether a page says in words that its list has no rows; one that is merely empty may wait for a script to fill it. */
+export const saysNone = (document: Document): boolean =>
+  [...document.querySelectorAll('td,p,div,span')].some(
+    (one) => one.childElementCount === 0 && PATTERNS.saysNone.test(fold((one.textContent ?? '').slice(0, 100))),
+  );
 
 /**
  * The records of a JSON answer as if they were printed.

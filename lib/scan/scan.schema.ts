@@ -22,7 +22,11 @@ const listSchema = z.strictObject({
   done: z.array(z.strictObject({ page, print: z.int().min(0) })).max(10_000),
   failed: z.array(z.strictObject({ page, why: z.enum(WHYS) })).max(10_000),
   last: page.optional(),
+  hoped: z.literal(true).optional(),
+  rows: count.optional(),
   total: count.optional(),
+  expected: count.optional(),
+  cut: count.optional(),
   changed: z.literal(true).optional(),
 });
 
@@ -55,6 +59,8 @@ export const scanSchema: z.ZodType<Scan> = z.strictObject({
   absent: count.optional(),
   spent: z.number().min(0),
   turning: z.literal(true).optional(),
+  at: z.int().min(0).max(39).optional(),
+  opening: z.literal(true).optional(),
   hidden: z.literal(true).optional(),
 });
 
@@ -63,3 +69,4 @@ export const weighSchema = z.strictObject({
   records: z.array(z.strictObject({ kind: kindSchema, record: codeSchema })).max(10_000),
 });
 export const absentSchema = z.strictObject({ since, kinds: z.array(kindSchema).max(4) });
+export const turnSchema = z.strictObject({ take: z.boolean() });

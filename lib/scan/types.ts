@@ -14,6 +14,8 @@ export const WHYS = [
   'empty',
   'repeats',
   'too-many',
+  'no-way',
+  'skipped',
   'not-told',
 ] as const;
 export type Why = (typeof WHYS)[number];
@@ -37,8 +39,15 @@ export interface ScanList {
   failed: { page: number; why: Why }[];
   /** The last page, as far as pages have said. */
   last?: number;
-  /** How many records the portal says there are. */
+  /** The last page is one that a control leads to, and nobody has numbered. */
+  hoped?: true;
+  /** Rows on the pages that are read. */
+  rows?: number;
+  /** How many records the portal says there are, in the list itself, and in its menu. */
   total?: number;
+  expected?: number;
+  /** Pages that nobody asks for, since those before them were all the same. */
+  cut?: number;
   /** The portal said another total later on: the list changed while it was walked. */
   changed?: true;
 }
@@ -87,6 +96,10 @@ export interface Scan {
   spent: number;
   /** The page is being turned by our press, and may load anew. */
   turning?: true;
+  /** The list whose pages are turned, where they are pressed; the first while absent. */
+  at?: number;
+  /** Its first page is being opened: pages that are read already may come first. */
+  opening?: true;
   /** Goes on while its tab is hidden. */
   hidden?: true;
 }

@@ -42,6 +42,8 @@ export interface WalkKit {
   absent(since: EpochMs, kinds: RecordKind[]): Promise<number | undefined>;
   keep(scan: Scan): Promise<void>;
   press(control: HTMLElement): Promise<void>;
+  /** Opens another list in this tab, in place of the page that is shown. */
+  open(address: string): void;
   /** What is shown of the walk follows. */
   onChange(scan: Scan): void;
   signal: AbortSignal;
@@ -50,29 +52,45 @@ export interface WalkKit {
 /** Rows in one message. */
 const MOST = 500;
 
-/** A walk that begins on this page. */
+const empty = { done: [], failed: [] };
+
+/** The lists of a walk that begins on this page, the one that is shown first. */
+function listsOf(
+  { page, document }: Pick<WalkKit, 'document' | 'page'>,
+  way: FoundWay,
+  chosen: readonly number[],
+): ScanList[] {
+  const { href } = document.location;
+  const [first] = page.lists;
+  const name = (way.own?.name || first?.context.heading || document.title).slice(0, 80);
+  const { expected } = way.own ?? {};
+  const own: ScanList = { ...empty, name, ...(expected !== undefined && { expected }) };
+  const others = chosen.flatMap((index): ScanList[] => {
+    const one = way.lists[index];
+    if (!one) return [];
+    const { open: _open, ...list } = one;
+    return [{ ...empty, ...list }];
+  });
+  if (way.way === 'json') return [{ ...own, template: way.template }, ...others];
+  own.address = href.replace(/#.*$/, '');
+  if (way.way === 'press') return [own, ...others];
+  const pager = way.pager(document, href, page.lists);
+  return [{ ...own, ...(pager && { address: pager.first, template: pager.template, last: pager.last }) }, ...others];
+}
+
+/**
+ * A walk that begins on this page.
+ * @param chosen which of the way's other lists are walked, too
+ * @param elsewhere whether it goes on while its tab is hidden
+ */
 export function newScan(
   kit: Pick<WalkKit, 'document' | 'page' | 'skew' | 'now'>,
   way: FoundWay,
+  chosen: readonly number[],
   elsewhere: boolean,
 ): Scan {
   const { page, document } = kit;
-  const { origin, href } = document.location;
-  const [first] = page.lists;
-  const name = (first?.context.heading || document.title).slice(0, 80);
-  const own: ScanList = { name, done: [], failed: [] };
-  let lists = [own];
-  if (way.way === 'json') own.template = way.template;
-  if (way.way === 'address') {
-    const pager = way.pager(document, href, page.lists);
-    own.address = href.replace(/#.*$/, '');
-    if (pager) own.template = pager.template;
-    own.last = pager?.last;
-    lists = [
-      own,
-      ...way.lists.map(({ name: title, address }): ScanList => ({ name: title, address, done: [], failed: [] })),
-    ];
-  }
+  const { origin } = document.location;
   return {
     version: 1,
     origin,
@@ -82,7 +100,7 @@ export function newScan(
     startedAt: kit.now() + kit.skew,
     keptAt: kit.now(),
     phase: 'running',
-    lists,
+    lists: listsOf(kit, way, chosen),
     kinds: [...new Set(page.lists.map(({ kind }) => kind))],
     counts: { told: 0, records: 0, fresh: 0, changed: 0, late: 0, unread: 0 },
     spent: 0,
@@ -135,7 +153,7 @@ export class Walk {
 
   /** A page that our press has turned is there. */
   turned(): void {
-    const { turning: _turned, ...scan } = this.#scan;
+    const { turning: _turned, opening: _opened, ...scan } = this.#scan;
     this.#scan = scan;
   }
 
@@ -208,6 +226,8 @@ export class Walk {
       rank: this.#scan.rank,
       way,
       place,
+      isFirst: list?.template === undefined,
+      expected: list?.expected,
     });
     this.#places.push(place);
     const { signal } = kit;
@@ -278,8 +298,8 @@ export class Walk {
     const list = this.#scan.lists[index];
     if (this.way.way !== 'address' || !list || list.template || !page || !document) return;
     const pager = this.way.pager(document, url, page.lists);
-    const next: ScanList = pager ? { ...list, template: pager.template } : { ...list, last: 1 };
-    this.#scan = { ...this.#scan, lists: this.#scan.lists.with(index, next) };
+    if (!pager) return;
+    this.#scan = { ...this.#scan, lists: this.#scan.lists.with(index, { ...list, template: pager.template }) };
   }
 
   /** Of an answer that tells how many records there are, how many pages that makes. */

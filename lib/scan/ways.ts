@@ -1,61 +1,50 @@
-import type { WalkWay } from '../portals/adapter';
+import type { ListsRule, WalkWay } from '../portals/adapter';
 import type { List } from '../portals/lists';
-import { SELECTORS } from '../portals/patterns';
 import type { Page } from '../portals/read';
-import { fold } from '../portals/text';
-import { numberedLinks, pagerOf, type Template, templateOf } from './links';
-
-/** A way that this page's lists can be walked by. */
-export type FoundWay =
-  | {
-      way: 'address';
-      /** Where the other pages of a list are, by one of its pages; undefined where it has no others. */
-      pager: (document: Document, url: string, lists: readonly List[]) => Pager | undefined;
-      lists: { name: string; address: string }[];
-    }
-  | { way: 'json'; template: Template; rule: Extract<WalkWay, { json: unknown }>['json'] }
-  | { way: 'press'; next: () => HTMLElement | undefined };
+import { addressAt, firstAmong, numberedLinks, pagerOf, type Template, templateOf } from './links';
+import { type Listed, listNamed, listsByValue, menuOf } from './menu';
+import { nextControl } from './pager';
 
 /** Where a list's pages are, and, as far as this page says, how many. */
 export interface Pager {
   template: Template;
+  /** The address of the first page, where a link says so; else it is that of the template. */
+  first?: string;
   last?: number;
 }
 
-const MOST_LISTS = 30;
+/** What every way knows: the portal's other lists, and what is said of the one that is shown. */
+interface Around {
+  lists: (Omit<Listed, 'address'> & { address?: string; template?: Template })[];
+  own?: { name: string; expected?: number };
+}
+
+/** A way that this page's lists can be walked by. */
+export type FoundWay = Around &
+  (
+    | {
+        way: 'address';
+        /** Where the other pages of a list are, by one of its pages; undefined where it has no others. */
+        pager: (document: Document, url: string, lists: readonly List[]) => Pager | undefined;
+        /** Whether a page leads on in a way that no address follows. */
+        leadsOn: (document: Document, lists: readonly List[]) => boolean;
+      }
+    | { way: 'json'; template: Template; rule: Extract<WalkWay, { json: unknown }>['json'] }
+    | { way: 'press'; next: (lists: readonly List[]) => HTMLElement | undefined }
+  );
+
+/** A page as it is looked at for ways. */
+interface Here {
+  document: Document;
+  url: string;
+  page: Page;
+  /** Addresses that the page itself has asked for, the oldest first. */
+  requests: readonly string[];
+}
 
 /** Links that are the records' own are no pager's. */
 const outside = (document: Document, selector: string, lists: readonly List[]): Element[] =>
   [...document.querySelectorAll(selector)].filter((link) => !lists.some(({ element }) => element.contains(link)));
-
-/** The portal's other lists, each once and without the one that is shown. */
-function otherLists(document: Document, url: string, selector: string | undefined) {
-  const own = new URL(url);
-  const found = new Map<string, string>();
-  for (const link of selector ? document.querySelectorAll(selector) : []) {
-    const href = link.getAttribute('href');
-    if (!href || !URL.canParse(href, url)) continue;
-    const address = new URL(href, url);
-    address.hash = '';
-    const isOwn = address.pathname === own.pathname && address.search === own.search;
-    if (address.origin !== own.origin || isOwn || found.has(address.href)) continue;
-    found.set(address.href, (link.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 80));
-  }
-  return [...found].slice(0, MOST_LISTS).map(([address, name]) => ({ name, address }));
-}
-
-/** The control to the next page: its words say so and nothing else, and it can be pressed. */
-function nextControl(document: Document, controls: string, words: readonly string[]): HTMLElement | undefined {
-  const wanted = words.map(fold);
-  const says = (one: HTMLElement) =>
-    [one.textContent, one.getAttribute('aria-label'), one.getAttribute('title'), one.getAttribute('value')].some(
-      (text) => text && wanted.includes(fold(text.replace(/[»›>→]+/g, ' '))),
-    );
-  const isOff = (one: HTMLElement) => one.closest(SELECTORS.off) !== null;
-  return [...document.querySelectorAll<HTMLElement>(controls)].find(
-    (one) => says(one) && !isOff(one) && one.getClientRects().length > 0,
-  );
-}
 
 /** The last number that an element prints. */
 function numberIn(document: Document, selector: string | undefined): number | undefined {
@@ -64,52 +53,84 @@ function numberIn(document: Document, selector: string | undefined): number | un
   return last === undefined ? undefined : Number(last);
 }
 
-/**
- * By what way one of `ways` leads through this page's lists.
- * @param requests addresses that the page itself has asked for, the oldest first
- */
-function wayOf(
-  way: WalkWay,
-  { document, url, page, requests }: { document: Document; url: string; page: Page; requests: readonly string[] },
-): FoundWay | undefined {
+/** The portal's other lists: those that the adapter names, and those of the menu. */
+function listsAround({ document, url, page }: Here, rule: ListsRule | undefined, pager?: Pager): Around {
+  const isSelector = typeof rule === 'string';
+  const named = rule !== undefined && !isSelector ? listsByValue(url, rule.values) : undefined;
+  const own = pager ? [addressAt(pager.template, 1), pager.template.before.replace(/[?&][\w.-]+=$/, '')] : [];
+  const menu = menuOf(document, url, isSelector ? rule : undefined, page.lists, own);
+  const known = new Set(named?.lists.map(({ address }) => address));
+  return {
+    lists: [...(named?.lists ?? []), ...menu.lists.filter(({ address }) => !known.has(address))],
+    own: menu.own ?? named?.own,
+  };
+}
+
+function jsonWay(rule: Extract<WalkWay, { json: unknown }>['json'], { url, requests }: Here): FoundWay | undefined {
+  const fits = new RegExp(rule.url, 'iu');
+  const { origin: own } = new URL(url);
+  const asked = requests
+    .filter((one) => URL.canParse(one))
+    .map((one) => new URL(one))
+    .filter(({ origin, pathname, search }) => origin === own && fits.test((pathname + search).slice(0, 500)))
+    .at(-1);
+  if (!asked) return undefined;
+  const { parameter = '', values = [] } = rule.lists ?? {};
+  const shown = asked.searchParams.get(parameter);
+  const lists = (shown ? values : [])
+    .filter(([value]) => value !== shown)
+    .map(([value, name]) => {
+      const other = new URL(asked);
+      other.searchParams.set(parameter, value);
+      const open = listNamed(name)?.open ?? true;
+      return { name, open, template: templateOf(other.href, rule.parameter, rule.first) };
+    });
+  return { way: 'json', rule, lists, template: templateOf(asked.href, rule.parameter, rule.first) };
+}
+
+/** By whatever of an adapter's pagers leads on. */
+export const pressing = (walk: readonly WalkWay[], document: Document): FoundWay => ({
+  way: 'press',
+  lists: [],
+  next: (lists) => {
+    for (const way of walk) {
+      const control = 'press' in way ? nextControl(document, lists, way.press) : undefined;
+      if (control) return control;
+    }
+    return undefined;
+  },
+});
+
+/** By what way one of an adapter's ways leads through this page's lists. */
+function wayOf(way: WalkWay, here: Here): FoundWay | undefined {
+  const { document, url, page } = here;
+  if ('json' in way) return jsonWay(way.json, here);
   if ('press' in way) {
-    const { controls, words } = way.press;
-    return { way: 'press', next: () => nextControl(document, controls, words) };
+    const next = (lists: readonly List[]) => nextControl(document, lists, way.press);
+    const around = listsAround(here, way.lists);
+    return next(page.lists) || around.lists.length > 0 ? { way: 'press', next, ...around } : undefined;
   }
-  if ('json' in way) {
-    const rule = way.json;
-    const fits = new RegExp(rule.url, 'iu');
-    const own = new URL(url).origin;
-    const asked = requests
-      .filter((one) => URL.canParse(one))
-      .map((one) => new URL(one))
-      .filter(({ origin, pathname, search }) => origin === own && fits.test((pathname + search).slice(0, 500)))
-      .at(-1);
-    if (!asked) return undefined;
-    return { way: 'json', rule, template: templateOf(asked.href, rule.parameter, rule.first) };
-  }
-  const lists = otherLists(document, url, way.lists);
+  const leadsOn = (other: Document, of: readonly List[]) => nextControl(other, of) !== undefined;
   if ('links' in way) {
-    const pager = (other: Document, base: string, of: readonly List[]) =>
-      pagerOf(numberedLinks(outside(other, way.links, of), base));
-    const leads = pager(document, url, page.lists) !== undefined || lists.length > 0;
-    return leads ? { way: 'address', pager, lists } : undefined;
+    const pager = (other: Document, base: string, of: readonly List[]): Pager | undefined => {
+      const links = numberedLinks(outside(other, way.links, of), base);
+      const found = pagerOf(links);
+      return found && { ...found, first: firstAmong(links, base) };
+    };
+    const own = pager(document, url, page.lists);
+    // What turns by other means is pressed, if at all.
+    if (!own && leadsOn(document, page.lists)) return undefined;
+    const around = listsAround(here, way.lists, own);
+    return own || around.lists.length > 0 ? { way: 'address', pager, leadsOn, ...around } : undefined;
   }
   const { parameter, first, pages } = way;
-  const pager = (other: Document, base: string) => ({
+  const pager = (other: Document, base: string): Pager => ({
     template: templateOf(base, parameter, first),
     last: numberIn(other, pages),
   });
-  return { way: 'address', pager, lists };
+  return { way: 'address', pager, leadsOn, ...listsAround(here, way.lists, pager(document, url)) };
 }
 
-/** The ways that a page offers, the best first; a press counts only where there is something to press. */
-export function waysOf(
-  walk: readonly WalkWay[],
-  here: { document: Document; url: string; page: Page; requests: readonly string[] },
-): FoundWay[] {
-  return walk
-    .map((way) => wayOf(way, here))
-    .filter((found) => found !== undefined)
-    .filter((found) => found.way !== 'press' || found.next() !== undefined);
-}
+/** The ways that a page offers, the best first. */
+export const waysOf = (walk: readonly WalkWay[], here: Here): FoundWay[] =>
+  walk.map((way) => wayOf(way, here)).filter((found) => found !== undefined);

@@ -26,7 +26,8 @@ async function measure(origin: string, now: () => EpochMs): Promise<number | und
     const date = Date.parse(response.headers.get('date') ?? '');
     const age = Number(response.headers.get('age') ?? 0) * 1000;
     // The header cuts fractions off: on average half a second.
-    return Number.isNaN(date) ? undefined : Math.round(date + age + 500 - (before + after) / 2);
+    const skew = Math.round(date + age + 500 - (before + after) / 2);
+    return Number.isNaN(skew) ? undefined : skew;
   } catch {
     return undefined;
   }

@@ -23,5 +23,5 @@ export const auto: Adapter = {
     },
     { id: 'detail', shape: 'detail', container: ['main,[role=main]', 'body'] },
   ],
-  requests: { clock: true, detail: { link: 'a[href]' }, walk: { ways: [{ links: 'a[href]' }] } },
+  requests: { clock: true, detail: { link: 'a[href]' }, walk: { ways: [{ links: 'a[href]' }, { press: {} }] } },
 };

@@ -1,5 +1,16 @@
 import type { Adapter } from '../adapter';
 
+/** Paths of the one-stop's and the citizen side's lists, percent-encoded as Liferay writes them and without marks. */
+const LISTS = [
+  'h%e1%bb%93-s%c6%a1-ch%e1%bb%9d-tr%e1%ba%a3-k%e1%ba%bft-qu%e1%ba%a3',
+  'hồ-sơ-chờ-trả-kết-quả',
+  'ho-so-cho-tra-ket-qua',
+  'cho-bo-sung-ket-qua-dien-tu',
+  'ho-so-oi-xu-ly',
+]
+  .map((path) => `a[href*="/${path}" i]`)
+  .join();
+
 /** Bắc Ninh's portals on Liferay: the OEP list with its header in the body and composite cells, and the one-stop lists. */
 export const bacninh: Adapter = {
   id: 'bacninh-liferay',
@@ -33,6 +44,11 @@ export const bacninh: Adapter = {
   requests: {
     clock: true,
     detail: { link: 'a[href]' },
-    walk: { ways: [{ links: 'a[href]' }, { press: { controls: 'a,button', words: ['Sau', 'Trang sau'] } }] },
+    walk: {
+      ways: [
+        { links: 'a[href]', lists: LISTS },
+        { press: {}, lists: LISTS },
+      ],
+    },
   },
 };

@@ -1,5 +1,10 @@
 import type { Adapter } from '../adapter';
 
+/** Controllers of the reception's lists. */
+const LISTS = ['/receiveonnet', 'recordlist', '/wreceive']
+  .flatMap((name) => [`a[href$="${name}"]`, `a[href*="${name}/index"]`, `a[href$="${name}/"]`])
+  .join();
+
 /** EFY eCS: header cells of class `title` in an ordinary row, stray empty rows, POST paging; details are form inputs. */
 export const efy: Adapter = {
   id: 'efy-ecs',
@@ -29,13 +34,12 @@ export const efy: Adapter = {
     detail: { link: 'a[href]' },
     walk: {
       ways: [
-        { links: 'a[href]' },
+        { links: 'a[href]', lists: LISTS },
         {
-          press: {
-            controls: 'button[name*=page i],input[name*=page i],a[href*=page i],a[onclick*=page i]',
-            words: ['Sau', 'Trang sau', 'Tiếp'],
-          },
+          press: { controls: 'button[name*=page i],input[name*=page i],a[href*=page i],a[onclick*=page i]' },
+          lists: LISTS,
         },
+        { press: {}, lists: LISTS },
       ],
     },
   },

@@ -60,14 +60,23 @@ export const igate: Adapter = {
     walk: {
       ways: [
         {
-          json: { url: '/dossier/search\\b', parameter: 'page', first: 0, total: 'totalElements', last: 'last' },
-        },
-        {
-          press: {
-            controls: '[class*="paginator"] button,[class*="paginator-navigation-next"]',
-            words: ['Sau', 'Trang sau', 'Trang tiếp theo', 'Next page'],
+          json: {
+            url: '/dossier/search\\b',
+            parameter: 'page',
+            first: 0,
+            total: 'totalElements',
+            last: 'last',
+            // The product's own queries: what has just come in, and what is at any later step.
+            lists: {
+              parameter: 'dossier-status',
+              values: [
+                ['0', 'Hồ sơ mới đăng ký'],
+                ['2,3,4,5,16,17,8,11,10,9', 'Hồ sơ ở các bước sau'],
+              ],
+            },
           },
         },
+        { press: { controls: '[class*="paginator"] button,[class*="paginator-navigation-next"]' } },
       ],
     },
   },

@@ -43,5 +43,5 @@ export const opencps: Adapter = {
       fields: { submitted: 'submitDate', accepted: 'receiveDate', due: 'dueDate', status: 'dossierStatusText' },
     },
   ],
-  requests: { clock: true },
+  requests: { clock: true, walk: { ways: [{ press: {} }] } },
 };

@@ -8,6 +8,8 @@ import { CLASSIC_STYLE } from './style';
 export interface Frame {
   state: DemoState;
   officer: Officer;
+  /** Put behind the menu's addresses: how the lists that it leads to turn their pages. */
+  paging?: string;
   /** `/mot-cua/khung` inside the frameset, else `/mot-cua`. */
   base: string;
 }
@@ -43,7 +45,7 @@ export function menu(frame: Frame, here?: ListName): Html {
   return html`<div class="head">Hồ sơ một cửa</div>
 ${names.map(
   (name) =>
-    html`<a href="${frame.base}/${PATHS[name]}"${target}${here === name && raw(' class="on"')}>${LISTS[name].title} (<span class="count">${listed(frame.state.dossiers, name).length}</span>)</a>`,
+    html`<a href="${frame.base}/${PATHS[name]}${frame.paging ?? ''}"${target}${here === name && raw(' class="on"')}>${LISTS[name].title} (<span class="count">${listed(frame.state.dossiers, name).length}</span>)</a>`,
 )}
 <div class="head">Tiện ích</div>
 <a href="/" target="_top">Các hệ thống khác</a>

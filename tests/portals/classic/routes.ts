@@ -59,7 +59,16 @@ async function officerRoutes(exchange: Exchange, state: DemoState, officer: Offi
     const wanted = Number(field(form, 'hdn_current_page') || query.get('trang')) || 1;
     const size = Number(query.get('moi-trang')) || undefined;
     const linked = query.get('lien-ket') === '1';
-    return page(listPage(frame, list, { words: field(form, 'txt_search'), page: wanted, notice: '', size, linked }));
+    const paging = linked ? `?lien-ket=1&moi-trang=${size ?? 15}` : '';
+    return page(
+      listPage({ ...frame, paging }, list, {
+        words: field(form, 'txt_search'),
+        page: wanted,
+        notice: '',
+        size,
+        linked,
+      }),
+    );
   }
   const [kind, code, action, id] = inside.split('/');
   const dossier = kind === 'ho-so' ? state.dossiers.find((d) => d.code === code) : undefined;

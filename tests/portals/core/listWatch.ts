@@ -14,7 +14,7 @@ export interface ListRequest {
 /** Lists of the portals whose pages a walk turns, by the path of the request. */
 const LISTS = [
   /^\/mot-cua\/danh-sach(?:\/|$)/,
-  /^\/mot-cua-efy\/tiep-nhan$/,
+  /^\/mot-cua-efy\/(?:tiep-nhan|supplementrecordlist\/index)$/,
   /^\/motcua-(?:spa|igate)\/api\/pa\/dossier\/search$/,
 ];
 

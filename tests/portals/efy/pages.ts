@@ -2,7 +2,7 @@ import { emblem } from '../core/emblem';
 import { type Html, html, raw } from '../core/html';
 import { minute } from '../core/time';
 import type { DemoState, Dossier, Officer } from '../state/types';
-import { keyOf, submittedAt, type Trouble, wordOf } from './records';
+import { keyOf, submittedAt, supplementOf, type Trouble, wordOf } from './records';
 import { EFY_STYLE } from './style';
 
 const HEADERS = ['', 'Mã hồ sơ', 'Họ tên', 'Địa chỉ', 'Trạng thái', 'Hạn xử lý', 'Thông báo'];
@@ -21,7 +21,7 @@ function layout(state: DemoState, officer: Officer | undefined, title: string, c
 <div id="header">${emblem(54)}<div class="name"><span>${state.unit.toLocaleUpperCase('vi')}</span>PHẦN MỀM MỘT CỬA ĐIỆN TỬ</div>${
     officer && html`<div class="who">${officer.name}<br><a href="/mot-cua-efy/thoat">Thoát</a></div>`
   }</div>
-<div id="menu"><a class="on" href="/mot-cua-efy/tiep-nhan">Tiếp nhận qua mạng</a><a href="/mot-cua-efy/tiep-nhan?co-link=0">Danh sách không có liên kết</a><a href="/">Các hệ thống khác</a></div>
+<div id="menu"><a class="on" href="/mot-cua-efy/tiep-nhan">Tiếp nhận qua mạng</a><a href="/mot-cua-efy/tiep-nhan?co-link=0">Danh sách không có liên kết</a><a href="/mot-cua-efy/supplementrecordlist/index?moi-trang=5">Hồ sơ chờ bổ sung qua mạng (${supplementOf(state).length})</a><a href="/">Các hệ thống khác</a></div>
 <div id="main"><h2 class="title_page">${title}</h2>
 ${content}
 <div class="foot">Dữ liệu giả định để trình diễn</div></div>
@@ -47,6 +47,13 @@ function row(d: Dossier, i: number, linked: boolean): Html {
   )}</tr>\n`;
 }
 
+/** A list, where it is, and what is in it. */
+export interface EfyList {
+  path: string;
+  title: string;
+  dossiers: Dossier[];
+}
+
 /** One page of a list that turns by POST to its own address. */
 export interface Part {
   page: number;
@@ -61,13 +68,19 @@ function pager({ page, size }: Part, all: number): Html {
   return html`<div class="total"><input type="hidden" name="trang" value="${page}">${turn(page - 1, 'Trước', page <= 1)} Trang ${page} ${turn(page + 1, 'Sau', page >= pages)}</div>`;
 }
 
-/** The online reception: it says nowhere when a dossier came in. With `part` one page of it. */
-export const listPage = (state: DemoState, officer: Officer, dossiers: Dossier[], linked: boolean, part?: Part): Html =>
+/** A list of the online reception: it says nowhere when a dossier came in. With `part` one page of it. */
+export const listPage = (
+  state: DemoState,
+  officer: Officer,
+  { path, title, dossiers }: EfyList,
+  linked: boolean,
+  part?: Part,
+): Html =>
   layout(
     state,
     officer,
-    'Danh sách hồ sơ tiếp nhận qua mạng',
-    html`<form action="/mot-cua-efy/tiep-nhan${part ? `?moi-trang=${part.size}` : linked ? '' : '?co-link=0'}" method="post">
+    title,
+    html`<form action="${path}${part ? `?moi-trang=${part.size}` : linked ? '' : '?co-link=0'}" method="post">
 <table class="list_table2" id="table1" cellpadding="0" cellspacing="0">${WIDTHS.map((width) => html`<col width="${width}">`)}
 <tr class="header">${HEADERS.map((header) => html`<td class="title" align="center">${header}</td>`)}</tr>
 ${(part ? dossiers.slice((part.page - 1) * part.size, part.page * part.size) : dossiers).map((d, i) => row(d, i, linked))}<tr></tr>

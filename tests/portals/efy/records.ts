@@ -19,6 +19,9 @@ export const submittedAt = (d: Dossier): number =>
 export const receptionOf = (state: DemoState): Dossier[] =>
   state.dossiers.filter((d) => WORDS[d.status] !== undefined).sort((a, b) => b.submittedAt - a.submittedAt);
 
+/** Those that a citizen has to supplement. */
+export const supplementOf = (state: DemoState): Dossier[] => receptionOf(state).filter(({ status }) => status === 5);
+
 /** The primary key that addresses and check boxes carry. */
 export function keyOf({ id }: Dossier): string {
   const hex = `${id}00000000`.toUpperCase();

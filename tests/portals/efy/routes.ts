@@ -2,12 +2,13 @@ import { type Exchange, field, HttpError, json, page, type Reply, redirect } fro
 import type { Visit } from '../core/sessions';
 import { dossierActions } from '../state/actions';
 import type { DemoState, Dossier, Officer } from '../state/types';
-import { detailPage, listPage, loginPage, type Part } from './pages';
-import { keyOf, receptionOf } from './records';
+import { detailPage, type EfyList, listPage, loginPage, type Part } from './pages';
+import { keyOf, receptionOf, supplementOf } from './records';
 import { watchOf } from './watch';
 
 const LOGIN = '/mot-cua-efy/dang-nhap';
 const LIST = '/mot-cua-efy/tiep-nhan';
+const SUPPLEMENTS = '/mot-cua-efy/supplementrecordlist/index';
 
 function dossierOf(state: DemoState, key: string | null): Dossier {
   const dossier = state.dossiers.find((d) => keyOf(d) === key);
@@ -28,7 +29,7 @@ export async function efyRoutes(exchange: Exchange, state: DemoState): Promise<R
 }
 
 async function answer(exchange: Exchange, state: DemoState, visit: Visit): Promise<Reply> {
-  const { method, path, url } = exchange;
+  const { method, path } = exchange;
   const { officer } = visit;
   if (path === LOGIN) {
     if (method !== 'POST') return page(loginPage(state));
@@ -45,9 +46,17 @@ async function answer(exchange: Exchange, state: DemoState, visit: Visit): Promi
     case '/mot-cua-efy':
       return redirect(LIST);
     case LIST:
-      return page(
-        listPage(state, officer, receptionOf(state), url.searchParams.get('co-link') !== '0', await partOf(exchange)),
-      );
+      return list(exchange, state, officer, {
+        path: LIST,
+        title: 'Danh sách hồ sơ tiếp nhận qua mạng',
+        dossiers: receptionOf(state),
+      });
+    case SUPPLEMENTS:
+      return list(exchange, state, officer, {
+        path: SUPPLEMENTS,
+        title: 'Danh sách hồ sơ chờ bổ sung qua mạng',
+        dossiers: supplementOf(state),
+      });
     case '/mot-cua-efy/thoat':
       visit.logOut();
       return redirect(LOGIN);
@@ -56,6 +65,9 @@ async function answer(exchange: Exchange, state: DemoState, visit: Visit): Promi
   }
   throw new HttpError(404, 'Không tìm thấy trang này.');
 }
+
+const list = async (exchange: Exchange, state: DemoState, officer: Officer, shown: EfyList): Promise<Reply> =>
+  page(listPage(state, officer, shown, exchange.url.searchParams.get('co-link') !== '0', await partOf(exchange)));
 
 /** The page of the list that was asked for, by POST; undefined where it has all on one. */
 async function partOf(exchange: Exchange): Promise<Part | undefined> {

@@ -24,6 +24,8 @@ interface Tab {
   url: string;
   /** Whether the overlay runs there. */
   running: boolean;
+  /** What it answers to messages, by their type; a promise that never settles is a page that is frozen. */
+  answers?: Record<string, unknown>;
 }
 
 export const BASE = 'chrome-extension://abcdefghijklmnop';
@@ -126,6 +128,11 @@ export function fakeChrome() {
     },
     tabs: {
       onUpdated: new Event(),
+      get: async (tabId: number) => {
+        const tab = state.tabs.find(({ id }) => id === tabId);
+        if (!tab) throw new Error(`No tab with id: ${tabId}.`);
+        return { id: tab.id };
+      },
       query: async ({ url }: { url?: string }) =>
         state.tabs.filter((tab) => !url || tab.url.startsWith(url.slice(0, -1))).map(({ id }) => ({ id })),
       create: async ({ url }: { url: string }) => void state.opened.push(url),
@@ -134,7 +141,7 @@ export function fakeChrome() {
           throw new Error('Could not establish connection. Receiving end does not exist.');
         }
         state.sent.push({ tabId, message });
-        return { res: undefined };
+        return { res: await state.tabs.find(({ id }) => id === tabId)?.answers?.[message.type] };
       },
     },
     storage: {

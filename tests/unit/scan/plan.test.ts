@@ -253,7 +253,7 @@ describe('trouble', () => {
     }
     ({ scan } = took(scan, page(3), { failed: 'timeout' }, temper, 0));
     expect(scan).toMatchObject({ phase: 'stopped', stop: 'failing' });
-    expect(progress(scan)).toEqual({ done: 0, failed: 3, all: 9 });
+    expect(progress(scan)).toEqual({ done: 0, failed: 3, all: 9, about: false });
   });
 
   it('forgets trouble once a page is there', () => {
