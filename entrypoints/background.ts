@@ -36,6 +36,7 @@ import {
   saveSettings,
 } from '../lib/stored';
 import { keepAlerts } from './background/alerts';
+import { listenForListings } from './background/listings';
 import { keepLogCopies } from './background/logCopy';
 import { listenForLog } from './background/logMessages';
 import { listenForScan } from './background/scan';
@@ -333,5 +334,6 @@ export default defineBackground({
     });
     listenForUnitFile(db, () => catchUp());
     listenForScan(db);
+    listenForListings();
   },
 });

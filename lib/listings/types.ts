@@ -1,0 +1,74 @@
+import type { Moment } from '../portals/types';
+
+/** Pages that are neither dossiers nor documents. */
+export const LISTING_KINDS = ['procedures', 'mailbox', 'news'] as const;
+export type ListingKind = (typeof LISTING_KINDS)[number];
+
+/** One procedure as a page lists it. */
+export interface Procedure {
+  /** Without its suffix: `1.000948`. */
+  code?: string;
+  name: string;
+  /** Lĩnh vực: a column, a label, or the heading row above it. */
+  field?: string;
+  /** Of the list's own column of administrative levels (cấp thực hiện), never the level of online service (mức độ). */
+  level?: string;
+}
+
+export interface ProcedureRow {
+  procedure: Procedure;
+  /** Row or card. */
+  element: Element;
+  /** Where a mark is appended. */
+  place: Element;
+}
+
+export interface ProceduresReading {
+  kind: 'procedures';
+  rows: ProcedureRow[];
+  /** How many the page says there are, over all its pages. */
+  total?: number;
+  /** Whether the page offers further pages of the list, or shows only what somebody searched for. */
+  part: boolean;
+}
+
+/** Counts and moments only: whose mail it is, or of what, is not read. */
+export interface MailboxReading {
+  kind: 'mailbox';
+  listed: number;
+  /** Undefined where the page marks nothing as read or unread in a way that is understood. */
+  unread?: number;
+  /** Unread ones whose date is not understood. */
+  undated: number;
+  /** The earliest understood moment of an unread one. */
+  oldest?: Moment;
+  /** All of the inbox stands on the page. */
+  whole: boolean;
+}
+
+export interface NewsReading {
+  kind: 'news';
+  items: number;
+  /** Items whose date is understood and not in the future. */
+  dated: number;
+  newest?: Moment;
+}
+
+export type ListingReading = ProceduresReading | MailboxReading | NewsReading;
+
+/** What a page tells the background: counters and moments, nothing of what stands there. */
+export type ListingTold =
+  | {
+      kind: 'procedures';
+      /** Different ones that were seen. */
+      procedures: number;
+      /** Outside the commune's authority by a group that was checked; by one that was not. */
+      outside: number;
+      doubtful: number;
+      /** The commune's, though there may be no case for years. */
+      idle: number;
+      /** All pages of the list were seen, as far as the page says how many there are. */
+      whole: boolean;
+    }
+  | MailboxReading
+  | NewsReading;
