@@ -7,8 +7,7 @@ export const LISTING_PANEL = 'dh-listing';
 const PLACE = ['inset:16px 16px auto auto', 'inline-size:min(380px,100% - 32px)', 'block-size:auto'];
 
 const STYLES = `
-:host{font:400 14px/20px Arial,"Segoe UI","Noto Sans",sans-serif;color-scheme:light dark}
-section{box-sizing:border-box;max-block-size:calc(100vh - 32px);overflow:auto;padding:12px 14px;border:1px solid;border-color:light-dark(#c3cad1,#464d56);border-radius:10px;background:light-dark(#fff,#23272d);color:light-dark(#1b1f24,#e8eaed);box-shadow:0 8px 28px #0004}
+section{font:400 14px/20px Arial,"Segoe UI","Noto Sans",sans-serif;box-sizing:border-box;max-block-size:calc(100vh - 32px);overflow:auto;padding:12px 14px;border:1px solid;border-color:light-dark(#c3cad1,#464d56);border-radius:10px;background:light-dark(#fff,#23272d);color:light-dark(#1b1f24,#e8eaed);box-shadow:0 8px 28px #0004}
 section:focus{outline:none}
 section:focus-visible,button:focus-visible{outline:2px solid #4c8dff;outline-offset:1px}
 header{display:flex;align-items:center;gap:8px}

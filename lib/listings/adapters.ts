@@ -137,11 +137,12 @@ export const MARKUP = {
   /** Attributes in which cells of responsive tables repeat their header. */
   cellTitles: ['data-title', 'data-label', 'data-th', 'data-header'],
   dates: 'time,[datetime]',
-  bold: 'b,strong',
   unreadSigns: '[aria-label],[title],[alt]',
   pagers: '.pagination,.pager,.paging,.paginate,.phan-trang,nav[aria-label],[class*="pagination"],[class*="paginator"]',
   fields: 'input:not([type]),input[type=search],input[type=text]',
   links: 'a[href]',
+  /** What stands on every page of a site. */
+  frame: 'nav,body > header,body > footer',
   /** What may be the name of a card. */
   names: 'h2,h3,h4,h5,h6,a[href]',
   /** What a page says of itself: its titles and the chosen entries of its menus. */

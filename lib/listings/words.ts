@@ -47,16 +47,16 @@ export const MAIL_HEADERS = {
 } as const;
 export const INBOX = /\b(?:hop thu den|thu den|inbox)\b/;
 export const OTHER_FOLDER =
-  /\b(?:thu da gui|da gui|muc da gui|hop thu di|thu nhap|ban nhap|nhap|thung rac|thu rac|da xoa|spam|luu tru|sent(?: items| mail)?|drafts?|trash|deleted items|junk(?: e?mail)?|outbox|archive)\b/;
+  /\b(?:thu da gui|da gui|muc da gui|hop thu di|thu nhap|ban nhap|thung rac|thu rac|da xoa|spam|luu tru|sent(?: items| mail)?|drafts?|trash|deleted items|junk(?: e?mail)?|outbox|archive)\b/;
 export const UNREAD = /^(?:thu )?chua (?:doc|xem)\b|^(?:unread|unseen)\b/;
 export const READ = /^(?:thu )?da (?:doc|xem)\b|^(?:read|seen)\b/;
 export const UNREAD_CLASS = /(?:^|[\s_-])(?:unread|unseen|chua-?doc)(?:$|[\s_-])/i;
 export const READ_CLASS = /(?:^|[\s_-])(?:read|seen|da-?doc)(?:$|[\s_-])/i;
 
 /** A page, or a part of it, that is about news; and such as has dates of another kind. */
-export const NEWS = /\b(?:tin|tin tuc|ban tin|news|hoat dong)\b/;
+export const NEWS = /\b(?:(?<!thong )tin(?! (?:nhan|hoc|nguong|dung|chi))|tin tuc|news|hoat dong)\b/;
 export const NOT_NEWS =
-  /\b(?:van ban|lich|cong van|sap (?:toi|dien ra)|hoi dap|dau thau|ho so|thu tuc|events?|video|binh luan|tin nhan|thong tin)\b/;
+  /\b(?:van ban|lich|cong van|thong bao|sap (?:toi|dien ra)|hoi dap|dau thau|ho so|thu tuc|events?|video|binh luan|tin nhan)\b/;
 /** All that may stand beside an item's date for it to be the day when it was put up. */
 export const POSTED_BESIDE =
   /\b(?:ngay|dang|tai|luc|gio|vao|cap nhat|xuat ban|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|posted|published|updated|on|at|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|am|pm|gmt 7|\d+ (?:luot xem|luot doc|views?))\b/g;

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
-import { momentOf } from '../../lib/calendar/zone';
+import { isoLocal, momentOf } from '../../lib/calendar/zone';
 import { readListing } from '../../lib/listings/read';
 import type { ListingReading } from '../../lib/listings/types';
 import { verdictOn } from '../../lib/listings/verdict';
+import type { Moment } from '../../lib/portals/types';
 import { referenceOf } from '../../lib/reference/lists';
 
 const ROOT = new URL('.', import.meta.url).pathname;
@@ -12,9 +13,14 @@ const ROOT = new URL('.', import.meta.url).pathname;
 const NOW = momentOf('2026-11-28', 10.5 * 3600);
 const REFERENCE = referenceOf([]);
 
+/** `2026-11-16T08:05:00+07:00 minute`. */
+const written = (moment: Moment | undefined) => moment && `${isoLocal(moment.at)} ${moment.precision}`;
+
 /** A reading as the expected files have it: elements left out, each row with its verdict. */
 function shown(reading: ListingReading | undefined): unknown {
-  if (reading?.kind !== 'procedures') return reading ?? { kind: 'none' };
+  if (!reading) return { kind: 'none' };
+  if (reading.kind === 'mailbox') return { ...reading, oldest: written(reading.oldest) };
+  if (reading.kind === 'news') return { ...reading, newest: written(reading.newest) };
   const rows = reading.rows.map(({ procedure, element, place }) => {
     expect(element.contains(place)).toBe(true);
     const verdict = verdictOn(procedure, REFERENCE);
