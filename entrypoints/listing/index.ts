@@ -42,7 +42,11 @@ async function start(world: World, isAsked: boolean): Promise<void> {
     reference: await readReference(),
     guests: world.dungHenGuests,
     isAsked,
-    tell: (told) => void sendMessage('tellListing', told).catch(() => undefined),
+    tell: (page) =>
+      sendMessage('tellListing', page).then(
+        (answer) => (answer.ok ? answer.value : undefined),
+        () => undefined,
+      ),
     onStop: () => {
       delete world.dungHenListing;
       browser.storage.local.onChanged.removeListener(renew);

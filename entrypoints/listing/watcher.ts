@@ -1,9 +1,16 @@
 import { readListing } from '../../lib/listings/read';
 import { listingSentence } from '../../lib/listings/say';
 import { listingWords } from '../../lib/listings/strings';
-import { ProcedureTally, procedureKey } from '../../lib/listings/tally';
-import type { ListingTold, ProceduresReading } from '../../lib/listings/types';
-import type { Verdict } from '../../lib/listings/verdict';
+import { printOf, procedureKey, summedUp, withPage } from '../../lib/listings/tally';
+import type {
+  ListingPage,
+  ListingTold,
+  MailboxReading,
+  NewsReading,
+  ProceduresPage,
+  ProceduresReading,
+} from '../../lib/listings/types';
+import { judgedBy, type Verdict, verdictOn } from '../../lib/listings/verdict';
 import { FindingMarks, type Mark } from '../../lib/overlay/findingMarks';
 import { hostElement } from '../../lib/overlay/host';
 import type { Reference } from '../../lib/reference/types';
@@ -16,7 +23,8 @@ interface Options {
   guests: WeakSet<Element>;
   /** The reader asked; else the address is one of an adapter's. */
   isAsked: boolean;
-  tell: (told: ListingTold) => void;
+  /** Answers what the page comes to with the pages of its list before; undefined where nobody took it. */
+  tell: (page: ListingPage) => Promise<ListingTold | undefined>;
   onStop: () => void;
 }
 
@@ -25,8 +33,19 @@ const PAUSE = 400;
 
 const isOurs = (node: Node): boolean => /^dh-/i.test(node.nodeName);
 
-/** Which of the three words a verdict gets. */
-const wordOf = ({ says, verified }: Verdict) => (says === 'idle' ? 'idle' : verified ? 'outside' : 'doubtful');
+/** What the background is told of a page of procedures. */
+const pageOf = (
+  { rows, total, part }: ProceduresReading,
+  verdicts: readonly (Verdict | undefined)[],
+): ProceduresPage => ({
+  kind: 'procedures',
+  rows: rows.map(({ procedure }, i) => {
+    const verdict = verdicts[i];
+    return { print: printOf(procedureKey(procedure)), ...(verdict && { judged: judgedBy(verdict) }) };
+  }),
+  ...(total !== undefined && { total }),
+  part,
+});
 
 /** Reads a page whenever it changes, marks its rows, and shows what was read. */
 export class Watcher {
@@ -34,7 +53,6 @@ export class Watcher {
   readonly #marks: FindingMarks;
   readonly #observer = new MutationObserver((records) => this.#changed(records));
   #reference: Reference;
-  #tally = new ProcedureTally();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #panel: ReturnType<typeof openListingPanel> | undefined;
   #wantsPanel: boolean;
@@ -45,7 +63,7 @@ export class Watcher {
     this.#options = options;
     this.#reference = options.reference;
     this.#wantsPanel = options.isAsked;
-    this.#view = { lines: [this.#say('nothing')], notes: [] };
+    this.#view = this.#nothing();
     this.#marks = new FindingMarks({
       document,
       makeHost: (page, name) => {
@@ -78,7 +96,6 @@ export class Watcher {
   /** Takes over other lists to hold pages against. */
   hold = (reference: Reference): void => {
     this.#reference = reference;
-    this.#tally = new ProcedureTally();
     this.#read();
   };
 
@@ -107,19 +124,34 @@ export class Watcher {
 
   #read(): void {
     const reading = readListing(document, Date.now());
-    const verdicts = reading?.kind === 'procedures' ? this.#tally.add(reading, this.#reference) : [];
-    this.#mark(reading?.kind === 'procedures' ? reading.rows : [], verdicts);
-    const told = reading?.kind === 'procedures' ? this.#tally.told() : reading;
-    if (!told) this.#view = { lines: [this.#say('nothing')], notes: [] };
-    else this.#view = this.#viewOf(told, verdicts);
-    const text = JSON.stringify(told);
-    if (told && text !== this.#told) {
-      this.#told = text;
-      this.#options.tell(told);
+    const procedures = reading?.kind === 'procedures' ? reading : undefined;
+    const verdicts = procedures?.rows.map(({ procedure }) => verdictOn(procedure, this.#reference)) ?? [];
+    this.#mark(procedures?.rows ?? [], verdicts);
+    if (!reading) {
+      this.#told = '';
+      this.#view = this.#nothing();
+      this.#show();
+      return;
+    }
+    const page = procedures ? pageOf(procedures, verdicts) : (reading as MailboxReading | NewsReading);
+    const text = JSON.stringify(page);
+    if (text === this.#told) {
+      this.#show();
+      return;
+    }
+    this.#told = text;
+    void this.#options.tell(page).then((answer) => {
+      if (text !== this.#told) return;
+      const told = answer ?? (page.kind === 'procedures' ? summedUp(withPage({}, page), page) : page);
+      this.#view = this.#viewOf(told, verdicts);
       // Nobody asked: only what needs a look is worth a panel.
       if (told.kind === 'procedures' && told.outside + told.doubtful > 0) this.#wantsPanel = true;
-    }
-    this.#show();
+      this.#show();
+    });
+  }
+
+  #nothing(): ListingView {
+    return { lines: [this.#say('nothing')], notes: [] };
   }
 
   #viewOf(told: ListingTold, verdicts: readonly (Verdict | undefined)[]): ListingView {
@@ -127,7 +159,7 @@ export class Watcher {
     const lines = [listingSentence(told, Date.now(), language)];
     if (told.kind !== 'procedures') return { lines, notes: [] };
     const reasons = (word: Noted['word']) => [
-      ...new Set(verdicts.filter((one) => one && wordOf(one) === word).map((one) => one?.reason ?? '')),
+      ...new Set(verdicts.filter((one) => one && judgedBy(one) === word).map((one) => one?.reason ?? '')),
     ];
     const notes = (['outside', 'doubtful', 'idle'] as const)
       .filter((word) => told[word] > 0)
@@ -144,7 +176,7 @@ export class Watcher {
       const key = procedureKey(procedure);
       const time = (times.get(key) ?? 0) + 1;
       times.set(key, time);
-      const word = wordOf(verdict);
+      const word = judgedBy(verdict);
       marks.push({
         key: `${key} ${time}`,
         record: (procedure.code ?? procedure.name).normalize('NFC'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ListingTold } from './types';
+import type { ListingPage } from './types';
 
 const count = z.int().min(0).max(1_000_000);
 const moment = z.strictObject({
@@ -7,18 +7,21 @@ const moment = z.strictObject({
   precision: z.enum(['second', 'minute', 'day']),
 });
 
-/** What a page tells: counters and moments, no words of it. */
-export const listingSchema: z.ZodType<ListingTold> = z.discriminatedUnion('kind', [
-  z
-    .strictObject({
-      kind: z.literal('procedures'),
-      procedures: count,
-      outside: count,
-      doubtful: count,
-      idle: count,
-      whole: z.boolean(),
-    })
-    .refine(({ procedures, outside, doubtful, idle }) => outside + doubtful + idle <= procedures),
+/** What a page tells: counters, moments and prints, no words of it. */
+export const listingSchema: z.ZodType<ListingPage> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('procedures'),
+    rows: z
+      .array(
+        z.strictObject({
+          print: z.int().min(0).max(0xffff_ffff),
+          judged: z.enum(['outside', 'doubtful', 'idle']).optional(),
+        }),
+      )
+      .max(10_000),
+    total: count.optional(),
+    part: z.boolean(),
+  }),
   z.strictObject({
     kind: z.literal('mailbox'),
     listed: count,

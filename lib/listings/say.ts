@@ -5,12 +5,22 @@ import type { ListingTold } from './types';
 
 type Language = 'vi' | 'en';
 
-/** `{date}` as `14/11/2026` and `{ago}` in whole days before `now`, both by the calendar of Vietnam. */
-function dated(at: EpochMs, now: EpochMs, language: Language): { date: string; ago: string } {
+/** How long ago a moment was, in whole days by the calendar of Vietnam: `hôm nay`, `14 ngày trước`. */
+export function agoText(at: EpochMs, now: EpochMs, language: Language): string {
   const say = listingWords(language);
   const days = dayNumber(now) - dayNumber(at);
-  const ago = days <= 0 ? say('today') : days === 1 ? say('yesterday') : say('days', { days });
-  return { date: dateOf(at).split('-').reverse().join('/'), ago };
+  return days <= 0 ? say('today') : days === 1 ? say('yesterday') : say('days', { days });
+}
+
+/** What the lists in force say of procedures, in numbers: `3 ngoài thẩm quyền cấp xã`. */
+export const procedureNotes = (told: Extract<ListingTold, { kind: 'procedures' }>, language: Language): string[] =>
+  (['outside', 'doubtful', 'idle'] as const)
+    .filter((word) => told[word] > 0)
+    .map((word) => listingWords(language)(word, { count: told[word] }));
+
+/** `{date}` as `14/11/2026` and `{ago}`. */
+function dated(at: EpochMs, now: EpochMs, language: Language): { date: string; ago: string } {
+  return { date: dateOf(at).split('-').reverse().join('/'), ago: agoText(at, now, language) };
 }
 
 /** What was read of a page, in one sentence; what is only a bound or not known says so. */

@@ -56,19 +56,33 @@ export interface NewsReading {
 
 export type ListingReading = ProceduresReading | MailboxReading | NewsReading;
 
-/** What a page tells the background: counters and moments, nothing of what stands there. */
-export type ListingTold =
-  | {
-      kind: 'procedures';
-      /** Different ones that were seen. */
-      procedures: number;
-      /** Outside the commune's authority by a group that was checked; by one that was not. */
-      outside: number;
-      doubtful: number;
-      /** The commune's, though there may be no case for years. */
-      idle: number;
-      /** All pages of the list were seen, as far as the page says how many there are. */
-      whole: boolean;
-    }
-  | MailboxReading
-  | NewsReading;
+/** What pages of a list of procedures come to. */
+export interface ProceduresTold {
+  kind: 'procedures';
+  /** Different ones that were seen. */
+  procedures: number;
+  /** Outside the commune's authority by a group that was checked; by one that was not. */
+  outside: number;
+  doubtful: number;
+  /** The commune's, though there may be no case for years. */
+  idle: number;
+  /** All pages of the list were seen, as far as the page says how many there are. */
+  whole: boolean;
+}
+
+/** What is kept of a page: counters and moments, nothing of what stands there. */
+export type ListingTold = ProceduresTold | MailboxReading | NewsReading;
+
+/** How one procedure is judged; undefined where no list is about it. */
+export type Judged = 'outside' | 'doubtful' | 'idle' | undefined;
+
+/** One page of a list of procedures: of each its print, by which the next page's are told from it, and how it is judged. */
+export interface ProceduresPage {
+  kind: 'procedures';
+  rows: { print: number; judged?: Judged }[];
+  total?: number;
+  part: boolean;
+}
+
+/** What a page tells the background. */
+export type ListingPage = ProceduresPage | MailboxReading | NewsReading;

@@ -3,6 +3,9 @@ import type { ProcedureGroup, Reference } from '../reference/types';
 import type { Procedure } from './types';
 import { COMMUNE, NOT_COMMUNE } from './words';
 
+/** Which of three words a verdict gets. */
+export const judgedBy = ({ says, verified }: Verdict) => (says === 'idle' ? 'idle' : verified ? 'outside' : 'doubtful');
+
 /** What the lists in force say of one procedure; `verified` is false where nobody has checked it against the acts. */
 export interface Verdict {
   says: 'outside' | 'idle';

@@ -1,7 +1,10 @@
+import { browser } from '../../../lib/browser';
 import type { EpochMs } from '../../../lib/calendar/types';
 import { dateOf } from '../../../lib/calendar/zone';
 import { type Facts, factsOfDays, factsOfOpen } from '../../../lib/duties/facts';
+import { factsOfPages } from '../../../lib/duties/pages';
 import { DutyTally } from '../../../lib/duties/tally';
+import { LISTINGS_KEY, listingsFrom } from '../../../lib/listings/kept';
 import { allCorrected, corrected } from '../../../lib/log/corrected';
 import type { LogDatabase } from '../../../lib/log/database';
 import { countersOfDays, openRecords } from '../../../lib/log/queries';
@@ -40,7 +43,7 @@ export async function readFacts(
 ): Promise<Counted | undefined> {
   // Nobody to answer only means that the verdicts are those of a moment ago.
   await sendMessage('reckon', undefined).catch(() => {});
-  const [days, open, ids, corrections, newest] = await Promise.all([
+  const [days, open, ids, corrections, newest, stored] = await Promise.all([
     countersOfDays(db, dateOf(period.from), lastDay(period)),
     openRecords(db),
     db.records
@@ -49,6 +52,7 @@ export async function readFacts(
       .primaryKeys(),
     db.corrections.toArray(),
     db.records.orderBy('lastSeen').last(),
+    browser.storage.local.get(LISTINGS_KEY),
   ]);
   const correctionsOf = byRecord<StoredCorrection>(corrections);
   const tally = new DutyTally(period);
@@ -69,6 +73,7 @@ export async function readFacts(
     ...factsOfDays(days, period),
     ...factsOfOpen(allCorrected(open, [], corrections).records, clocks, now),
     ...tally.facts(),
+    ...factsOfPages(listingsFrom(stored[LISTINGS_KEY]), now),
   };
   return { facts, ...(newest && { lastSeen: newest.lastSeen }) };
 }

@@ -309,10 +309,7 @@ test('gaps name no source, all others do', () => {
   for (const id of MEASURE_IDS) expect(typeof MEASURES[id].source.of).toBe('string');
   expect(MEASURE_IDS.filter((id) => MEASURES[id].source.of === 'gap').sort()).toEqual([
     'bases',
-    'mailbox',
-    'news',
     'paid',
-    'posted',
     'received',
     'reused',
   ]);
