@@ -125,7 +125,8 @@ export class Watcher {
   #read(): void {
     const reading = readListing(document, Date.now());
     const procedures = reading?.kind === 'procedures' ? reading : undefined;
-    const verdicts = procedures?.rows.map(({ procedure }) => verdictOn(procedure, this.#reference)) ?? [];
+    const verdicts =
+      procedures?.rows.map(({ procedure }) => verdictOn(procedure, this.#reference, procedures.isCommunes)) ?? [];
     this.#mark(procedures?.rows ?? [], verdicts);
     if (!reading) {
       this.#told = '';

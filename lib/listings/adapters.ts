@@ -141,6 +141,8 @@ export const MARKUP = {
   pagers: '.pagination,.pager,.paging,.paginate,.phan-trang,nav[aria-label],[class*="pagination"],[class*="paginator"]',
   fields: 'input:not([type]),input[type=search],input[type=text]',
   links: 'a[href]',
+  /** Where a page says whose it is. */
+  banner: 'h1,h2,h3,header,[role=banner],#header,.header,.banner',
   /** What stands on every page of a site. */
   frame: 'nav,body > header,body > footer',
   /** What may be the name of a card. */

@@ -1,7 +1,7 @@
 import { isSearchField } from '../portals/labels';
 import { clean, fold, textOf } from '../portals/text';
 import { MARKUP } from './adapters';
-import { TOTAL } from './words';
+import { NAMED_COMMUNE, TOTAL } from './words';
 
 /** More elements than these are gone through by nobody. */
 export const MOST = 5000;
@@ -15,6 +15,13 @@ export function pageWords(document: Document): string[] {
     .filter((text) => text.length < LONG)
     .map(fold)
     .filter(Boolean);
+}
+
+/** Whether a page names the commune whose it is: in its title, headings or banner, or in what is chosen of a list of units. */
+export function isCommunes(document: Document): boolean {
+  const chosen = [...document.querySelectorAll('select')].map((one) => one.selectedOptions[0]?.textContent ?? '');
+  const banner = [...document.querySelectorAll(MARKUP.banner)].map((one) => textOf(one));
+  return [document.title, ...chosen, ...banner].some((text) => NAMED_COMMUNE.test(fold(text.slice(0, 1000))));
 }
 
 /** The words of the last heading before an element, folded; empty where there is none near. */

@@ -4,7 +4,7 @@ import { isHidden } from '../portals/labels';
 import { fold, isBlank, textOf } from '../portals/text';
 import { MARKUP, PROCEDURE_TABLES } from './adapters';
 import { readCards } from './cards';
-import { isPaged, isSearched, MOST, totalIn } from './pages';
+import { isCommunes, isPaged, isSearched, MOST, totalIn } from './pages';
 import type { Procedure, ProcedureRow, ProceduresReading } from './types';
 import { FIELD_HEADING, FOREIGN_HEADER, PROCEDURE_CODE, PROCEDURE_HEADERS } from './words';
 
@@ -138,5 +138,5 @@ export function readProcedures(document: Document): ProceduresReading | undefine
   if (rows.length === 0) return undefined;
   const part = isPaged(document) || isSearched(document);
   const total = totalIn(document.body.textContent ?? '');
-  return { kind: 'procedures', rows, ...(total !== undefined && { total }), part };
+  return { kind: 'procedures', rows, isCommunes: isCommunes(document), ...(total !== undefined && { total }), part };
 }

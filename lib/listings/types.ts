@@ -26,6 +26,8 @@ export interface ProcedureRow {
 export interface ProceduresReading {
   kind: 'procedures';
   rows: ProcedureRow[];
+  /** The page says that it is a commune's: a portal of the province lists other levels' procedures, too, and rightly so. */
+  isCommunes: boolean;
   /** How many the page says there are, over all its pages. */
   total?: number;
   /** Whether the page offers further pages of the list, or shows only what somebody searched for. */

@@ -28,8 +28,13 @@ const byWords = ({ fields, names, levels }: ProcedureGroup, { name, field, level
 /**
  * The one verdict on a procedure, undefined where no group is about it. A code counts before words, outside before idle,
  * and what was checked before what was not.
+ * @param isCommunes whether the list is a commune's for certain: in another's nothing is outside for certain
  */
-export function verdictOn(procedure: Procedure, { procedures }: Pick<Reference, 'procedures'>): Verdict | undefined {
+export function verdictOn(
+  procedure: Procedure,
+  { procedures }: Pick<Reference, 'procedures'>,
+  isCommunes: boolean,
+): Verdict | undefined {
   const { code } = procedure;
   const byCode = ({ codes }: ProcedureGroup): boolean => code !== undefined && (codes?.includes(code) ?? false);
   const { outside, idle } = procedures;
@@ -38,7 +43,9 @@ export function verdictOn(procedure: Procedure, { procedures }: Pick<Reference, 
   for (const isAbout of [byCode, (group: ProcedureGroup) => byWords(group, procedure)]) {
     const out = find(outside, isAbout);
     const group = out ?? find(idle, isAbout);
-    if (group) return { says: out ? 'outside' : 'idle', verified: group.verified, reason: group.reason };
+    if (!group) continue;
+    const verified = group.verified && (isCommunes || !out);
+    return { says: out ? 'outside' : 'idle', verified, reason: group.reason };
   }
   return undefined;
 }

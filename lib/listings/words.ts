@@ -30,6 +30,10 @@ export const FOREIGN_LABEL =
 export const COMMUNE = /\b(?:xa|phuong|thi tran|dac khu)\b/;
 export const NOT_COMMUNE = /\b(?:thi xa|xa hoi)\b/g;
 
+/** One commune, not communes as such: `UBND phường Bình Minh`, `xã Mẫu`; "UBND Xã, Phường, Thị trấn" names none. */
+export const NAMED_COMMUNE =
+  /(?<!\b(?:cap|cac|moi|tat ca|thi) )\b(?:xa|phuong|thi tran|dac khu) (?!(?:xa|phuong|thi tran|dac khu|hoi|phuong an|va|hoac|thuc|huong|tien)\b)[a-z]/;
+
 /** A code with or without the suffix of its province. */
 export const PROCEDURE_CODE = /(?<![\d.])(\d\.\d{6})(?!\d)/;
 

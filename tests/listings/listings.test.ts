@@ -23,7 +23,7 @@ function shown(reading: ListingReading | undefined): unknown {
   if (reading.kind === 'news') return { ...reading, newest: written(reading.newest) };
   const rows = reading.rows.map(({ procedure, element, place }) => {
     expect(element.contains(place)).toBe(true);
-    const verdict = verdictOn(procedure, REFERENCE);
+    const verdict = verdictOn(procedure, REFERENCE, reading.isCommunes);
     return { ...procedure, ...(verdict && { says: verdict.says, verified: verdict.verified }) };
   });
   return { ...reading, rows };

@@ -1,5 +1,5 @@
 import { type Html, html, raw } from '../core/html';
-import { DAY, day, HOUR, minute } from '../core/time';
+import { DAY, day, minute } from '../core/time';
 
 const STYLE = `body{margin:0;font:14px/1.5 "Liberation Sans",Arial,sans-serif;background:#f0f2f4;color:#222}#layout{display:flex;min-height:100vh}
 #mailboxlist{list-style:none;margin:0;padding:12px;width:180px;background:#fff;border-right:1px solid #d5dae0}#mailboxlist .selected{font-weight:700}main{flex:1;padding:14px}
@@ -20,6 +20,6 @@ export const mailbox = (now: number, read: boolean): Html => html`<!DOCTYPE html
 <body class="task-mail"><div id="layout"><ul id="mailboxlist"><li class="mailbox inbox selected">Hộp thư đến</li><li class="mailbox sent">Đã gửi</li></ul><main>
 <table id="messagelist"><tbody>${MAIL.map(([days, unread, subject], i) => {
   const at = now - days * DAY;
-  const date = days < 1 ? `Hôm nay ${minute(now - HOUR / 60).slice(-5)}` : `${day(at)} 09:1${i}`;
+  const date = days < 1 ? `Hôm nay ${minute(now).slice(-5)}` : `${day(at)} 09:1${i}`;
   return html`<tr id="rcmrow${i}" class="message ${unread && !read ? 'unread' : ''}"><td class="subject"><span class="fromto">Người gửi mẫu ${i + 1}</span> <span class="date">${date}</span> <span class="subject"><a href="#${i}">${subject}</a></span></td></tr>`;
 })}</tbody></table><span id="rcmcountdisplay">Thư 1 đến ${MAIL.length} trong ${MAIL.length}</span></main></div></body></html>`;
