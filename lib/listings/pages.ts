@@ -40,6 +40,22 @@ export function headingBefore(element: Element): string {
 const TURNS =
   /^(?:\d{1,4}|[<>«»‹›…]+|sau|trang sau|tiep|tiep theo|cuoi|trang cuoi|truoc|dau|next|last|previous|first)$/;
 
+const ALONE = /^(?:\d{1,4}|trang|page|sau|tiep|theo|cuoi|truoc|dau|next|last|previous|first)$/;
+const AROUND = 3;
+
+/** Whether a link that is a bare number stands among others, with no words but a pager's: old pages name no pager. */
+function hasNumbers(document: Document): boolean {
+  const links = [...document.querySelectorAll(MARKUP.links)].filter((link) => /^\s*\d{1,4}\s*$/.test(link.textContent));
+  return links.slice(0, 200).some((link) => {
+    for (let up = link.parentElement, steps = 0; up && steps < AROUND; up = up.parentElement, steps++) {
+      const words = fold(textOf(up)).split(' ').filter(Boolean);
+      if (!words.every((word) => ALONE.test(word))) return false;
+      if (words.filter((word) => /\d/.test(word)).length > 1) return true;
+    }
+    return false;
+  });
+}
+
 /** Whether a page offers further pages of what it lists: at least two numbers, or a way on that is not switched off. */
 export function isPaged(document: Document): boolean {
   let numbers = 0;
@@ -56,7 +72,7 @@ export function isPaged(document: Document): boolean {
       if (!off && /^(?:sau|trang sau|tiep|tiep theo|next|[>»›]+)$/.test(fold(words) || words)) return true;
     }
   }
-  return numbers > 1;
+  return numbers > 1 || hasNumbers(document);
 }
 
 /** Whether somebody has typed what to look for: then the list is only a part. */

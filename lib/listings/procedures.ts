@@ -1,5 +1,5 @@
 import { findDossierCodes } from '../portals/codes';
-import { type Grid, gridOf } from '../portals/grid';
+import { type Grid, gridOf, span } from '../portals/grid';
 import { isHidden } from '../portals/labels';
 import { fold, isBlank, textOf } from '../portals/text';
 import { MARKUP, PROCEDURE_TABLES } from './adapters';
@@ -83,18 +83,27 @@ function rowsOf({ grid, columns }: Plan): { rows: ProcedureRow[]; grouped: boole
   let group: string | undefined;
   let grouped = false;
   const width = Math.max(grid.headers.length, columns.name ?? 0, 2);
+  const reaching = new Map<Role, { text: string; left: number }>();
   for (const row of grid.rows().slice(0, MOST)) {
     const cells = grid.cellsOf(row);
     const heading = headingOf(cells, width);
     if (heading !== undefined) {
+      // A pager is a row of its own, too.
+      if (!/\p{L}{2}/u.test(heading)) continue;
       group = fieldIn(heading.normalize('NFC'));
       grouped ||= /linh vuc/.test(fold(heading));
       continue;
     }
     const at = (role: Role): string => {
-      const cell = columns[role] === undefined ? undefined : cells[columns[role]];
-      const text = cell ? textOf(cell) : '';
-      return isBlank(text) ? '' : text;
+      const column = columns[role];
+      const cell = column === undefined ? undefined : cells[column];
+      const above = reaching.get(role);
+      // A cell of a row above speaks for this one as far as it reaches.
+      if (!cell) return above && above.left-- > 0 ? above.text : '';
+      const printed = textOf(cell);
+      const text = isBlank(printed) ? '' : printed;
+      reaching.set(role, { text, left: span(cell, 'rowspan', MOST) - 1 });
+      return text;
     };
     const place = cells[columns.name as number];
     const name = at('name');
@@ -130,10 +139,12 @@ function readTable(element: Element): ProcedureRow[] {
 
 /** The list of procedures that a page shows; undefined where it shows none. */
 export function readProcedures(document: Document): ProceduresReading | undefined {
-  const tables = [...document.querySelectorAll(PROCEDURE_TABLES)].filter(
-    (table) => !isHidden(table) && !table.querySelector(MARKUP.tables),
-  );
-  const inTables = tables.flatMap(readTable);
+  const tables = [...document.querySelectorAll(PROCEDURE_TABLES)].filter((table) => !isHidden(table));
+  const read = tables.map((table) => ({ table, rows: readTable(table) })).filter(({ rows }) => rows.length > 0);
+  // What is laid out around a list is none itself.
+  const inTables = read
+    .filter(({ table }) => !read.some((other) => other.table !== table && table.contains(other.table)))
+    .flatMap(({ rows }) => rows);
   const rows = inTables.length > 0 ? inTables : readCards(document);
   if (rows.length === 0) return undefined;
   const part = isPaged(document) || isSearched(document);
