@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { type MinifyOptions, minify } from 'terser';
 import { defineConfig } from 'wxt';
+import { LISTING_PATHS } from './lib/listings/adapters';
 
 /** Public half of a key made for the demo build only; it fixes the extension's id for tests and the demo. */
 const DEMO_KEY =
@@ -22,7 +23,8 @@ const QUICK: MinifyOptions = { ...SMALL, compress: { ...(SMALL.compress as objec
 
 /** Frozen: a new required permission would disable the extension on every machine until someone agrees. */
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'alarms', 'scripting', 'activeTab'];
-const DEMO_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*'];
+const DEMO_HOSTS = ['http://127.0.0.1', 'http://localhost'];
+const DEMO_ORIGINS = DEMO_HOSTS.map((host) => `${host}/*`);
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -87,6 +89,12 @@ export default defineConfig({
         },
         { matches: DEMO_ORIGINS, js: ['json.js'], all_frames: true, run_at: 'document_start', world: 'MAIN' },
         { matches: DEMO_ORIGINS, js: ['rules.js'], all_frames: true, run_at: 'document_start' },
+        {
+          matches: DEMO_HOSTS.flatMap((host) => LISTING_PATHS.map((path) => `${host}${path}`)),
+          js: ['listing.js'],
+          all_frames: true,
+          run_at: 'document_end',
+        },
       ];
     },
   },

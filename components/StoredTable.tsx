@@ -12,7 +12,7 @@ export function StoredTable() {
           {t('stored.yes')}
         </h3>
         <ul>
-          {([1, 2, 3, 6, 5, 7, 4] as const).map((n) => (
+          {([1, 2, 3, 6, 5, 8, 7, 4] as const).map((n) => (
             <li key={n}>{t(`stored.yes.${n}`)}</li>
           ))}
         </ul>

@@ -37,6 +37,7 @@ import {
   saveSettings,
 } from '../lib/stored';
 import { keepAlerts } from './background/alerts';
+import { listenForListings } from './background/listings';
 import { keepLogCopies } from './background/logCopy';
 import { listenForLog } from './background/logMessages';
 import { listenForScan } from './background/scan';
@@ -335,5 +336,6 @@ export default defineBackground({
     });
     listenForUnitFile(db, () => catchUp());
     listenForScan(db);
+    listenForListings();
   },
 });

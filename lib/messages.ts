@@ -2,6 +2,7 @@ import type { SnoozeChoice } from './alerts/plan';
 import { type Browser, browser } from './browser';
 import type { Issue, Result } from './errors';
 import type { FileCheck } from './findings/types';
+import type { ListingPage, ListingTold } from './listings/types';
 import type { RestoreProblem } from './log/backup';
 import type { CorrectionProblem } from './log/corrections';
 import type { LogTrouble } from './log/trouble';
@@ -56,6 +57,8 @@ interface OverlayCalls {
   weighScan(told: { since: number; records: Pick<Observation, 'kind' | 'record'>[] }): Result<Weighed>;
   /** How many open records of the log a whole walk has not met; null where that is not known. */
   absentFromScan(told: { since: number; kinds: RecordKind[] }): Result<number | null>;
+  /** Keeps what a list of procedures, a mailbox or a news page came to; answers that, with the list's pages before. */
+  tellListing(page: ListingPage): Result<ListingTold>;
 }
 
 /** Popup, options, welcome → background: the only writer of settings and log. */

@@ -27,7 +27,7 @@ export default defineConfig({
         extends: true as const,
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{pages,papers}/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/{pages,papers,listings}/**/*.test.ts'],
           exclude: ['tests/unit/{calendar,clocks,policies,time}/**'],
         },
       },

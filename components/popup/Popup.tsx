@@ -48,6 +48,8 @@ export function Popup(props: {
   onScan: () => void;
   /** The last walk through each portal's lists, by origin. */
   scans?: Record<string, Scan>;
+  onCheck: () => void;
+  checkFailed: boolean;
   onDiagnose: () => void;
 }) {
   const { t, clock, language } = useWords();
@@ -64,6 +66,8 @@ export function Popup(props: {
       teachFailed={props.teachFailed}
       onScan={props.onScan}
       scan={Object.values(props.scans ?? {}).find(({ origin }) => 'host' in tab && new URL(origin).host === tab.host)}
+      onCheck={props.onCheck}
+      checkFailed={props.checkFailed}
       onDiagnose={props.onDiagnose}
     />
   );

@@ -24,6 +24,9 @@ export function TabCard(props: {
   onScan: () => void;
   /** The last walk through this portal's lists. */
   scan?: Scan;
+  /** Looks at the page as a list of procedures, a mailbox or a news page. */
+  onCheck: () => void;
+  checkFailed: boolean;
   onDiagnose: () => void;
 }) {
   const { t } = useWords();
@@ -66,6 +69,19 @@ export function TabCard(props: {
             {t('diagnosis.open')}
           </Button>
         </p>
+      )}
+      {'host' in tab && (
+        <p class="small">
+          <Button look="quiet" icon="info" onClick={props.onCheck}>
+            {t('tab.check')}
+          </Button>{' '}
+          <span class="muted">{t('tab.check.what')}</span>
+        </p>
+      )}
+      {'host' in tab && props.checkFailed && (
+        <Notice tone="breached" live>
+          {t('tab.check.failed')}
+        </Notice>
       )}
       {tab.kind === 'reading' && props.scan && <LastScan scan={props.scan} />}
       {tab.kind === 'reading' && props.teachFailed && (

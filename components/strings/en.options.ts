@@ -236,6 +236,8 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'stored.yes.3': 'Name and code of the procedure, channel, urgency',
   'stored.yes.6':
     'Once you have given your own name: the officer’s name as the portal prints it, to tell your own work; erased together with the code',
+  'stored.yes.8':
+    'Of lists of procedures, mailboxes and news pages seen last: the site, counts and days; no senders, no subjects',
   'stored.yes.4':
     'Your settings; what you filled in for the report’s heading and signature; column names and status words that you taught',
   'stored.yes.7':

@@ -3,6 +3,7 @@ import { DUTIES_KEY, mergeDuties } from '../../lib/duties/checklist';
 import { parseDuties } from '../../lib/duties/duties.schema';
 import { changeDuties } from '../../lib/dutiesStore';
 import { fail, ok, type Result } from '../../lib/errors';
+import { LISTINGS_KEY } from '../../lib/listings/kept';
 import { type Backup, makeBackup, openBackup, type RestoreProblem, restoreLog } from '../../lib/log/backup';
 import { type CorrectionProblem, keepCorrection } from '../../lib/log/corrections';
 import type { LogDatabase } from '../../lib/log/database';
@@ -88,7 +89,7 @@ export function listenForLog(
   onMessage('clearLog', async ({ sender }): Promise<Result<true>> => {
     if (!isOwnPage(sender)) return fail('refused');
     await copies.without(() => clearAll(db));
-    await browser.storage.local.remove([DISK_KEY, LOSS_KEY, UNIT_FILES_KEY, DUTIES_KEY, SCANS_KEY]);
+    await browser.storage.local.remove([DISK_KEY, LOSS_KEY, UNIT_FILES_KEY, DUTIES_KEY, SCANS_KEY, LISTINGS_KEY]);
     await forgetAlerts();
     later(catchUp);
     return ok(true);

@@ -41,6 +41,7 @@ export function App() {
   const [diskFull, setDiskFull] = useState(false);
   const [loss, setLoss] = useState<LogLoss>();
   const [teachFailed, setTeachFailed] = useState(false);
+  const [checkFailed, setCheckFailed] = useState(false);
   const [scans, setScans] = useState<Record<string, Scan>>();
   const settings = current?.settings;
   const [tab, setProblem] = useTab();
@@ -105,6 +106,13 @@ export function App() {
         )
       }
       scans={scans}
+      onCheck={() =>
+        void openPanel('/listing.js').then(
+          () => window.close(),
+          () => setCheckFailed(true),
+        )
+      }
+      checkFailed={checkFailed}
       onDiagnose={diagnosis.start}
     />
   );

@@ -1,7 +1,12 @@
 import { browser } from '../../lib/browser';
 
-/** Built by WXT from `entrypoints/teach` and `entrypoints/scan`. */
-type PanelScript = '/teach.js' | '/scan.js';
+/** Built by WXT from `entrypoints/teach`, `entrypoints/scan` and `entrypoints/listing`. */
+type PanelScript = '/teach.js' | '/scan.js' | '/listing.js';
+
+/** Runs in the frame: the script may have started there by itself, and then has shown nothing yet. */
+const ask = () => {
+  Object.assign(globalThis, { dungHenAsked: true });
+};
 
 /** Runs in each frame: how much a list in it could hold. It must stand alone. */
 const weight = () =>
@@ -19,8 +24,7 @@ export async function openPanel(script: PanelScript): Promise<void> {
     func: weight,
   });
   const [fullest] = frames.sort((a, b) => Number(b.result ?? 0) - Number(a.result ?? 0));
-  await browser.scripting.executeScript({
-    target: { tabId: tab.id, frameIds: [fullest?.frameId ?? 0] },
-    files: [script],
-  });
+  const target = { tabId: tab.id, frameIds: [fullest?.frameId ?? 0] };
+  if (script === '/listing.js') await browser.scripting.executeScript({ target, func: ask });
+  await browser.scripting.executeScript({ target, files: [script] });
 }

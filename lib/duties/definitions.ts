@@ -5,12 +5,16 @@ import type { RecordKind } from '../portals/types';
 export const DUTY_IDS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const;
 export type DutyId = (typeof DUTY_IDS)[number];
 
-/** What a measure is counted from: the days' counters of a clock, open records, the period's dossiers or outgoing documents, or nothing yet. */
+/**
+ * What a measure is counted from: the days' counters of a clock, open records, the period's dossiers or outgoing documents, a
+ * page as it was seen last, or nothing yet.
+ */
 type Source =
   | { of: 'clock'; clock: ClockId; kind: RecordKind }
   | { of: 'open'; clocks: readonly ClockId[]; kind: RecordKind | 'document' }
   | { of: 'dossiers' }
   | { of: 'documents' }
+  | { of: 'page' }
   | { of: 'gap' };
 
 interface Measure {
@@ -27,6 +31,7 @@ const open = (duty: DutyId, kind: RecordKind | 'document', ...clocks: ClockId[])
   source: { of: 'open', clocks, kind },
 });
 const dossiers = (duty: DutyId): Measure => ({ duty, source: { of: 'dossiers' } });
+const page = (duty: DutyId): Measure => ({ duty, source: { of: 'page' } });
 const gap = (duty: DutyId): Measure => ({ duty, source: { of: 'gap' } });
 
 /**
@@ -34,7 +39,7 @@ const gap = (duty: DutyId): Measure => ({ duty, source: { of: 'gap' } });
  * figure under its name is all that is needed to have it shown and judged.
  */
 export const MEASURES = {
-  posted: gap('1'),
+  posted: page('1'),
   accepted: clock('2', 'acceptance', 'dossier'),
   settled: clock('2', 'resolution', 'dossier'),
   'late-now': open('2', 'dossier', 'resolution'),
@@ -52,16 +57,21 @@ export const MEASURES = {
   handled: clock('8', 'handling', 'incoming'),
   issued: clock('8', 'issuance', 'outgoing'),
   'documents-late-now': open('8', 'document', 'registration', 'handling', 'issuance'),
-  mailbox: gap('9'),
-  news: gap('9'),
+  mailbox: page('9'),
+  news: page('9'),
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;
 /** Of these nothing is known yet. */
-export type GapId = 'posted' | 'received' | 'paid' | 'reused' | 'mailbox' | 'news';
+export type GapId = 'received' | 'paid' | 'reused';
+/** Of these nothing is known until such a page was looked at. */
+export type PageId = 'posted' | 'mailbox' | 'news';
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
 
 /** Whether nothing is known of it yet. */
 export const isGap = (id: MeasureId): id is GapId => MEASURES[id].source.of === 'gap';
+
+/** Whether it is known from a page of its kind, once one was looked at. */
+export const isOfPage = (id: MeasureId): id is PageId => MEASURES[id].source.of === 'page';
 
 /** The measures of one duty. */
 export const measuresOf = (duty: DutyId): MeasureId[] => MEASURE_IDS.filter((id) => MEASURES[id].duty === duty);

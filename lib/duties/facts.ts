@@ -1,4 +1,5 @@
 import type { EpochMs } from '../calendar/types';
+import type { KeptListing } from '../listings/kept';
 import type { StoredDay } from '../log/days.types';
 import type { StoredRecord } from '../log/types';
 import { figuresOf, type Period } from '../statistics/figures';
@@ -17,6 +18,10 @@ export interface Measured {
   pending: number;
   /** Of certified copies: what the figure is made of. */
   copies?: { electronic: number; paper: number };
+  /** Of a page: what it showed when it was seen last, and whether that was long ago. */
+  page?: { reading: KeptListing; isOld: boolean };
+  /** A figure that no limit of the order judges. */
+  unjudged?: true;
 }
 
 /** What was counted; a measure that is not there cannot be, or not yet. */

@@ -2,13 +2,17 @@ import type { Standing } from './checklist';
 import { type DutyId, MEASURES, type MeasureId, measuresOf } from './definitions';
 import type { Facts, Measured } from './facts';
 
-/** `missed`: at least one miss is certain. `nothing`: nothing of the kind was seen. `gap`: no page shows it, or not yet. */
-export type MeasureState = 'met' | 'missed' | 'unknown' | 'nothing' | 'gap';
+/**
+ * `missed`: at least one miss is certain. `nothing`: nothing of the kind was seen. `shown`: a figure without a limit, which
+ * speaks neither for nor against. `gap`: no page shows it, or not yet.
+ */
+export type MeasureState = 'met' | 'missed' | 'unknown' | 'nothing' | 'shown' | 'gap';
 
 /** Every target of the order is "all of them": one certain miss breaks it, and one that is not known leaves it open. */
 export function measureState(measured: Measured | undefined): MeasureState {
   if (!measured) return 'gap';
-  const { hits, misses, unknown } = measured;
+  const { hits, misses, unknown, unjudged } = measured;
+  if (unjudged) return 'shown';
   if (misses > 0) return 'missed';
   if (unknown > 0) return 'unknown';
   return hits > 0 ? 'met' : 'nothing';
@@ -31,8 +35,8 @@ export function dutyState(duty: DutyId, facts: Facts, items: readonly Pick<Stand
   const states = measuresOf(duty).map((id) => stateIn(id, facts));
   if (states.includes('missed')) return 'missed';
   if (items.some(({ isDue }) => isDue)) return 'due';
-  const known = states.filter((state) => state !== 'gap');
-  if (known.length === 0 && items.every(({ last }) => !last)) return 'gap';
+  const known = states.filter((state) => state !== 'gap' && state !== 'shown');
+  if (states.every((state) => state === 'gap') && items.every(({ last }) => !last)) return 'gap';
   if (known.some((state) => state !== 'met') || items.some(({ last }) => !last)) return 'unknown';
   return 'met';
 }

@@ -26,7 +26,7 @@ export interface Mark {
   /** The same for the same mark of the next reading. */
   key: string;
   record: string;
-  finding: Pick<Finding, 'rule' | 'severity'>;
+  finding: Pick<Finding, 'severity'> & { rule: string };
   text: string;
   /** More of it, for whoever points at it or hears it. */
   hint?: string;

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { LISTING_PATHS } from '../listings/adapters';
 import { covers, originOfPattern, patternOf } from './origins';
 import { serial } from './serial';
 
@@ -21,6 +22,8 @@ export async function grantedOrigins(): Promise<string[]> {
 /** Watches the page's own answers from the page's world; and tells it, from ours, which of them matter. */
 const TAP_SCRIPT = 'json.js';
 const RULES_SCRIPT = 'rules.js';
+/** Reads lists of procedures, mailboxes and news, where the address is one of theirs. */
+const LISTING_SCRIPT = 'listing.js';
 
 const inSite = (origin: string) => ({
   matches: [patternOf(origin)],
@@ -37,6 +40,13 @@ const wantedScripts = (origin: string) => [
     runAt: 'document_start' as const,
     world: 'MAIN' as const,
     ...inSite(origin),
+  },
+  {
+    id: `${PREFIX}${origin}#listing`,
+    js: [LISTING_SCRIPT],
+    runAt: 'document_end' as const,
+    ...inSite(origin),
+    matches: LISTING_PATHS.map((path) => `${origin}${path}`),
   },
   { id: `${PREFIX}${origin}#rules`, js: [RULES_SCRIPT], runAt: 'document_start' as const, ...inSite(origin) },
 ];

@@ -64,3 +64,12 @@ export const logged = (page: Page) =>
 /** What was found wrong with them, and what officers chose in spite of it. */
 export const found = (page: Page) => table<Omit<StoredFindings, 'id'>>(page, 'findings');
 export const chosen = (page: Page) => table<StoredAct>(page, 'acts');
+
+/** Sends the word that access is gone to every tab, as the background does. */
+export const switchOff = (extension: Page, origin: string) =>
+  extension.evaluate(async (site) => {
+    for (const { id } of await chrome.tabs.query({}))
+      await chrome.tabs
+        .sendMessage(id as number, { type: 'switchOff', data: site, timestamp: Date.now() })
+        .catch(() => undefined);
+  }, origin);

@@ -4,22 +4,13 @@ import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
 import { startPortals } from '../portals/server';
 import { launchWithExtension } from '../tools/chromium-with-extension';
 import { expect, test } from './fixtures';
-import { call, logged } from './messages';
+import { call, logged, switchOff } from './messages';
 import { documentOf, expectTidy, notice, openAlways, said, settled, table, traces } from './overlay';
 
 /** The extension's pages have it; some functions run there. */
 declare const chrome: typeof browser;
 
 const HOUR = 3_600_000;
-
-/** Sends the word that access is gone to every tab, as the background does. */
-const switchOff = (extension: Page, origin: string) =>
-  extension.evaluate(async (site) => {
-    for (const { id } of await chrome.tabs.query({}))
-      await chrome.tabs
-        .sendMessage(id as number, { type: 'switchOff', data: site, timestamp: Date.now() })
-        .catch(() => undefined);
-  }, origin);
 
 const inject = (extension: Page, url: string) =>
   extension.evaluate(async (address) => {

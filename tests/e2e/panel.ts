@@ -35,3 +35,6 @@ export const openPanel = (page: Page, popup: Page, base: string) => openBy('Dạ
 
 /** Opens the panel that walks the portal's lists. */
 export const openScan = (page: Page, popup: Page, base: string) => openBy('Quét toàn đơn vị', page, popup, base);
+
+/** Opens the panel that says what a list of procedures, a mailbox or a news page shows. */
+export const openCheck = (page: Page, popup: Page, base: string) => openBy('Soát trang này', page, popup, base);

@@ -29,6 +29,9 @@ const SYSTEMS: [string, string, string][] = [
     'Bảng không có cột ngày nộp; dữ liệu JSON của trang thì có.',
   ],
   ['/cong-la/danh-sach', 'Bàn việc dân', 'Hệ thống lạ: tên cột, mã số và trạng thái không giống hệ thống nào.'],
+  ['/dichvucong/bothutuc', 'Bộ thủ tục hành chính', 'Danh mục thủ tục niêm yết, nhiều trang.'],
+  ['/thu-dien-tu/?_task=mail', 'Thư công vụ', 'Hộp thư đến với thư chưa đọc.'],
+  ['/tin-tuc', 'Trang tin', 'Tin tức của địa phương.'],
   ['/lab/', 'Trang thử', 'Bảng lớn, bảng thay dòng, trang không có hồ sơ.'],
 ];
 

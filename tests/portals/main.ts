@@ -12,6 +12,9 @@ const lines: [string, string][] = [
   ['/mot-cua-efy/tiep-nhan', 'Tiếp nhận qua mạng (danh sách không ghi lúc nộp)'],
   ['/motcua-igate/vi/dossier/search/1', 'Tra cứu hồ sơ một cửa (ngày nộp chỉ có trong JSON)'],
   ['/cong-la/danh-sach', 'Bàn việc dân (hệ thống lạ)'],
+  ['/dichvucong/bothutuc', 'Bộ thủ tục hành chính'],
+  ['/thu-dien-tu/?_task=mail', 'Thư công vụ'],
+  ['/tin-tuc', 'Trang tin'],
   ['/lab/', 'Trang thử'],
 ];
 for (const [path, name] of lines) process.stdout.write(`${url}${path}  ${name}\n`);

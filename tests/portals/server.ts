@@ -8,6 +8,7 @@ import { documentRoutes } from './documents/routes';
 import { efyRoutes } from './efy/routes';
 import { homeRoutes } from './home';
 import { igateRoutes } from './igate/routes';
+import { listingRoutes } from './listings/routes';
 import { labRoutes } from './pages/routes';
 import { spaRoutes } from './spa/routes';
 import { createState } from './state/create';
@@ -42,6 +43,9 @@ const ROUTES: [prefix: string, handle: (exchange: Exchange, state: DemoState) =>
   ['/motcua-igate', igateRoutes],
   ['/cong-la', unknownRoutes],
   ['/lab', labRoutes],
+  ['/dichvucong', listingRoutes],
+  ['/thu-dien-tu', listingRoutes],
+  ['/tin-tuc', listingRoutes],
   ['/', homeRoutes],
 ];
 

@@ -129,6 +129,7 @@ function Shown({ shown, today, ...actions }: Omit<Props, 'shown'> & { shown: Sho
             {...actions}
             duty={duty}
             facts={facts}
+            at={at}
             today={today}
             open={printing || opened.has(duty.id)}
             onOpen={(open) => turn(duty.id, open)}

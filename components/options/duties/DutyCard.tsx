@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LocalDate } from '../../../lib/calendar/types';
+import type { EpochMs, LocalDate } from '../../../lib/calendar/types';
 import { measuresOf } from '../../../lib/duties/definitions';
 import type { Facts } from '../../../lib/duties/facts';
 import { type DutyState, measureState } from '../../../lib/duties/judge';
@@ -51,13 +51,15 @@ function useWhy(duty: ShownDuty, facts: Facts): string {
 interface Props extends DutyActions {
   duty: ShownDuty;
   facts: Facts;
+  /** When it was counted. */
+  at: EpochMs;
   today: LocalDate;
   open: boolean;
   onOpen: (open: boolean) => void;
 }
 
 /** One duty: a line that says where it stands, and on demand everything behind it. */
-export function DutyCard({ duty, facts, today, open, onOpen, ...actions }: Props) {
+export function DutyCard({ duty, facts, at, today, open, onOpen, ...actions }: Props) {
   const { t } = useDutyWords();
   const { id, owner } = duty;
   const why = useWhy(duty, facts);
@@ -78,7 +80,7 @@ export function DutyCard({ duty, facts, today, open, onOpen, ...actions }: Props
       <div class="stack duty-body">
         <p>{t('duties.target', { target: t(`duties.target.${id}`) })}</p>
         <Owner duty={duty} onOwner={actions.onOwner} />
-        <Measures duty={duty} facts={facts} logHref={actions.logHref} />
+        <Measures duty={duty} facts={facts} now={at} logHref={actions.logHref} />
         <Checks duty={duty} today={today} {...actions} />
       </div>
     </details>

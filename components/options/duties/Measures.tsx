@@ -1,18 +1,25 @@
-import { isGap, MEASURES, type MeasureId, measuresOf } from '../../../lib/duties/definitions';
+import type { EpochMs } from '../../../lib/calendar/types';
+import { isGap, isOfPage, MEASURES, type MeasureId, measuresOf } from '../../../lib/duties/definitions';
 import type { Facts, Measured } from '../../../lib/duties/facts';
 import { boundsOf, measureState } from '../../../lib/duties/judge';
-import { formatShare } from '../../format';
+import type { KeptListing } from '../../../lib/listings/kept';
+import { agoText, listingSentence, procedureNotes } from '../../../lib/listings/say';
+import { formatMoment, formatShare } from '../../format';
 import { Icon, type IconName } from '../../Icon';
 import { useNumber } from '../figures/parts';
 import type { DutyActions, ShownDuty } from './types';
 import { useDutyWords, type useDutyWords as Words } from './words';
 
-const ICONS = { met: 'met', missed: 'missed', unknown: 'unknown', nothing: 'unknown' } as const satisfies Record<
-  string,
-  IconName
->;
+const ICONS = {
+  met: 'met',
+  missed: 'missed',
+  unknown: 'unknown',
+  nothing: 'unknown',
+  shown: 'info',
+} as const satisfies Record<string, IconName>;
 /** A duty's figures, each with where it comes from, and what cannot be measured. */
-export function Measures({ duty, facts, logHref }: { duty: ShownDuty; facts: Facts } & Pick<DutyActions, 'logHref'>) {
+export function Measures(props: { duty: ShownDuty; facts: Facts; now: EpochMs } & Pick<DutyActions, 'logHref'>) {
+  const { duty, facts, now, logHref } = props;
   const { t } = useDutyWords();
   const ids = measuresOf(duty.id);
   if (ids.length === 0) return null;
@@ -21,14 +28,43 @@ export function Measures({ duty, facts, logHref }: { duty: ShownDuty; facts: Fac
       <h3>{t('duties.measured')}</h3>
       <ul class="duty-list">
         {ids.map((id) => (
-          <MeasureRow key={id} id={id} measured={facts[id]} href={logHref(id)} />
+          <MeasureRow key={id} id={id} measured={facts[id]} href={logHref(id)} now={now} />
         ))}
       </ul>
     </section>
   );
 }
 
-function MeasureRow({ id, measured, href }: { id: MeasureId; measured: Measured | undefined; href?: string }) {
+/** What a page showed, in words. */
+function pageText(reading: KeptListing, now: EpochMs, language: 'vi' | 'en'): string {
+  const notes = reading.kind === 'procedures' ? procedureNotes(reading, language) : [];
+  return [listingSentence(reading, now, language), ...(notes.length > 0 ? [`${notes.join('; ')}.`] : [])].join(' ');
+}
+
+/** Where and when a page was seen last. */
+function LastSeen({ page: { reading, isOld }, now }: { page: NonNullable<Measured['page']>; now: EpochMs }) {
+  const { t, language } = useDutyWords();
+  const seen = t('duties.page.seen', {
+    host: new URL(reading.origin).host,
+    at: formatMoment(reading.at, language),
+    ago: agoText(reading.at, now, language),
+  });
+  return (
+    <>
+      {seen}
+      {isOld && ` ${t('duties.page.old')}`}
+    </>
+  );
+}
+
+interface RowProps {
+  id: MeasureId;
+  measured: Measured | undefined;
+  href?: string;
+  now: EpochMs;
+}
+
+function MeasureRow({ id, measured, href, now }: RowProps) {
   const { t, language } = useDutyWords();
   const number = useNumber();
   const what = t(`duties.measure.${id}`);
@@ -36,23 +72,27 @@ function MeasureRow({ id, measured, href }: { id: MeasureId; measured: Measured 
   if (!measured || state === 'gap') {
     return (
       <li class="muted">
-        {what}: {isGap(id) && t('duties.gap', { why: t(`duties.gap.${id}`) })}
+        {what}: {(isGap(id) || isOfPage(id)) && t('duties.gap', { why: t(`duties.gap.${id}`) })}
       </li>
     );
   }
-  const text = textOf(id, measured, t, number, (share) => formatShare(share, language));
+  const look = state === 'nothing' ? 'unknown' : state;
+  const { page } = measured;
+  const text = page
+    ? pageText(page.reading, now, language)
+    : textOf(id, measured, t, number, (share) => formatShare(share, language));
   return (
     <li>
       <p class="stack-s">
-        <span class={`state tone-${state === 'nothing' ? 'unknown' : state}`}>
+        <span class={`state tone-${look === 'shown' ? 'paused' : look}`}>
           <Icon name={ICONS[state]} />
-          <span class="visually-hidden">{t(`duties.state.${state === 'nothing' ? 'unknown' : state}`)}: </span>
+          <span class="visually-hidden">{t(`duties.state.${look}`)}: </span>
           {what}
         </span>
         <span class="number">{text}</span>
       </p>
       <p class="small muted">
-        {!isGap(id) && t(`duties.source.${id}`)}{' '}
+        {!isGap(id) && t(`duties.source.${id}`)} {page && <LastSeen page={page} now={now} />}{' '}
         {href && (
           <a class="no-print" href={href} aria-label={t('duties.log.of', { what })}>
             {t('duties.log')}

@@ -1,7 +1,10 @@
+import { browser } from '../../../lib/browser';
 import type { EpochMs } from '../../../lib/calendar/types';
 import { dateOf } from '../../../lib/calendar/zone';
 import { type Facts, factsOfDays, factsOfOpen } from '../../../lib/duties/facts';
+import { factsOfPages } from '../../../lib/duties/pages';
 import { DutyTally } from '../../../lib/duties/tally';
+import { LISTINGS_KEY, listingsFrom } from '../../../lib/listings/kept';
 import { allCorrected, corrected } from '../../../lib/log/corrected';
 import type { LogDatabase } from '../../../lib/log/database';
 import { countersOfDays, openRecords } from '../../../lib/log/queries';
@@ -40,17 +43,19 @@ export async function readFacts(
       tally.add(corrected(record, [], corrections).record, findings);
   };
   if (!(await recordsSince(db, period.from, count, isOver, onStep))) return undefined;
-  const [days, open, corrections, newest] = await Promise.all([
+  const [days, open, corrections, newest, stored] = await Promise.all([
     countersOfDays(db, dateOf(period.from), lastDay(period)),
     openRecords(db),
     db.corrections.toArray(),
     db.records.orderBy('lastSeen').last(),
+    browser.storage.local.get(LISTINGS_KEY),
   ]);
   const { clocks } = clocksBy(settings);
   const facts = {
     ...factsOfDays(days, period),
     ...factsOfOpen(allCorrected(open, [], corrections).records, clocks, now),
     ...tally.facts(),
+    ...factsOfPages(listingsFrom(stored[LISTINGS_KEY]), now),
   };
   return { facts, ...(newest && { lastSeen: newest.lastSeen }) };
 }

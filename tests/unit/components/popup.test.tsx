@@ -58,6 +58,8 @@ function popup(now: UnitNow | undefined, tab: TabView = { kind: 'loading' }, lan
     onEnable: vi.fn(),
     onTeach: vi.fn(),
     onScan: vi.fn(),
+    onCheck: vi.fn(),
+    checkFailed: false,
     onDiagnose: vi.fn(),
     teachFailed: false,
   };
@@ -107,6 +109,8 @@ test.each([
       onEnable={none}
       onTeach={none}
       onScan={none}
+      onCheck={none}
+      checkFailed={false}
       onDiagnose={none}
     />,
     language,

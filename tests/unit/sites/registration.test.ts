@@ -22,8 +22,8 @@ test('grants for single sites are listed, once and in order; grants for many hos
   expect(await grantedOrigins()).toEqual([OFFICE, SITE]);
 });
 
-/** Ids of a site's scripts: the overlay, and the two that hear what the page loads. */
-const idsOf = (origin: string) => ['', '#json', '#rules'].map((part) => `site:${origin}${part}`);
+/** Ids of a site's scripts: the overlay, the two that hear what the page loads, and the one for other lists. */
+const idsOf = (origin: string) => ['', '#json', '#listing', '#rules'].map((part) => `site:${origin}${part}`);
 
 test('each granted site gets its scripts with the options a portal with frames needs', async () => {
   state.granted = [`${SITE}/*`];
@@ -37,6 +37,13 @@ test('each granted site gets its scripts with the options a portal with frames n
   expect([...state.scripts.values()]).toEqual([
     { id: `site:${SITE}`, js: ['content-scripts/overlay.js'], runAt: 'document_end', ...common },
     { id: `site:${SITE}#json`, js: ['json.js'], runAt: 'document_start', world: 'MAIN', ...common },
+    {
+      id: `site:${SITE}#listing`,
+      js: ['listing.js'],
+      runAt: 'document_end',
+      ...common,
+      matches: expect.arrayContaining([`${SITE}/dichvucong/bothutuc*`, `${SITE}/*?_task=mail*`]),
+    },
     { id: `site:${SITE}#rules`, js: ['rules.js'], runAt: 'document_start', ...common },
   ]);
 });

@@ -1,0 +1,66 @@
+/** Words of pages by what they are for, folded as `fold` does. They are whole: `xa` is no part of another word. */
+
+/** Header words of a list of procedures. */
+export const PROCEDURE_HEADERS = {
+  name: /^(?:ten )?(?:thu tuc(?: hanh chinh)?|tthc|dich vu(?: cong)?(?: truc tuyen)?)$|^ten$|^procedure(?: name)?$/,
+  code: /^ma(?: so)?(?: (?:thu tuc(?: hanh chinh)?|tthc|dvc|dich vu(?: cong)?))?$|^so ho so tthc$/,
+  field: /^(?:ten |nhom )?linh vuc(?: (?:thuc hien|quan ly|thu tuc))?$|^nganh linh vuc$|^field$/,
+  level:
+    /^cap(?: (?:thuc hien|giai quyet|hanh chinh|chinh quyen|tham quyen|tiep nhan))?$|^(?:cap )?tham quyen(?: giai quyet)?$/,
+  other:
+    /^muc do(?: (?:dvc|dich vu(?: cong)?|cung cap|truc tuyen))*$|^(?:ten )?(?:co quan|don vi)(?: (?:thuc hien|giai quyet|cong khai|quan ly|ban hanh|tiep nhan))*$|^thoi (?:han|gian) giai quyet$|^quyet dinh cong bo$/,
+} as const;
+
+/** One such header and the list is of dossiers, papers, prices or figures. */
+export const FOREIGN_HEADER =
+  /\b(?:ma ho so|so ho so(?! tthc)|ma hs|bien nhan|chu ho so|nguoi nop|nguoi yeu cau|ngay (?:nop|tiep nhan|nhan|hen|tra|den|ky)|hen tra|trang thai|tinh trang|ten giay to|giay to|thanh phan|ban chinh|ban sao|so luong|so ban|don gia|muc thu|muc phi|da giai quyet|dang giai quyet|qua han|dung han|truoc han|tong so|ty le|ti le)\b/;
+
+/** Labels of cards. */
+export const CARD_LABELS = {
+  name: /^ten (?:thu tuc(?: hanh chinh)?|tthc|dich vu cong)$/,
+  code: /^ma(?: so)? (?:thu tuc(?: hanh chinh)?|tthc|dvc)$|^ma so$|^ma$/,
+  field: /^linh vuc$/,
+  level: /^cap (?:thuc hien|giai quyet|hanh chinh)$/,
+} as const;
+/** Labels of a card that is a dossier. */
+export const FOREIGN_LABEL =
+  /^(?:ma ho so|so ho so|ma bien nhan|ngay (?:nop|tiep nhan|hen tra)|chu ho so|nguoi nop|trang thai)$/;
+
+/** Words for the commune in a cell of levels; a town of a district (thị xã) and society (xã hội) are none. */
+export const COMMUNE = /\b(?:xa|phuong|thi tran|dac khu)\b/;
+export const NOT_COMMUNE = /\b(?:thi xa|xa hoi)\b/g;
+
+/** One commune, not communes as such: `UBND phường Bình Minh`, `xã Mẫu`; "UBND Xã, Phường, Thị trấn" names none. */
+export const NAMED_COMMUNE =
+  /(?<!\b(?:cap|cac|moi|tat ca|thi) )\b(?:xa|phuong|thi tran|dac khu) (?!(?:xa|phuong|thi tran|dac khu|hoi|phuong an|va|hoac|thuc|huong|tien)\b)[a-z]/;
+
+/** A code with or without the suffix of its province. */
+export const PROCEDURE_CODE = /(?<![\d.])(\d\.\d{6})(?!\d)/;
+
+/** A heading row's words before the field's name. */
+export const FIELD_HEADING = /^(?:[ivxlc\d]+|[a-z])(?: [\d]+)* (?=\S)|^(?:nhom |thu tuc )?linh vuc /;
+/** How many there are in all: `Tổng số: 42 thủ tục`, `1 - 10 trong 42`, `1–10 of 42`. */
+export const TOTAL =
+  /(?:tong(?: so| cong)?(?: (?:thu tuc|ban ghi|ket qua|muc))?|co|tim thay) (\d{1,6}) (?:thu tuc|ban ghi|ket qua|muc|dong)|\btong(?: so| cong) (?:thu tuc |ban ghi |ket qua )?(\d{1,6})\b|\d+ (?:den |to )?\d+ (?:of|trong(?: so| tong so)?|tren(?: tong)?(?: so)?|\/) (\d{1,6})\b/;
+
+/** Header words of a list of mail. */
+export const MAIL_HEADERS = {
+  from: /^(?:nguoi gui|tu|noi gui|from|sender)$/,
+  subject: /^(?:chu de|tieu de|noi dung|subject)$/,
+  date: /^(?:ngay(?: gui| nhan| gio)?|thoi gian(?: gui| nhan)?|date|received|da nhan|ngay thang)$/,
+} as const;
+export const INBOX = /\b(?:hop thu den|thu den|inbox)\b/;
+export const OTHER_FOLDER =
+  /\b(?:thu da gui|da gui|muc da gui|hop thu di|thu nhap|ban nhap|thung rac|thu rac|da xoa|spam|luu tru|sent(?: items| mail)?|drafts?|trash|deleted items|junk(?: e?mail)?|outbox|archive)\b/;
+export const UNREAD = /^(?:thu )?chua (?:doc|xem)\b|^(?:unread|unseen)\b/;
+export const READ = /^(?:thu )?da (?:doc|xem)\b|^(?:read|seen)\b/;
+export const UNREAD_CLASS = /(?:^|[\s_-])(?:unread|unseen|chua-?doc)(?:$|[\s_-])/i;
+export const READ_CLASS = /(?:^|[\s_-])(?:read|seen|da-?doc)(?:$|[\s_-])/i;
+
+/** A page, or a part of it, that is about news; and such as has dates of another kind. */
+export const NEWS = /\b(?:(?<!thong )tin(?! (?:nhan|hoc|nguong|dung|chi))|tin tuc|news|hoat dong)\b/;
+export const NOT_NEWS =
+  /\b(?:van ban|lich|cong van|thong bao|sap (?:toi|dien ra)|hoi dap|dau thau|ho so|thu tuc|events?|video|binh luan|tin nhan)\b/;
+/** All that may stand beside an item's date for it to be the day when it was put up. */
+export const POSTED_BESIDE =
+  /\b(?:ngay|dang|tai|luc|gio|vao|cap nhat|xuat ban|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|posted|published|updated|on|at|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|am|pm|gmt 7|\d+ (?:luot xem|luot doc|views?))\b/g;
