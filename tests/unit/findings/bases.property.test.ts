@@ -66,7 +66,7 @@ test('property: whatever a text is typed like, its bases are found and nothing e
         ).sort(),
       ).toEqual([...truth].sort());
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -120,12 +120,12 @@ test('property: no text whatever breaks the reader, nor makes it slow', () => {
     }),
     { numRuns: 500 },
   );
-  const lines = Array.from({ length: 50_000 }, () => 'một dòng chữ thường không có dấu câu ở cuối');
+  const lines = Array.from({ length: 20_000 }, () => 'một dòng chữ thường không có dấu câu ở cuối');
   const begun = performance.now();
   expect(citedIn(['Căn cứ', ...lines], ACTS)).toEqual([]);
-  expect(performance.now() - begun).toBeLessThan(5000);
-  const long = `Căn cứ ${'Nghị định số 61/2018/NĐ-CP - a, và '.repeat(20_000)}${'khoản 1, '.repeat(20_000)}`;
+  expect(performance.now() - begun).toBeLessThan(3000);
+  const long = `Căn cứ ${'Nghị định số 61/2018/NĐ-CP - a, và '.repeat(5000)}${'khoản 1, '.repeat(5000)}`;
   const before = performance.now();
   expect(citedIn([long], [...ACTS, LAW])).toEqual(['61/2018/NĐ-CP']);
-  expect(performance.now() - before).toBeLessThan(5000);
+  expect(performance.now() - before).toBeLessThan(3000);
 });
