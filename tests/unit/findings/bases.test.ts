@@ -114,9 +114,9 @@ it('a long list over many rows stays quick', () => {
     number: `${i + 1}/2018/NĐ-CP`,
     ...(i % 2 && { title: `Luật Thứ ${i}`, passed: '2015-06-19' }),
   }));
-  const from = performance.now();
+  const from = process.cpuUsage();
   for (let row = 0; row < 2000; row++) citedIn([`V/v thực hiện Nghị định số ${row}/2018/NĐ-CP`], long);
-  expect(performance.now() - from).toBeLessThan(3000);
+  expect(process.cpuUsage(from).user / 1000).toBeLessThan(3000);
 });
 
 describe('what is no basis', () => {
