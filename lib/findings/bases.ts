@@ -22,16 +22,17 @@ const PLACE =
 /** Begins with an act, as the lines of a list of bases do. */
 const DIRECT = new RegExp(`^[^a-z0-9]*(?:can cu[ ,:]+)?${PLACE}(?:${ACT}\\b|so[ :]*\\d|\\d+ ?/)`);
 /** Begins a sentence that says on what it rests. */
-const OPENING = /^[^a-z0-9]*(?:(?:\d+|[a-z])[.)] ?)*(?:v\/v:? |ve viec )?(?:can cu|(?:trien khai )?thuc hien|theo)\b/;
+const OPENING =
+  /^[^a-z0-9"“”«]*(?:(?:\d+|[a-z])[.)] ?)*(?:v\/v:? |ve viec )?(?:can cu|(?:trien khai )?thuc hien|theo)\b/;
 /** Stands over a list of bases. */
 const HEADING = /^[^a-z0-9]*(?:(?:\d+|[a-z]|[ivx]+)[.)] ?)*(?:cac )?can cu[a-z ]{0,30}:$/;
 /** Says so within a sentence. */
 const WITHIN = new RegExp(
-  `\\b(?:(?:theo|duoc) (?:dung )?quy dinh (?:tai|cua|trong)|can cu (?=${PLACE}${ACT}\\b))`,
+  `\\b(?:(?:theo|duoc) (?:dung )?quy dinh (?:tai|cua|trong)|(?<!["“«])can cu (?=${PLACE}${ACT}\\b))`,
   'g',
 );
 /** What comes before a rule that no longer holds, or still does for what is older. */
-const FORMERLY = /\b(?:truoc (?:day|do|ngay)|thay (?:vi|cho)|khong (?:con|ap dung)|den het|tiep tuc|bai bo|thay the)\b/;
+const FORMERLY = /\b(?:truoc (?:day|do|ngay)|thay (?:vi|cho)|khong|den het|tiep tuc|bai bo|thay the|sua doi|cum tu)\b/;
 const REPLACES = /\b(?:thay the|bai bo|huy bo|sua doi|bo sung|dinh chinh)\b/;
 /** What an act is the object of: another act's title, a report about it. */
 const ABOUT =
@@ -44,7 +45,7 @@ const BEFORE = 300;
 const isListed = (gap: string): boolean => LISTED.test(gap.slice(-BEFORE));
 /** What is said of an act behind it. */
 const OVER =
-  /\b(?:het hieu luc|khong con hieu luc|ngung hieu luc|(?:duoc|bi|da) (?:bai bo|thay the|huy bo)|truoc day)\b/;
+  /\b(?:het hieu luc|khong con (?:hieu luc|phu hop)|ngung hieu luc|(?:duoc|bi|da) (?:bai bo|thay the|huy bo)|truoc day|nay (?:la|thuc hien|ap dung|duoc|theo))\b/;
 /** How far behind an act it may be said. */
 const BEHIND = 400;
 
@@ -132,7 +133,7 @@ function namesOf(acts: readonly NamedAct[]): Names {
 }
 
 /** Characters of a basis that goes on over paragraphs. */
-const LONGEST = 5000;
+const LONGEST = 1000;
 
 /** One paragraph of several where a text breaks within a basis, or lists its bases below "Căn cứ:". */
 function joined(paragraphs: readonly string[]): string[] {

@@ -6,8 +6,8 @@ import { OUTPUT } from './process.mjs';
 /**
  * The one table of budgets: kB (1,000 bytes) gzipped of everything an entry point loads before it can work. Of the
  * background's, PKI.js, which checks signatures, takes 89, Dexie 31 and Zod, which checks every message and policy, 31, and
- * our own readers of PDF, images, ZIP and XML 13, of the form of Word files, with the XML parser, 16, and of the acts they cite 2: files are looked
- * into off the page's thread, and a service worker can load nothing later. What deadlines come to is
+ * our own readers of PDF, images, ZIP and XML 13, of the form of Word files, with the XML parser, 16, and of the acts they
+ * cite 2.5: files are looked into off the page's thread, and a service worker can load nothing later. What deadlines come to is
  * reckoned there (6), every row of a backup is checked (4), the icon's number and words are kept there (2), and an officer's
  * summary is made and signed there (5), what a leader ticked of the ten duties is checked and put together there when a
  * backup comes back (4), and what to notify of is planned, said and shown there (5). The rest is what the pages get as data.
@@ -27,7 +27,7 @@ const BUDGETS = [
   { name: 'scan', entry: 'scan.js', kB: 40 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 99 },
-  { name: 'background', entry: 'background.js', kB: 274 },
+  { name: 'background', entry: 'background.js', kB: 275 },
   // With the words of the options, which it says in part.
   { name: 'welcome', entry: 'welcome.html', kB: 47 },
 ];

@@ -114,9 +114,9 @@ it('a long list over many rows stays quick', () => {
     number: `${i + 1}/2018/NĐ-CP`,
     ...(i % 2 && { title: `Luật Thứ ${i}`, passed: '2015-06-19' }),
   }));
-  const from = performance.now();
+  const from = process.cpuUsage();
   for (let row = 0; row < 2000; row++) citedIn([`V/v thực hiện Nghị định số ${row}/2018/NĐ-CP`], long);
-  expect(performance.now() - from).toBeLessThan(3000);
+  expect(process.cpuUsage(from).user / 1000).toBeLessThan(3000);
 });
 
 describe('what is no basis', () => {
@@ -144,6 +144,10 @@ describe('what is no basis', () => {
     'Báo cáo kết quả rà soát Nghị định số 61/2018/NĐ-CP.',
     'Căn cứ kết quả rà soát, Nghị định số 61/2018/NĐ-CP không còn phù hợp.',
     'Thay vì theo quy định tại Nghị định số 61/2018/NĐ-CP, áp dụng Nghị định số 118/2025/NĐ-CP.',
+    'Đề nghị không căn cứ Nghị định số 61/2018/NĐ-CP khi soạn thảo.',
+    'Thủ tục được quy định tại Nghị định số 61/2018/NĐ-CP nay thực hiện theo Nghị định số 118/2025/NĐ-CP.',
+    'Sửa cụm từ “theo quy định tại Nghị định số 61/2018/NĐ-CP” thành cụm từ khác.',
+    '“Căn cứ Nghị định số 61/2018/NĐ-CP” được viết lại như sau:',
     'Căn cứ Công văn số 12/UBND-VP; đề nghị các đơn vị không viện dẫn Nghị định số 61/2018/NĐ-CP.',
     'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;',
     'Căn cứ Luật Tổ chức chính quyền địa phương;',
