@@ -63,6 +63,7 @@ export function Popup(props: {
       onTeach={props.onTeach}
       teachFailed={props.teachFailed}
       onScan={props.onScan}
+      now={now?.now}
       scan={Object.values(props.scans ?? {}).find(({ origin }) => 'host' in tab && new URL(origin).host === tab.host)}
       onDiagnose={props.onDiagnose}
     />
