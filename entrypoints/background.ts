@@ -16,6 +16,7 @@ import { onMessage, sendToTab } from '../lib/messages';
 import { PRESS_ARGS, pressOnce } from '../lib/overlay/press';
 import { putAdapters, removeAdapter, undone } from '../lib/ownAdapters';
 import { parsePack, parseTaught } from '../lib/ownAdapters.schema';
+import { referenceOf } from '../lib/reference/lists';
 import { allTabs, injectNow } from '../lib/sites/injection';
 import { originOf, originOfPattern, patternOf } from '../lib/sites/origins';
 import { registerAll } from '../lib/sites/registration';
@@ -111,8 +112,9 @@ const checks = new CheckCache({
 
 /** One after the other: a large file is all the memory that may be taken. */
 const checkFileSerially = serial(async (url: string): Promise<FileCheck> => {
-  const { trust } = (await currentSettings()).settings;
-  return checkFile(url, { now: Date.now(), trust, cache: checks });
+  const { trust, references } = (await currentSettings()).settings;
+  const { acts } = referenceOf(references);
+  return checkFile(url, { now: Date.now(), trust, acts, cache: checks });
 });
 
 /** An overlay answers for its page; nobody else does. */

@@ -55,6 +55,7 @@ const ENGLISH: Record<string, string> = {
   'cần ghi lý do': 'the reason is needed',
   'cần mã, lĩnh vực, tên hoặc cấp': 'codes, fields, names or levels are needed',
   'chỉ gồm chữ thường a–z, chữ số và gạch nối': 'only small letters a–z, digits and hyphens',
+  'danh mục này đã có bản mới hơn': 'a newer edition of this list is there already',
   'mỗi danh mục chỉ một lần': 'each list only once',
   'của một phiên bản khác của tiện ích': 'from another version of the extension',
   'phải là số nguyên': 'must be a whole number',

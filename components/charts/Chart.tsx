@@ -48,10 +48,13 @@ export function Chart(props: {
   // The drawing is a chunk of its own: figures and tables do not wait for it.
   useEffect(() => {
     let gone = false;
-    void import('./plot').then(({ Plot }) => {
-      if (gone || !root.current) return;
-      plot.current = new Plot(root.current, data, height, setColumn);
-    });
+    import('./plot')
+      .then(({ Plot }) => {
+        if (gone || !root.current) return;
+        plot.current = new Plot(root.current, data, height, setColumn);
+      })
+      // What the columns say in words stands without the drawing.
+      .catch((error) => console.warn(error));
     return () => {
       gone = true;
       plot.current?.destroy();

@@ -6,7 +6,7 @@ export const enAlerts: typeof viAlerts = {
     'Your system tells you even while no page of a portal is open, in office hours only, each thing once. When something is due soon follows from the thresholds above. Only what was seen on this PC is known.',
   'alerts.near': 'When something is due soon',
   'alerts.late': 'When something is overdue',
-  'alerts.morning': 'A summary at opening',
+  'alerts.morning': 'A summary at opening (your own due checks too)',
   'alerts.closing': 'A summary 30 minutes before closing',
   'alerts.missing': 'The browser does not allow notifications yet, so nothing is told.',
   'alerts.allow': 'Allow notifications',

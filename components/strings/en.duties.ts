@@ -86,6 +86,8 @@ export const enDuties: Record<keyof typeof viDuties, string> = {
     'Dossiers received in the period, by the procedure’s name. Numbers alone are compared: which electronic copy goes with which paper one is not known, and one issued within a paper dossier is not seen.',
   'duties.source.answered': 'Petition clock, petitions received in the period. Not every petition is a complaint.',
   'duties.source.petitions-late-now': 'Open petitions, as last seen.',
+  'duties.source.bases':
+    'Word files of documents signed or issued in the period, held against the lists at the end of this page when they were looked into. Where no file was, it is not known.',
   'duties.source.registered': 'Registration clock; documents that arrived in the period.',
   'duties.source.handled': 'Handling clock, by the deadline printed; documents that arrived in the period.',
   'duties.source.issued': 'Issuance clock; documents signed in the period.',
@@ -95,7 +97,6 @@ export const enDuties: Record<keyof typeof viDuties, string> = {
   'duties.gap.received': 'what is received outside the software is on no page.',
   'duties.gap.paid': 'the log does not hold how fees were paid.',
   'duties.gap.reused': 'the log does not hold which data were reused.',
-  'duties.gap.bases': 'legal bases of outgoing documents are not checked yet.',
   'duties.gap.mailbox': 'the mailbox’s page is not read yet.',
   'duties.gap.news': 'the news page is not read yet.',
   'duties.rate': '{hits}/{of} known ({share})',

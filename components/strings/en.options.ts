@@ -188,6 +188,7 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'guards.document-undated': 'Document without date',
   'guards.document-no-abstract': 'Document without abstract',
   'guards.document-not-pdf': 'Document’s file is no PDF',
+  'guards.basis-ended': 'A legal basis is no longer in force',
 
   pages: 'How pages are read',
   lookups: 'Opening dossiers’ pages',

@@ -3,6 +3,8 @@ import type { vi } from './vi';
 export const en: Record<keyof typeof vi, string> = {
   product: 'Đúng Hẹn',
   loading: 'Opening…',
+  'loading.failed':
+    'This part could not be opened, perhaps because the extension has just been updated. Please close this page and open it again.',
   'open.settings': 'Open settings',
   'settings.trouble.format':
     'The saved settings could not be read, so the defaults are in use. Please check the settings page.',

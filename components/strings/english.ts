@@ -4,6 +4,7 @@ import { enDuties } from './en.duties';
 import { enIndex } from './en.index';
 import { enMe } from './en.me';
 import { enOptions } from './en.options';
+import { enReferences } from './en.references';
 import { enReport } from './en.report';
 import { enUnit } from './en.unit';
 import { enWelcome } from './en.welcome';
@@ -13,6 +14,7 @@ export const english = {
   ...en,
   ...enOptions,
   ...enMe,
+  ...enReferences,
   ...enReport,
   ...enUnit,
   ...enIndex,

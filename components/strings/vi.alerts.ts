@@ -5,7 +5,7 @@ export const viAlerts = {
     'Hệ điều hành báo cho bạn cả khi không mở trang nào của cổng, chỉ trong giờ làm việc, mỗi việc một lần. Khi nào là gần hạn thì theo ngưỡng ở trên. Chỉ biết những gì đã thấy trên máy này.',
   'alerts.near': 'Khi có việc gần hạn',
   'alerts.late': 'Khi có việc quá hạn',
-  'alerts.morning': 'Tóm tắt đầu ngày, lúc mở cửa',
+  'alerts.morning': 'Tóm tắt đầu ngày, lúc mở cửa (cả việc tự kiểm tra đến hạn)',
   'alerts.closing': 'Tóm tắt 30 phút trước khi hết giờ',
   'alerts.missing': 'Trình duyệt chưa cho phép thông báo nên chưa có gì được báo.',
   'alerts.allow': 'Cho phép thông báo',

@@ -84,6 +84,8 @@ export const viDuties = {
     'Đếm hồ sơ nhận trong kỳ theo tên thủ tục. Chỉ so số lượng: không biết bản sao điện tử nào đi với bản giấy nào, và bản điện tử cấp trong hồ sơ giấy thì không thấy.',
   'duties.source.answered': 'Đồng hồ phản ánh, kiến nghị nhận trong kỳ. Phản ánh không hẳn là khiếu nại.',
   'duties.source.petitions-late-now': 'Phản ánh đang mở, ở lần xem gần nhất.',
+  'duties.source.bases':
+    'Tệp Word của văn bản đi ký hoặc ban hành trong kỳ, đối chiếu với danh mục ở cuối trang lúc xem tệp. Văn bản chưa xem tệp được tính là chưa rõ.',
   'duties.source.registered': 'Đồng hồ vào sổ; văn bản đến trong kỳ.',
   'duties.source.handled': 'Đồng hồ xử lý, theo hạn xử lý in trên trang; văn bản đến trong kỳ.',
   'duties.source.issued': 'Đồng hồ phát hành; văn bản ký trong kỳ.',
@@ -93,7 +95,6 @@ export const viDuties = {
   'duties.gap.received': 'hồ sơ nhận ngoài phần mềm thì không trang nào cho thấy.',
   'duties.gap.paid': 'nhật ký chưa ghi cách nộp phí, lệ phí.',
   'duties.gap.reused': 'nhật ký chưa ghi dữ liệu nào được dùng lại.',
-  'duties.gap.bases': 'tiện ích chưa đối chiếu căn cứ pháp lý của văn bản đi.',
   'duties.gap.mailbox': 'tiện ích chưa đọc trang hộp thư.',
   'duties.gap.news': 'tiện ích chưa đọc trang tin.',
   'duties.rate': '{hits}/{of} đã rõ ({share})',

@@ -190,6 +190,7 @@ export const viOptions = {
   'guards.document-undated': 'Văn bản chưa có ngày',
   'guards.document-no-abstract': 'Văn bản chưa có trích yếu',
   'guards.document-not-pdf': 'Tệp văn bản không phải PDF',
+  'guards.basis-ended': 'Có căn cứ pháp lý hết hiệu lực',
 
   pages: 'Tình trạng đọc',
   lookups: 'Mở trang của hồ sơ',

@@ -4,6 +4,7 @@ import type { Strings } from '../../lib/i18n';
 export const vi = {
   product: 'Đúng Hẹn',
   loading: 'Đang mở…',
+  'loading.failed': 'Phần này không mở được, có lẽ vì tiện ích vừa được cập nhật. Hãy đóng trang này và mở lại.',
   'open.settings': 'Mở cài đặt',
   'settings.trouble.format':
     'Cài đặt đã lưu không đọc được nên đang dùng cài đặt mặc định. Hãy kiểm tra lại trong trang cài đặt.',

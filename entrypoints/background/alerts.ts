@@ -1,9 +1,12 @@
 import { plan, type SnoozeChoice, snoozeFor } from '../../lib/alerts/plan';
-import { ALERTS_KEY, alertStateOf } from '../../lib/alerts/state';
+import { ALERTS_KEY, alertStateOf, digestsOnly } from '../../lib/alerts/state';
 import { isOld, toolbarOf } from '../../lib/alerts/toolbar';
 import { browser } from '../../lib/browser';
 import { createCalendar } from '../../lib/calendar/calendar';
+import type { EpochMs, WorkingCalendar } from '../../lib/calendar/types';
+import { dateOf } from '../../lib/calendar/zone';
 import { clocksOf } from '../../lib/clocks/clocks';
+import { DUTIES_KEY, dueNow, trustedDuties } from '../../lib/duties/checklist';
 import type { LogDatabase } from '../../lib/log/database';
 import { openRecords } from '../../lib/log/queries';
 import { coalesced, serial } from '../../lib/sites/serial';
@@ -17,8 +20,14 @@ interface Alerts {
   /** Brings the icon and the notifications up to date: call it after each change of the log or the settings. */
   update(): Promise<void>;
   snooze(choice: SnoozeChoice): Promise<void>;
-  /** Forgets what was told, and takes away what is shown: call it once the log is empty. */
+  /** Forgets what was told of records, and takes away what is shown: call it once the log is empty. */
   forget(): Promise<void>;
+}
+
+/** How many of the leader's own checks are due: none where what is stored is another version's. */
+async function checksDue(calendar: WorkingCalendar, now: EpochMs): Promise<number> {
+  const duties = trustedDuties((await browser.storage.local.get(DUTIES_KEY))[DUTIES_KEY]);
+  return duties ? dueNow(duties, dateOf(now), calendar).length : 0;
 }
 
 const storedState = async () => alertStateOf((await browser.storage.local.get(ALERTS_KEY))[ALERTS_KEY]);
@@ -64,11 +73,12 @@ export function keepAlerts(db: LogDatabase, ready: Promise<void>): Alerts {
       browser.action.setTitle({ title }),
       browser.alarms.create(ALARM, { when: next }),
     ]);
-    if (!allowed || lastSeen === undefined || !Object.values(kinds).includes(true)) return dropShown();
-    const { notification, state, nextAlarm } = plan(items, kinds, await storedState(), calendar, now);
+    if (!allowed || !Object.values(kinds).includes(true)) return dropShown();
+    const checks = kinds.morning ? await checksDue(calendar, now) : 0;
+    const { notification, state, nextAlarm } = plan(items, kinds, await storedState(), calendar, now, checks);
     if (nextAlarm !== undefined && nextAlarm < next) await browser.alarms.create(ALARM, { when: nextAlarm });
     await browser.storage.local.set({ [ALERTS_KEY]: state });
-    const known = { items, lastSeen, old: isOld(lastSeen, calendar, now), language };
+    const known = { items, lastSeen, old: lastSeen !== undefined && isOld(lastSeen, calendar, now), language };
     await renewShown(notification, known, now);
     if (notification) await show(notification, known, now);
   };
@@ -84,7 +94,7 @@ export function keepAlerts(db: LogDatabase, ready: Promise<void>): Alerts {
 
   const forget = () =>
     inTurn(async () => {
-      await browser.storage.local.remove(ALERTS_KEY);
+      await browser.storage.local.set({ [ALERTS_KEY]: digestsOnly(await storedState()) });
       await dropShown();
     });
 

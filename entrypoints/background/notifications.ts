@@ -84,7 +84,8 @@ async function lead(db: LogDatabase, id: string): Promise<void> {
   const record = only !== undefined && others.length === 0 ? await db.records.get(only) : undefined;
   if (record) return openRecord(record);
   // What is near is in two states, and one page lists both.
-  const hash = one?.late && !one.near ? '#log?state=breached' : '#unit';
+  const work = one?.late && !one.near ? '#log?state=breached' : '#unit';
+  const hash = one?.checks && only === undefined && one.dueToday === 0 ? '#duties' : work;
   await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${hash}`) });
 }
 

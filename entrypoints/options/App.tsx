@@ -17,7 +17,6 @@ import { Sites } from '../../components/options/Sites';
 import { DiskNotice } from '../../components/options/StorageCard';
 import type { SaveSettings } from '../../components/options/types';
 import { WorkingHours } from '../../components/options/WorkingHours';
-import { useOptionsWords } from '../../components/options/words';
 import { vi } from '../../components/strings/vi';
 import { viOptions } from '../../components/strings/vi.options';
 import { Troubles } from '../../components/Troubles';
@@ -36,6 +35,7 @@ import { ACCEPTANCE_PRESETS, ALWAYS } from '../../lib/policies/policies';
 import type { Settings } from '../../lib/settings';
 import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
+import { later } from '../shared/later';
 import { backUp, restoreFrom } from './backup';
 import { download } from './download';
 import { pageRow } from './model';
@@ -50,6 +50,23 @@ const VIETNAMESE = { ...vi, ...viOptions };
 const loadEnglish = () => import('../../components/strings/english').then(({ english }) => english);
 /** Zod comes in its own chunk, so that the frame of the page does not wait for it. */
 const read = async (stored: unknown) => (await import('../../lib/settings.schema')).parseSettings(stored);
+
+/** Each section comes with its figures, charts and words when it is asked for. */
+const LogSection = later(() => import('./log/LogSection').then(({ LogSection }) => LogSection));
+const MySection = later(() => import('./MySection').then(({ MySection }) => MySection));
+const UnitSection = later(() => import('./UnitSection').then(({ UnitSection }) => UnitSection));
+const ReportSection = later(() => import('./ReportSection').then(({ ReportSection }) => ReportSection));
+const IndexSection = later(() => import('./index766/IndexSection').then(({ IndexSection }) => IndexSection));
+const DutiesSection = later(() => import('./duties/DutiesSection').then(({ DutiesSection }) => DutiesSection));
+/** The lists that duties 1 and 7 are measured by. */
+const ReferencesCard = later(() => import('./duties/ReferencesCard').then(({ ReferencesCard }) => ReferencesCard), {
+  quiet: true,
+});
+/** What turns near or late is told where it is set what that means. */
+const NotificationsCard = later(
+  () => import('./NotificationsCard').then(({ NotificationsCard }) => NotificationsCard),
+  { quiet: true },
+);
 
 /** Sections that are empty without the log. */
 const OF_THE_LOG: readonly string[] = ['me', 'unit', 'index', 'duties', 'log'];
@@ -96,19 +113,24 @@ function Section(props: {
       return (
         <>
           <Reviewed db={db} now={now} />
-          <LaterFigures db={db} settings={settings} now={now} onSave={save} />
+          <MySection db={db} settings={settings} now={now} onSave={save} />
         </>
       );
     case 'unit':
-      return <LaterUnit db={db} settings={settings} now={now} />;
+      return <UnitSection db={db} settings={settings} now={now} />;
     case 'log':
-      return <LaterLog db={db} settings={settings} now={now} route={route} go={go} />;
+      return <LogSection db={db} settings={settings} now={now} route={route} go={go} />;
     case 'report':
-      return <LaterReport db={db} settings={settings} now={now} />;
+      return <ReportSection db={db} settings={settings} now={now} />;
     case 'index':
-      return <LaterIndex db={db} settings={settings} now={now} />;
+      return <IndexSection db={db} settings={settings} now={now} />;
     case 'duties':
-      return <LaterDuties db={db} settings={settings} now={now} />;
+      return (
+        <>
+          <DutiesSection db={db} settings={settings} now={now} />
+          <ReferencesCard settings={settings} managed={managed} onSave={save} />
+        </>
+      );
     case 'hours':
       return (
         <>
@@ -137,7 +159,7 @@ function Section(props: {
           <Fixed when={fixed('guards')}>
             <Guards guards={settings.guards} onSave={(guards) => save({ ...settings, guards })} />
           </Fixed>
-          <LaterNotifications settings={settings} fixed={fixed('notifications')} now={now} />
+          <NotificationsCard settings={settings} fixed={fixed('notifications')} now={now} onSave={save} />
         </>
       );
     case 'sites':
@@ -182,67 +204,6 @@ function Disk() {
 
 /** Settings to hand on: who the officer is stays here. */
 const settingsFile = ({ identities: _own, ...settings }: Settings): string => JSON.stringify(settings, null, 2);
-
-interface LogProps {
-  db: LogDatabase;
-  settings: Settings;
-  now: number;
-}
-
-/** The list, the record's page and what draws them come when they are asked for. */
-function LaterLog(props: LogProps & { route: Route; go: (hash: string, push: boolean) => void }) {
-  const { t } = useOptionsWords();
-  const [loaded, setLoaded] = useState<typeof import('./log/LogSection')>();
-  useEffect(() => void import('./log/LogSection').then(setLoaded), []);
-  return loaded ? <loaded.LogSection {...props} /> : <p class="muted">{t('loading')}</p>;
-}
-
-/** The figures, their charts and words. */
-function LaterFigures(props: LogProps & { onSave: SaveSettings }) {
-  const { t } = useOptionsWords();
-  const [loaded, setLoaded] = useState<typeof import('./MySection')>();
-  useEffect(() => void import('./MySection').then(setLoaded), []);
-  return loaded ? <loaded.MySection {...props} /> : <p class="muted">{t('loading')}</p>;
-}
-
-/** The unit's open work. */
-function LaterUnit(props: LogProps) {
-  const { t } = useOptionsWords();
-  const [loaded, setLoaded] = useState<typeof import('./UnitSection')>();
-  useEffect(() => void import('./UnitSection').then(setLoaded), []);
-  return loaded ? <loaded.UnitSection {...props} /> : <p class="muted">{t('loading')}</p>;
-}
-
-/** What turns near or late is told here, where what that means is set. */
-function LaterNotifications(props: { settings: Settings; fixed: boolean; now: number }) {
-  const [loaded, setLoaded] = useState<typeof import('./NotificationsCard')>();
-  useEffect(() => void import('./NotificationsCard').then(setLoaded), []);
-  return loaded ? <loaded.NotificationsCard {...props} onSave={save} /> : null;
-}
-
-/** Reports come in a chunk of their own, with their words. */
-function LaterReport(props: LogProps) {
-  const { t } = useOptionsWords();
-  const [loaded, setLoaded] = useState<typeof import('./ReportSection')>();
-  useEffect(() => void import('./ReportSection').then(setLoaded), []);
-  return loaded ? <loaded.ReportSection {...props} /> : <p class="muted">{t('loading')}</p>;
-}
-
-/** The estimate of the national index, with its formulas and words. */
-function LaterIndex(props: LogProps) {
-  const { t } = useOptionsWords();
-  const [loaded, setLoaded] = useState<typeof import('./index766/IndexSection')>();
-  useEffect(() => void import('./index766/IndexSection').then(setLoaded), []);
-  return loaded ? <loaded.IndexSection {...props} /> : <p class="muted">{t('loading')}</p>;
-}
-
-/** The ten duties, with their words. */
-function LaterDuties(props: LogProps) {
-  const { t } = useOptionsWords();
-  const [loaded, setLoaded] = useState<typeof import('./duties/DutiesSection')>();
-  useEffect(() => void import('./duties/DutiesSection').then(setLoaded), []);
-  return loaded ? <loaded.DutiesSection {...props} /> : <p class="muted">{t('loading')}</p>;
-}
 
 function HolidaySection({ settings, thisYear }: { settings: Settings; thisYear: number }) {
   const [year, setYear] = useState(thisYear);

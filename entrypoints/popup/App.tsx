@@ -12,11 +12,11 @@ import { LOSS_KEY, type LogLoss } from '../../lib/log/loss';
 import type { LogTrouble } from '../../lib/log/trouble';
 import { sendMessage } from '../../lib/messages';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
-import type { Language } from '../../lib/settings';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
 import { oldestCompared } from '../../lib/statistics/comparison';
 import type { UrgentItem } from '../../lib/statistics/types';
 import { openRecord } from '../../lib/tabs/openRecord';
+import { later } from '../shared/later';
 import { useOutlook } from '../shared/useOutlook';
 import { unitNow } from './model';
 import { openPanel } from './panels';
@@ -29,11 +29,9 @@ const REFRESH = 5_000;
 const loadEnglish = () => import('../../components/strings/en').then(({ en }) => en);
 
 /** It comes after the answer, and only where notifications were asked for. */
-function LaterSnooze(props: { language: Language; now: number }) {
-  const [loaded, setLoaded] = useState<typeof import('./SnoozeControl')>();
-  useEffect(() => void import('./SnoozeControl').then(setLoaded), []);
-  return loaded ? <loaded.SnoozeControl {...props} /> : null;
-}
+const SnoozeControl = later(() => import('./SnoozeControl').then(({ SnoozeControl }) => SnoozeControl), {
+  quiet: true,
+});
 
 export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
@@ -114,7 +112,7 @@ export function App() {
     <WordsProvider language={current.settings.language} strings={strings}>
       {view}
       {unit && Object.values(current.settings.notifications).includes(true) && (
-        <LaterSnooze language={current.settings.language} now={now} />
+        <SnoozeControl language={current.settings.language} now={now} />
       )}
     </WordsProvider>
   );

@@ -33,6 +33,8 @@ export interface Notification {
   unconfirmed: number;
   /** Neither late nor near, but due before the day's last closing; digests only, else 0. */
   dueToday: number;
+  /** Of the leader's own checks that are due; the morning's digest only, else 0. */
+  checks: number;
   codes: string[];
   /** The log's ids of all it counts as late or near. */
   about: string[];
@@ -115,7 +117,12 @@ export function untilNextSession(calendar: WorkingCalendar, now: EpochMs): Snooz
   return { from: now, until: calendar.nextOpening(end) };
 }
 
-function notificationOf(kind: Notification['kind'], items: readonly UrgentItem[], dueToday: number): Notification {
+function notificationOf(
+  kind: Notification['kind'],
+  items: readonly UrgentItem[],
+  dueToday = 0,
+  checks = 0,
+): Notification {
   const codes = [...items].sort(byUrgency).flatMap(({ record }) => record ?? []);
   return {
     kind,
@@ -123,6 +130,7 @@ function notificationOf(kind: Notification['kind'], items: readonly UrgentItem[]
     near: items.filter(isNear).length,
     unconfirmed: items.filter((item) => isLate(item) && item.unconfirmed).length,
     dueToday,
+    checks,
     codes: codes.slice(0, CODES),
     about: items.map(({ id }) => id),
   };
@@ -137,9 +145,9 @@ export function renewed(shown: Notification, items: readonly UrgentItem[]): Noti
   if (shown.about.length === 0) return undefined;
   const of = new Set(shown.about);
   const rest = items.filter((item) => of.has(item.id) && (isNear(item) || isLate(item)));
-  if (rest.length === 0) return 'done';
+  if (rest.length === 0 && shown.checks === 0) return 'done';
   // What else is due today is counted by digests at their moment only.
-  const now = notificationOf(shown.kind, rest, 0);
+  const now = notificationOf(shown.kind, rest, 0, shown.checks);
   return (['late', 'near', 'unconfirmed'] as const).every((name) => now[name] === shown[name]) ? undefined : now;
 }
 
@@ -170,6 +178,7 @@ function nextAlarm(
  * late is not told as near after it, whatever the PC's clock does. A digest tells all that is late or near, so what turned
  * in its minute is not told beside it; one that its time passed without being told is left out.
  * @param items every open record with the deadline its reader can act on, in any state
+ * @param checks how many of the leader's own checks are due; the morning's digest says so
  * @throws RangeError where `now` lies outside the calendar's range
  */
 export function plan(
@@ -178,6 +187,7 @@ export function plan(
   state: AlertState,
   calendar: WorkingCalendar,
   now: EpochMs,
+  checks = 0,
 ): AlertPlan {
   const told: Record<string, EpochMs> = {};
   const present = new Set(items.flatMap((item) => [keyOf(item, 'near'), keyOf(item, 'late')]));
@@ -207,9 +217,10 @@ export function plan(
   if (digest) {
     const close = calendar.closeOf(dateOfDay(dayNumber(now)));
     const dueToday = items.filter(({ clock }) => clock.state === 'running' && (clock.due ?? close + 1) <= close).length;
-    if (pressing.length + dueToday === 0) return done();
+    const toCheck = digest.kind === 'morning' ? checks : 0;
+    if (pressing.length + dueToday + toCheck === 0) return done();
     pressing.forEach(mark);
-    return done(notificationOf(digest.kind, pressing, dueToday));
+    return done(notificationOf(digest.kind, pressing, dueToday, toCheck));
   }
   const turned = pressing.filter((item) =>
     isLate(item)
@@ -218,5 +229,5 @@ export function plan(
   );
   if (turned.length === 0) return done();
   turned.forEach(mark);
-  return done(notificationOf('turned', turned, 0));
+  return done(notificationOf('turned', turned));
 }

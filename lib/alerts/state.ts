@@ -21,3 +21,8 @@ export function alertStateOf(stored: unknown): AlertState {
   const snooze = snoozeOf(stored.snooze);
   return { told: Object.fromEntries(told), ...(snooze && { snooze }) };
 }
+
+/** What was told of no single record: a day's digest stays told when the log is emptied. */
+export const digestsOnly = ({ told }: AlertState): AlertState => ({
+  told: Object.fromEntries(Object.entries(told).filter(([key]) => /^(?:morning|closing)\|/.test(key))),
+});

@@ -5,11 +5,12 @@ import type { RecordKind } from '../portals/types';
 export const DUTY_IDS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const;
 export type DutyId = (typeof DUTY_IDS)[number];
 
-/** What a measure is counted from: the days' counters of a clock, open records, the period's dossiers, or nothing yet. */
+/** What a measure is counted from: the days' counters of a clock, open records, the period's dossiers or outgoing documents, or nothing yet. */
 type Source =
   | { of: 'clock'; clock: ClockId; kind: RecordKind }
   | { of: 'open'; clocks: readonly ClockId[]; kind: RecordKind | 'document' }
   | { of: 'dossiers' }
+  | { of: 'documents' }
   | { of: 'gap' };
 
 interface Measure {
@@ -46,7 +47,7 @@ export const MEASURES = {
   certified: dossiers('5'),
   answered: clock('6', 'petition', 'petition'),
   'petitions-late-now': open('6', 'petition', 'petition'),
-  bases: gap('7'),
+  bases: { duty: '7', source: { of: 'documents' } },
   registered: clock('8', 'registration', 'incoming'),
   handled: clock('8', 'handling', 'incoming'),
   issued: clock('8', 'issuance', 'outgoing'),
@@ -56,7 +57,7 @@ export const MEASURES = {
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;
 /** Of these nothing is known yet. */
-export type GapId = 'posted' | 'received' | 'paid' | 'reused' | 'bases' | 'mailbox' | 'news';
+export type GapId = 'posted' | 'received' | 'paid' | 'reused' | 'mailbox' | 'news';
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
 
 /** Whether nothing is known of it yet. */

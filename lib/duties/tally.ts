@@ -2,7 +2,7 @@ import { statusNow } from '../log/status';
 import type { StoredFindings, StoredRecord } from '../log/types';
 import { certifiedCopyOf } from '../statistics/certified';
 import type { Period } from '../statistics/figures';
-import { paperRates } from '../statistics/papers';
+import { basesRate, paperRates } from '../statistics/papers';
 import type { Rate } from '../statistics/types';
 import { certifiedFact, type Facts, type Measured } from './facts';
 
@@ -15,11 +15,12 @@ function add(to: Measured, { hits, of, unknown }: Rate): void {
   to.unknown += unknown || (of === 0 ? 1 : 0);
 }
 
-/** Counts the dossiers that were received in a period, one after the other. */
+/** Counts the dossiers that were received in a period, and the documents that went out, one after the other. */
 export class DutyTally {
   readonly #online = none();
   readonly #digitized = none();
   readonly #signed = none();
+  readonly #bases = none();
   readonly #copies = { electronic: 0, paper: 0, unknown: 0 };
   #dossiers = 0;
 
@@ -27,12 +28,16 @@ export class DutyTally {
   constructor(private readonly period: Period) {}
 
   /**
-   * A dossier without a time of receipt may belong when it was first seen since the period began; it is then unknown in
-   * everything.
-   * @param dossier as officers corrected it
+   * A record without a time of receipt or issue may belong when it was first seen since the period began; it is then unknown
+   * in everything.
+   * @param record as officers corrected it
    */
-  add(dossier: StoredRecord, findings: StoredFindings | undefined): void {
-    if (dossier.kind !== 'dossier') return;
+  add(record: StoredRecord, findings: StoredFindings | undefined): void {
+    if (record.kind === 'dossier') this.#addDossier(record, findings);
+    if (record.kind === 'outgoing') this.#addDocument(record, findings);
+  }
+
+  #addDossier(dossier: StoredRecord, findings: StoredFindings | undefined): void {
     const received = (dossier.times.submitted ?? dossier.times.accepted)?.at;
     const { from, to } = this.period;
     if (received === undefined) {
@@ -52,6 +57,16 @@ export class DutyTally {
     if (copy !== 'none') this.#copies[copy]++;
   }
 
+  /** Signed or issued in the period; a draft is no document yet. */
+  #addDocument(document: StoredRecord, findings: StoredFindings | undefined): void {
+    const { times, status, firstSeen } = document;
+    const at = (times.issued ?? times.signed)?.at;
+    const { from, to } = this.period;
+    if (at === undefined) {
+      if (status !== 'draft' && firstSeen >= from) this.#bases.unknown++;
+    } else if (at >= from && at < to) add(this.#bases, basesRate(findings));
+  }
+
   /** How many dossiers were received in the period for certain. */
   get dossiers(): number {
     return this.#dossiers;
@@ -64,6 +79,7 @@ export class DutyTally {
       online: { ...this.#online },
       digitized: { ...this.#digitized },
       signed: { ...this.#signed },
+      bases: { ...this.#bases },
       certified: certifiedFact(electronic, paper, unknown),
     };
   }

@@ -31,9 +31,9 @@ export interface DocumentKnowledge {
 }
 
 /** Where a document stands, as far as findings care. */
-type Stage = 'draft' | 'signed' | 'issued' | 'unknown';
+export type Stage = 'draft' | 'signed' | 'issued' | 'unknown';
 
-function stageOf({ status, days }: DocumentPage, issuing: boolean | undefined): Stage {
+export function stageOf({ status, days }: DocumentPage, issuing: boolean | undefined): Stage {
   if (issuing || status === 'issued') return 'issued';
   if (status === 'signed' || status === 'draft') return status;
   return status === undefined && days.issued?.moment ? 'issued' : 'unknown';

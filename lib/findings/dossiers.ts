@@ -21,6 +21,11 @@ export interface PaperFigures {
   components?: { of: number; missing: number; unknown: number };
   /** Files of the result by what was seen of their signatures. */
   results?: { of: number; signed: number; unsigned: number; broken: number };
+  /**
+   * Of an outgoing document: whether its whole text was looked into (1, else 0), how many acts it cites that had ended by its
+   * day, and how many of which that is not certain.
+   */
+  bases?: { whole: number; ended: number; doubtful: number };
 }
 
 /** What findings about a dossier rest on. */

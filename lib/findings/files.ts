@@ -1,3 +1,4 @@
+import type { NamedAct } from './bases';
 import { bytesOf } from './bytes';
 import { CheckCache, conditionsOf, isSameVersion, validatorsOf } from './cache';
 import { anchorsOf } from './certificates/anchors';
@@ -16,6 +17,8 @@ export interface CheckHow {
   now: number;
   /** Certificates of authorities that the unit trusts, see the setting `trust`. */
   trust?: readonly string[];
+  /** Acts that are looked for among a document's legal bases. */
+  acts?: readonly NamedAct[];
   cache?: CheckCache;
 }
 
@@ -40,8 +43,10 @@ function problemOf(status: number): FileProblem {
  * either; the outcome is, until the browser ends, and holds as long as the server says that the file has not changed.
  * @param url of the portal whose page has the link: an answer from another host is not looked at
  */
-export async function checkFile(url: string, { now, trust = [], cache }: CheckHow): Promise<FileCheck> {
-  const key = cache && (await CheckCache.keyOf(url, trust));
+export async function checkFile(url: string, { now, trust = [], acts = [], cache }: CheckHow): Promise<FileCheck> {
+  // What was not looked for was not found either.
+  const asked = acts.map(({ number, title = '', passed = '' }) => `${number}|${title}|${passed}`);
+  const key = cache && (await CheckCache.keyOf(url, [...trust, ...asked]));
   const known = key === undefined ? undefined : await cache?.get(key);
   let response: Response;
   let bytes: Uint8Array | undefined;
@@ -66,7 +71,7 @@ export async function checkFile(url: string, { now, trust = [], cache }: CheckHo
     return failed('network');
   }
   if (!bytes) return failed('too-large');
-  const check = await lookInto(bytes, { anchors: anchorsOf(trust), now });
+  const check = await lookInto(bytes, { anchors: anchorsOf(trust), now }, acts);
   const validators = validatorsOf(response.headers);
   if (cache && key !== undefined && validators) await cache.put({ key, validators, check });
   return check;

@@ -12,6 +12,7 @@ export const FINDING_RULES = [
   'document-no-abstract',
   'document-not-pdf',
   'document-format',
+  'basis-ended',
 ] as const;
 export type FindingRule = (typeof FINDING_RULES)[number];
 
@@ -29,7 +30,7 @@ export interface Finding {
   names?: string[];
   /** Key of the words that say it in more detail, such as a check of the form of documents. */
   detail?: string;
-  /** What the placeholders of those words stand for: measures and counts, nothing of a document's text. */
+  /** What the placeholders of those words stand for: measures, counts, acts of a list; nothing else of a document's text. */
   values?: Record<string, string | number>;
   /** Article and clause it rests on, such as `NĐ 30/2020/NĐ-CP, Phụ lục I, mục I.2`. */
   basis?: string;

@@ -1,5 +1,5 @@
 import type { Act } from '../portals/acts';
-import type { FindingRule } from './findings.types';
+import type { Finding, FindingRule } from './findings.types';
 
 /** What happens when an officer presses a button that findings speak against. */
 export const GUARD_MODES = ['off', 'warn', 'ask'] as const;
@@ -22,6 +22,7 @@ export const AGAINST: Record<Act, readonly GuardedRule[]> = {
     'document-no-abstract',
     'document-not-pdf',
     'signature-broken',
+    'basis-ended',
   ],
 };
 
@@ -29,6 +30,9 @@ export const GUARDED: readonly GuardedRule[] = [...new Set(Object.values(AGAINST
 
 /** What is set for each rule; `ask` where nothing is. */
 export type Guards = Partial<Record<GuardedRule, GuardMode>>;
+
+/** Whether a finding may stand before a button; that an act may have ended is only said. */
+export const isGuarded = ({ rule, severity }: Finding): boolean => rule !== 'basis-ended' || severity !== 'advice';
 
 export const modeOf = (guards: Guards, rule: FindingRule): GuardMode =>
   rule === 'document-format' ? 'off' : (guards[rule] ?? 'ask');

@@ -1,3 +1,4 @@
+import type { NamedAct } from './bases';
 import { checkDocx } from './docx/docx';
 import { imageFacts, imageHead } from './images';
 import { kindOf } from './kind';
@@ -37,18 +38,22 @@ async function lookIntoPdf(bytes: Uint8Array, trust: Trust | undefined): Promise
   return { ...report, ...facts, state, ...(problem && { problem }) };
 }
 
-/** A package; of a DOCX its form, too. */
+/** A package; of a DOCX its form and its legal bases, too. */
 async function lookIntoPackage(
   bytes: Uint8Array,
+  acts: readonly NamedAct[],
 ): Promise<Partial<FileCheck> & Pick<FileCheck, 'state' | 'signatures'>> {
   const found = await lookIntoZip(bytes);
   if (found.kind !== 'docx' || found.problem) return found;
-  const { state, findings } = await checkDocx(bytes);
-  return state === 'checked' ? { ...found, format: findings } : found;
+  const { state, findings, bases } = await checkDocx(bytes, acts);
+  return state === 'checked' ? { ...found, format: findings, ...(bases && { bases }) } : found;
 }
 
-/** Looks into a file of any kind: what it is, what is wrong with it, and its signatures. Nothing of the content is kept. */
-export async function lookInto(bytes: Uint8Array, trust?: Trust): Promise<FileCheck> {
+/**
+ * Looks into a file of any kind: what it is, what is wrong with it, and its signatures. Nothing of the content is kept.
+ * @param acts that are looked for among a document's legal bases: those found are named
+ */
+export async function lookInto(bytes: Uint8Array, trust?: Trust, acts: readonly NamedAct[] = []): Promise<FileCheck> {
   const kind = kindOf(bytes);
   const about = { kind, bytes: bytes.length };
   const failed = (problem: FileProblem): FileCheck => ({ ...about, state: 'unreadable', signatures: [], problem });
@@ -66,7 +71,7 @@ export async function lookInto(bytes: Uint8Array, trust?: Trust): Promise<FileCh
     case 'xml':
       return { ...about, ...lookIntoXml(bytes) };
     case 'zip':
-      return { ...about, ...(await lookIntoPackage(bytes)) };
+      return { ...about, ...(await lookIntoPackage(bytes, acts)) };
     case 'doc':
       return { ...about, ...lookIntoOle(bytes) };
   }

@@ -58,7 +58,17 @@ export interface FileFacts {
   blankPages?: number;
 }
 
-/** What is certain of a file; nothing of its content. */
+/** What a text says of its legal bases: numbers of listed acts, nothing else of it. */
+export interface CitedBases {
+  /** Acts of the lists in force that it cites as bases. */
+  cited: string[];
+  /** Index of the day that its own date line bears. */
+  day?: number;
+  /** It has the head of a document: no annex, no form. */
+  whole: boolean;
+}
+
+/** What is certain of a file; nothing of its content but the acts of a list that it cites. */
 export interface FileCheck extends FileFacts {
   /**
    * `valid`, `broken`, `unreadable`: of several signatures the worst. `none`: none was found; an image never has one.
@@ -76,6 +86,8 @@ export interface FileCheck extends FileFacts {
   kind?: FileKind;
   /** What was found in the form of a DOCX (NĐ 30/2020/NĐ-CP, Phụ lục I): keys and numbers. */
   format?: Finding[];
+  /** What a DOCX that may be read rests on. */
+  bases?: CitedBases;
   /** Size of what came. */
   bytes?: number;
 }

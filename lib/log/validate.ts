@@ -154,6 +154,7 @@ export const figuresSchema = z.strictObject({
   results: z
     .strictObject({ of: countSchema, signed: countSchema, unsigned: countSchema, broken: countSchema })
     .optional(),
+  bases: z.strictObject({ whole: countSchema, ended: countSchema, doubtful: countSchema }).optional(),
 });
 const findingsSchema: z.ZodType<FindingsTold> = z.strictObject({
   kind: kindSchema,

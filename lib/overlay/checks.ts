@@ -1,3 +1,4 @@
+import type { DeadlineCalendar } from '../calendar/types';
 import { dossierFindings, figuresOf, isFailed, type PaperFacts } from '../findings/dossiers';
 import type { Finding } from '../findings/findings.types';
 import type { FileCheck } from '../findings/types';
@@ -7,12 +8,13 @@ import { jsonPapers } from '../portals/jsonPapers';
 import type { JsonRecord } from '../portals/jsonRecords';
 import { papersOf } from '../portals/papers';
 import type { Observation } from '../portals/types';
+import type { ListedAct } from '../reference/types';
 import type { Background, OverlayConfig } from './config';
 import { createFiles } from './files';
-import { FindingMarks, findingText, type Mark } from './findingMarks';
+import { basisText, FindingMarks, findingText, type Mark } from './findingMarks';
 import { Guard, type Objections } from './guard';
 import type { Checked, Found } from './lookup';
-import { OutgoingDocuments } from './outgoing';
+import { OutgoingDocuments, type OutgoingKnowledge } from './outgoing';
 import { anotherSupplement, OwnDossier } from './ownDossier';
 import type { PanelKit, Reading } from './panel';
 import { keyOf } from './recordKey';
@@ -60,6 +62,8 @@ export interface Checks {
   table(outcomes: readonly { row: Row; outcome: Checked | undefined }[], go: (row: Row) => void): void;
 }
 export type CreateChecks = (kit: ChecksKit) => Checks;
+/** Hands over the acts of the lists in force, now and whenever they change. */
+export type WatchActs = (take: (acts: readonly ListedAct[]) => void, signal: AbortSignal) => void;
 
 /** Records of the page's own data that are kept: those heard last. */
 const MOST = 2000;
@@ -78,14 +82,21 @@ class PageChecks implements Checks {
   #own: OwnDossier | undefined;
   readonly #documents = new OutgoingDocuments();
   #findings: Finding[] = [];
+  #acts: readonly ListedAct[] = [];
   #note: string | undefined;
   #logKnows = false;
   /** What the log was told of the page's record last. */
   #toldOf = '';
 
-  constructor(kit: ChecksKit) {
+  constructor(kit: ChecksKit, watchActs: WatchActs) {
     this.#kit = kit;
     const { document, signal, makeHost, background } = kit;
+    watchActs((acts) => {
+      this.#acts = acts;
+      if (!kit.live()) return;
+      this.#judge();
+      this.#tell();
+    }, signal);
     const config = () => this.#config as OverlayConfig;
     this.#marks = new FindingMarks(kit);
     this.#markFiles = createFiles({
@@ -212,13 +223,17 @@ class PageChecks implements Checks {
     const config = this.#config;
     if (!config) return;
     const own = this.#own?.marks(this.#findings, config.say) ?? [];
-    this.#marks.show([...own, ...this.#ofRows(config), ...this.#ofDocuments(config)]);
+    const documents = this.#documents.marks(this.#knowledge(config.calendar), config);
+    this.#marks.show([...own, ...this.#ofRows(config), ...documents]);
   }
 
   lines(): Line[] {
     const config = this.#config;
     if (!config) return [];
-    const lines = this.#findings.map((finding) => ({ text: findingText(finding, config), names: finding.names ?? [] }));
+    const lines = this.#findings.map((finding) => {
+      const list = finding.rule === 'basis-ended' ? basisText(finding, config) : undefined;
+      return { text: findingText(finding, config), names: finding.names ?? (list ? [list] : []) };
+    });
     return [...(this.#note ? [{ text: this.#note, names: [] }] : []), ...lines];
   }
 
@@ -278,16 +293,23 @@ class PageChecks implements Checks {
 
   #ofDocument(row: Row, issuing = false): Finding[] {
     const { calendar } = this.#config ?? {};
-    return calendar ? this.#documents.findings(row, this.#checks, calendar, issuing) : [];
+    return calendar ? this.#documents.findings(row, { ...this.#knowledge(calendar), issuing }) : [];
   }
 
-  /** The log keeps numbers of the page's own record, once it knows the record itself. */
+  #knowledge(calendar: DeadlineCalendar): OutgoingKnowledge {
+    return { calendar, acts: this.#acts, checks: this.#checks, now: this.#kit.now() };
+  }
+
+  /** The log keeps numbers of the page's own record and of its documents, once it knows the records themselves. */
   #tell(): void {
     const own = this.#own;
     const reading = this.#reading;
+    if (!reading || reading.config.draft || !this.#logKnows) return;
+    for (const told of this.#documents.news(this.#knowledge(reading.config.calendar)))
+      void this.#kit.background.tellFindings(told);
     const figures = own?.figures();
     // A page that prints nothing of its papers says nothing about them.
-    if (!own || !reading || !figures || reading.config.draft || !this.#logKnows) return;
+    if (!own || !figures) return;
     const { kind, record } = own.observation;
     const findings = this.#findings.map(withoutNames);
     const key = JSON.stringify([record, findings, figures]);
@@ -356,28 +378,8 @@ class PageChecks implements Checks {
     }
     return marks;
   }
-
-  /** Marks beside the badges of outgoing documents; what is mere advice waits for the document's own page. */
-  #ofDocuments(config: OverlayConfig): Mark[] {
-    return this.#documents.rows().flatMap((row, number) => {
-      const place = this.#documents.placeOf(row);
-      if (!place) return [];
-      const record = this.#documents.nameOf(row);
-      const findings = this.#ofDocument(row).filter(({ severity }) => severity !== 'advice');
-      return findings.map(
-        (finding, i): Mark => ({
-          key: `outgoing|${row.observation?.record ?? number}|${finding.rule}|${finding.detail ?? i}`,
-          record,
-          finding,
-          text: findingText(finding, config),
-          hint: finding.basis && config.say('findingBasis', { basis: finding.basis }),
-          place,
-        }),
-      );
-    });
-  }
 }
 
 const withoutNames = ({ rule, severity, count, of }: Finding) => ({ rule, severity, count, of });
 
-export const createChecks: CreateChecks = (kit) => new PageChecks(kit);
+export const createChecks = (kit: ChecksKit, watchActs: WatchActs): Checks => new PageChecks(kit, watchActs);

@@ -17,6 +17,10 @@ export function findingText({ rule, count = 0, of = 0, detail, values }: Finding
   return say(`finding-${rule}`, { count, of });
 }
 
+/** What a finding rests on: an article, or the list that says of an act that it has ended. */
+export const basisText = ({ rule, basis }: Finding, { say }: Pick<Speech, 'say'>): string | undefined =>
+  basis === undefined ? undefined : say(rule === 'basis-ended' ? 'findingList' : 'findingBasis', { basis });
+
 /** What a mark is about and where it stands. */
 export interface Mark {
   /** The same for the same mark of the next reading. */

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../calendar/types';
 import type { Finding, FindingRule } from '../findings/findings.types';
-import { AGAINST, modeOf } from '../findings/guards';
+import { AGAINST, isGuarded, modeOf } from '../findings/guards';
 import type { Choice } from '../log/types';
 import { type Act, actOf, around, isNative, OVER_THE_PAGE } from '../portals/acts';
 import type { Observation } from '../portals/types';
@@ -35,7 +35,7 @@ interface GuardKit extends MarksKit {
 }
 
 /** Rules whose answer lies in files. */
-const IN_FILES: readonly FindingRule[] = ['result-unsigned', 'signature-broken', 'document-unsigned'];
+const IN_FILES: readonly FindingRule[] = ['result-unsigned', 'signature-broken', 'document-unsigned', 'basis-ended'];
 
 interface Pressed {
   event: MouseEvent | KeyboardEvent;
@@ -163,7 +163,10 @@ export class Guard {
   /** What speaks against the act, record by record. */
   #spoken(known: Subject[], rules: readonly FindingRule[]): Subject[] {
     return known
-      .map((one) => ({ ...one, findings: one.findings.filter(({ rule }) => rules.includes(rule)) }))
+      .map((one) => ({
+        ...one,
+        findings: one.findings.filter((finding) => rules.includes(finding.rule) && isGuarded(finding)),
+      }))
       .filter(({ findings }) => findings.length > 0);
   }
 

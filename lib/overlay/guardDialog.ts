@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/findings.types';
 import type { Act } from '../portals/acts';
-import { findingText, type MarksKit, type Speech } from './findingMarks';
+import { basisText, findingText, type MarksKit, type Speech } from './findingMarks';
 import { openModal } from './modal';
 
 /** What is wrong with one of the records that a button is about. */
@@ -97,7 +97,8 @@ export class GuardDialog {
 
   #item(finding: Finding, speech: Speech): HTMLElement {
     const { say } = speech;
-    const { rule, severity, count = 0, names = [], basis } = finding;
+    const { rule, severity, count = 0, names = [] } = finding;
+    const basis = basisText(finding, speech);
     const item = this.#make('li', '', 'one');
     const words = rule === 'second-supplement' ? say('guardSecond', { count }) : findingText(finding, speech);
     item.append(this.#make('div', words, `lead ${severity}`));
@@ -108,7 +109,7 @@ export class GuardDialog {
         list.append(this.#make('li', say('findingMore', { n: names.length - MOST_NAMES })));
       item.append(list);
     }
-    if (basis) item.append(this.#make('div', say('findingBasis', { basis }), 'soft'));
+    if (basis) item.append(this.#make('div', basis, 'soft'));
     return item;
   }
 

@@ -12,6 +12,7 @@ export type DocumentLabel =
   | 'issued'
   | 'dateLine'
   | 'abstract'
+  | 'bases'
   | 'form'
   | 'signer'
   | 'recipients'
@@ -33,6 +34,7 @@ const LABELS: [DocumentLabel, RegExp][] = [
   ['issued', RegExp(`^(?:ngay|thoi gian|thoi diem)(?: gio)? (?:ban hanh|bh|phat hanh|gui di|di)${PAPER}$`)],
   ['dateLine', /^dia danh(?: va|,)? (?:ngay thang(?: nam)?|thoi gian)(?: ban hanh)?$/],
   ['abstract', RegExp(`^(?:noi dung )?trich yeu(?: noi dung)?${PAPER}$|^ve viec$`)],
+  ['bases', /^(?:cac )?can cu(?: phap ly| phap luat)?(?: ban hanh| trinh)?$/],
   ['form', /^(?:hinh thuc|loai|the loai|ten loai|loai hinh)(?: van ban| vb)?$/],
   ['signer', RegExp(`^(?:nguoi|lanh dao) ky(?: so| duyet| ban hanh)?${PAPER}$`)],
   ['recipients', RegExp(`^(?:noi|don vi|co quan) nhan${PAPER}$`)],

@@ -86,6 +86,7 @@ function pageOf(fields: Fields, shape: DocumentPage['shape'], element: Element, 
   page.dateLine = words('dateLine');
   const abstract = only(fields, 'abstract');
   if (abstract) page.abstract = abstractIn(abstract);
+  page.bases = words('bases');
   page.form = words('form');
   page.signer = words('signer');
   page.recipients = words('recipients');

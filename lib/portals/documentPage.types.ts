@@ -23,6 +23,8 @@ export interface DocumentPage {
   /** `Hải Dương, ngày 05 tháng 01 năm 2026`, as printed. */
   dateLine?: string;
   abstract?: string;
+  /** The legal bases, where the page prints them apart. */
+  bases?: string;
   /** `Công văn`, `Quyết định` … */
   form?: string;
   /** For display only: a person's name is never stored. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { adapterPackSchema } from './adapter.schema';
 
-/** A pack's file as text: the types that browsers allow in a policy cannot describe what is in it. */
-export const packTextSchema = z
+/** A file as text that holds JSON. */
+export const jsonTextSchema = z
   .string()
   .max(2_000_000, 'tệp quá lớn')
   .transform((text, context) => {
@@ -12,5 +12,7 @@ export const packTextSchema = z
       context.addIssue({ code: 'custom', message: 'không phải văn bản JSON' });
       return z.NEVER;
     }
-  })
-  .pipe(adapterPackSchema);
+  });
+
+/** A pack's file as text: the types that browsers allow in a policy cannot describe what is in it. */
+export const packTextSchema = jsonTextSchema.pipe(adapterPackSchema);

@@ -46,5 +46,12 @@ export interface ReferenceList {
   };
 }
 
+/** An act with the list that says so. */
+export interface ListedAct extends EndedAct {
+  list: Pick<ReferenceList, 'id' | 'name' | 'edition'>;
+}
+
 /** All lists as one: what a page is held against. */
-export type Reference = Pick<ReferenceList, 'acts' | 'procedures'>;
+export interface Reference extends Pick<ReferenceList, 'procedures'> {
+  acts: ListedAct[];
+}

@@ -37,3 +37,13 @@ export function paperRates(found: readonly Pick<StoredFindings, 'figures'>[]): P
   }
   return { digitized, signed };
 }
+
+/**
+ * Whether a document's legal bases were in force on its day: one that had ended for certain breaks it; what nobody looked
+ * into whole, or is not certain, leaves it unknown.
+ */
+export function basesRate(found: Pick<StoredFindings, 'figures'> | undefined): Rate {
+  const { whole = 0, ended = 0, doubtful = 0 } = found?.figures?.bases ?? {};
+  if (ended > 0) return { hits: 0, of: 1, unknown: 0 };
+  return whole === 0 || doubtful > 0 ? { hits: 0, of: 0, unknown: 1 } : { hits: 1, of: 1, unknown: 0 };
+}

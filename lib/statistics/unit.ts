@@ -119,7 +119,8 @@ function put(pile: Pile, { state, findings, lastSeen, stale }: Share): void {
   pile.seen.first = Math.min(pile.seen.first, lastSeen);
   pile.seen.last = Math.max(pile.seen.last, lastSeen);
   if (stale) pile.stale++;
-  if (!findings) return;
+  // Of a document only its legal bases are known.
+  if (!findings || findings.figures?.bases) return;
   pile.examined++;
   for (const what of lacksOf(findings)) pile[what]++;
 }

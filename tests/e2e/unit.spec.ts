@@ -3,7 +3,10 @@ import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { inventLog } from '../tools/invented-log';
 import { expect, test } from './fixtures';
 import { call, logged } from './messages';
-import { openAlways } from './overlay';
+import { documentOf, openAlways, table } from './overlay';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 test.beforeEach(async ({ open, page }) => {
   await open('options.html#unit');
@@ -85,10 +88,14 @@ test('what will be late: from how fast the unit worked, of what its portal shows
   portals,
   open,
   page,
+  serve,
   errors,
 }) => {
   await inventLog(page, { records: 400, now: Date.now(), days: 40 });
   const list = await extension.context.newPage();
+  // Due in a few minutes: even late in the evening something is due today.
+  await list.goto(await serve(documentOf(table(2, () => Date.now() - 6 * HOUR + 4 * MINUTE))));
+  await expect(list.locator('dh-badge').first()).toBeAttached();
   await list.goto(`${portals.url}/mot-cua/danh-sach`);
   await expect(list.locator('dh-badge').first()).toBeAttached();
   await open('options.html#unit');

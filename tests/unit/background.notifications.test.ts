@@ -4,6 +4,7 @@ import './fakes/browser';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import background from '../../entrypoints/background';
 import { ALERTS_KEY } from '../../lib/alerts/state';
+import { DUTIES_KEY, noDuties } from '../../lib/duties/checklist';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
 import { fake } from './fakes/browser';
 import { frameOf, OWN_PAGE, send } from './fakes/messages';
@@ -149,6 +150,21 @@ test('emptying the log forgets what was told', async () => {
   await send('clearLog', undefined, OWN_PAGE);
   expect(JSON.stringify(state.stored[ALERTS_KEY] ?? {})).not.toContain(A);
   await vi.waitFor(() => expect(texts()).toEqual([]));
+});
+
+test('the morning’s digest tells of due checks over an empty log, once, and leads to them', async () => {
+  const tick = { id: 't', item: 'mailbox', on: '2026-08-03', at: NOW };
+  state.stored[DUTIES_KEY] = { ...noDuties(), since: '2026-10-01', ticks: [tick] };
+  await send('saveSettings', { ...ASKED, notifications: { ...ASKED.notifications, morning: true } }, OWN_PAGE);
+  await settled();
+  expect(texts()).toEqual(['Đầu ngày: 1 việc tự kiểm tra đến hạn\nchưa thấy hồ sơ, văn bản nào']);
+  const [id] = state.notifications.keys();
+  await events.onClicked.fire(id);
+  await vi.waitFor(() => expect(state.opened.at(-1)).toContain('/options.html#duties'));
+  await send('clearLog', undefined, OWN_PAGE);
+  state.stored[DUTIES_KEY] = { ...noDuties(), since: '2026-10-01', ticks: [tick] };
+  await settled();
+  expect(texts()).toEqual([]);
 });
 
 test('no portal’s page may snooze', async () => {

@@ -55,6 +55,7 @@ it('has documents that each lack one thing, and one in order', async () => {
     ['number-padding', 'number-spaces'],
     [],
     ['document-unnumbered', 'document-undated', 'abstract-letter', 'document-unsigned'],
+    [],
   ]);
   expect(seen[6]?.sort()).toEqual(['margin-left', 'page-number-first']);
 });

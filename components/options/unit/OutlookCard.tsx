@@ -12,10 +12,11 @@ const LEAST = 0.1;
 /** A chance is not known more finely. */
 const STEP = 5;
 
+/** By the percentage that is said: two of the same never bear different words. */
 const LEVELS = [
-  { from: 0.85, word: 'outlook.likely', state: 'breached' },
-  { from: 0.6, word: 'outlook.probable', state: 'critical' },
-  { from: 0.35, word: 'outlook.possible', state: 'warning' },
+  { from: 85, word: 'outlook.likely', state: 'breached' },
+  { from: 60, word: 'outlook.probable', state: 'critical' },
+  { from: 35, word: 'outlook.possible', state: 'warning' },
   { from: 0, word: 'outlook.unlikely', state: 'running' },
 ] as const;
 
@@ -93,10 +94,11 @@ function Chances(props: { outlooks: readonly Outlook[]; now: number; codeOf: (id
 
 function Chance({ probability }: { probability: number }) {
   const { t } = useUnitWords();
-  const level = LEVELS.find(({ from }) => probability >= from) ?? LEVELS[3];
+  const percent = percentOf(probability);
+  const level = LEVELS.find(({ from }) => percent >= from) ?? LEVELS[3];
   return (
     <td class={`toned tone-${level.state}`}>
-      <Icon name={level.state} /> {t(level.word, { percent: `${percentOf(probability)}\u00a0%` })}
+      <Icon name={level.state} /> {t(level.word, { percent: `${percent}\u00a0%` })}
     </td>
   );
 }

@@ -39,5 +39,6 @@ export function logOf(id: MeasureId, period: Period): string | undefined {
   const received = { dates: 'received', from: dateOf(period.from), to: lastDay(period) } as const;
   if (source.of === 'open') return logHash({ ...NO_FILTER, kind: source.kind, state: 'breached' });
   if (source.of === 'clock') return logHash({ ...NO_FILTER, kind: source.kind, ...received });
+  if (source.of === 'documents') return logHash({ ...NO_FILTER, kind: 'outgoing', ...received });
   return source.of === 'dossiers' ? logHash({ ...NO_FILTER, kind: 'dossier', ...received }) : undefined;
 }

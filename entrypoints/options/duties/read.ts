@@ -5,18 +5,12 @@ import { DutyTally } from '../../../lib/duties/tally';
 import { allCorrected, corrected } from '../../../lib/log/corrected';
 import type { LogDatabase } from '../../../lib/log/database';
 import { countersOfDays, openRecords } from '../../../lib/log/queries';
-import type { StoredCorrection } from '../../../lib/log/types';
 import { sendMessage } from '../../../lib/messages';
 import type { Settings } from '../../../lib/settings';
-import { byRecord } from '../../../lib/statistics/byRecord';
 import type { Period } from '../../../lib/statistics/figures';
 import { lastDay } from '../../../lib/statistics/period';
 import { clocksBy } from '../../shared/clocksBy';
-import { breath } from '../log/steps';
-
-const BATCH = 300;
-/** What the log says of when a record was last seen may lag by so much. */
-const LAG = 60_000;
+import { type Recorded, recordsSince } from '../log/recordsSince';
 
 /** The facts of a period, and how fresh the log is. */
 export interface Counted {
@@ -40,30 +34,18 @@ export async function readFacts(
 ): Promise<Counted | undefined> {
   // Nobody to answer only means that the verdicts are those of a moment ago.
   await sendMessage('reckon', undefined).catch(() => {});
-  const [days, open, ids, corrections, newest] = await Promise.all([
+  const tally = new DutyTally(period);
+  const count = (some: Recorded[]) => {
+    for (const { record, findings, corrections } of some)
+      tally.add(corrected(record, [], corrections).record, findings);
+  };
+  if (!(await recordsSince(db, period.from, count, isOver, onStep))) return undefined;
+  const [days, open, corrections, newest] = await Promise.all([
     countersOfDays(db, dateOf(period.from), lastDay(period)),
     openRecords(db),
-    db.records
-      .where('lastSeen')
-      .aboveOrEqual(period.from - LAG)
-      .primaryKeys(),
     db.corrections.toArray(),
     db.records.orderBy('lastSeen').last(),
   ]);
-  const correctionsOf = byRecord<StoredCorrection>(corrections);
-  const tally = new DutyTally(period);
-  for (let i = 0; i < ids.length; i += BATCH) {
-    if (isOver()) return undefined;
-    onStep(i / ids.length);
-    const some = ids.slice(i, i + BATCH);
-    const [records, findings] = await Promise.all([db.records.bulkGet(some), db.findings.bulkGet(some)]);
-    records.forEach((stored, n) => {
-      if (!stored) return;
-      tally.add(corrected(stored, [], correctionsOf.get(stored.id) ?? []).record, findings[n]);
-    });
-    await breath();
-  }
-  if (isOver()) return undefined;
   const { clocks } = clocksBy(settings);
   const facts = {
     ...factsOfDays(days, period),

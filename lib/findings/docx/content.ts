@@ -33,6 +33,12 @@ export function kindOf(paragraphs: readonly Paragraph[]): 'state' | 'party' | 's
   return head.some((text) => STATE.test(text) || MOTTO.test(text) || NUMBER.test(text)) ? 'state' : 'headless';
 }
 
+/** Index of the day that a document's own date line bears; undefined where there is none, or its day is left open. */
+export function dayOf(paragraphs: readonly Paragraph[]): number | undefined {
+  const head = composed(paragraphs.filter(({ text }) => text.trim()).slice(0, HEAD));
+  return head.map(({ text }) => dateLineOf(text)).find((line) => line !== undefined)?.day;
+}
+
 function find(
   segments: readonly Segment[],
   pattern: RegExp,

@@ -1,6 +1,8 @@
+import { citedIn, type NamedAct } from '../bases';
 import type { Finding } from '../findings.types';
+import type { CitedBases } from '../types';
 import { PackageError, Zip } from '../zip';
-import { checkContent, kindOf } from './content';
+import { checkContent, dayOf, kindOf } from './content';
 import { checkPageNumbers, checkPaper } from './layout';
 import { type Story, storyOf } from './paragraphs';
 import { FormFindings } from './report';
@@ -10,13 +12,14 @@ import { child, parseXml, type XmlNode } from './xml';
 /** Why nothing is said of a file; `party`: it follows the rules of the Party, the Front or a mass organisation. */
 export type DocxProblem = PackageError['problem'] | 'not-docx' | 'old-format' | 'secret' | 'party';
 
-/** What is certain of the form of a DOCX; numbers and keys, nothing of its text. */
+/** What is certain of the form of a DOCX; numbers and keys, nothing of its text but acts that were asked about. */
 export interface DocxReport {
   state: 'checked' | 'unchecked';
   problem?: DocxProblem;
   /** It carries macros. */
   macros?: true;
   findings: Finding[];
+  bases?: CitedBases;
 }
 
 const LARGEST = 60_000_000;
@@ -83,7 +86,7 @@ class Package {
   }
 }
 
-async function check(bytes: Uint8Array): Promise<DocxReport> {
+async function check(bytes: Uint8Array, acts: readonly NamedAct[]): Promise<DocxReport> {
   const parts = new Package(bytes);
   const name = await parts.documentName();
   if (name === undefined) return unchecked('not-docx');
@@ -117,19 +120,26 @@ async function check(bytes: Uint8Array): Promise<DocxReport> {
   checkPaper(found, story, layout);
   checkPageNumbers(found, story, layout);
   checkContent(found, story.paragraphs, kind === 'state');
-  return { state: 'checked', ...macros, findings: found.findings };
+  const day = dayOf(story.paragraphs);
+  const cited = citedIn(
+    story.paragraphs.map(({ text }) => text),
+    acts,
+  );
+  const bases = { cited, whole: kind === 'state', ...(day !== undefined && { day }) };
+  return { state: 'checked', ...macros, findings: found.findings, bases };
 }
 
 /**
  * Checks the form of a DOCX against NĐ 30/2020/NĐ-CP, Phụ lục I. What the file does not say for certain gives no finding,
- * and neither do secret documents and the Party's.
+ * and neither do secret documents and the Party's: those are not read either.
+ * @param acts that are looked for among its legal bases
  */
-export async function checkDocx(bytes: Uint8Array): Promise<DocxReport> {
+export async function checkDocx(bytes: Uint8Array, acts: readonly NamedAct[] = []): Promise<DocxReport> {
   if (bytes.length > LARGEST) return unchecked('too-large');
   if (begins(bytes, OLE)) return unchecked(oleProblem(bytes));
   if (!begins(bytes, [0x50, 0x4b])) return unchecked('not-docx');
   try {
-    return await check(bytes);
+    return await check(bytes, acts);
   } catch (error) {
     if (error instanceof PackageError) return unchecked(error.problem);
     throw error;

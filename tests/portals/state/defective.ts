@@ -1,4 +1,4 @@
-import { docx, mm } from '../core/docx';
+import { bodyOf, docx, mm, para, run } from '../core/docx';
 import { HOUR } from '../core/time';
 import type { WorkingTime } from '../core/working';
 import { seededFile, signAsUnit } from './files';
@@ -7,8 +7,11 @@ import type { OutgoingDocument, StoredFile } from './types';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+const INDENTED =
+  '<w:spacing w:before="120" w:line="276" w:lineRule="auto"/><w:ind w:firstLine="720"/><w:jc w:val="both"/>';
+
 /** A draft in Word's format whose margins and page number are not those of Decree 30. */
-const wordFile = (id: number, at: number): StoredFile => ({
+const wordFile = (id: number, at: number, bases: readonly string[] = []): StoredFile => ({
   id: `vb-${id}-docx`,
   name: `du-thao-${id}.docx`,
   type: WORD,
@@ -18,6 +21,7 @@ const wordFile = (id: number, at: number): StoredFile => ({
       docx({
         margins: `<w:pgMar w:top="${mm(20)}" w:right="${mm(20)}" w:bottom="${mm(20)}" w:left="${mm(25)}" w:gutter="0"/>`,
         section: '',
+        body: bases.map((text) => para(run(text, { i: true }), INDENTED)).join('') + bodyOf(INDENTED),
       }),
     ),
 });
@@ -32,6 +36,8 @@ interface Defect {
   signed: 'nobody' | 'person' | 'both';
   /** A Word file instead of the PDF, or beside it. */
   word?: 'instead' | 'beside';
+  /** What the Word file rests on. */
+  bases?: string[];
 }
 
 const DEFECTS: Defect[] = [
@@ -95,6 +101,20 @@ const DEFECTS: Defect[] = [
     signed: 'nobody',
     word: 'beside',
   },
+  {
+    form: 'Quyết định',
+    symbol: 'QĐ-UBND',
+    number: '27/QĐ-UBND',
+    subject: 'Kiện toàn Bộ phận Tiếp nhận và Trả kết quả',
+    status: 'Đã ký',
+    signed: 'both',
+    word: 'beside',
+    bases: [
+      'Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;',
+      'Căn cứ Nghị định số 61/2018/NĐ-CP ngày 23 tháng 4 năm 2018 của Chính phủ về thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết thủ tục hành chính;',
+      'Căn cứ Quyết định số 2019/2019/QĐ-UBND ngày 02 tháng 5 năm 2019 của Ủy ban nhân dân tỉnh Ví Dụ ban hành Quy chế phối hợp;',
+    ],
+  },
 ];
 
 /** Outgoing documents that each lack something before they may go out, and one that lacks nothing; oldest of all. */
@@ -103,7 +123,7 @@ export const seedDefective = (now: number, working: WorkingTime): OutgoingDocume
     const id = 61200 + i;
     const createdAt = working.subtract(now, 110 * HOUR);
     const signedAt = defect.status === 'Dự thảo' ? undefined : working.subtract(now, 3 * HOUR);
-    const word = defect.word && wordFile(id, createdAt);
+    const word = defect.word && wordFile(id, createdAt, defect.bases);
     const pdf = seededFile(`vb-${id}`, defect.subject || defect.form, defect.number || 'Dự thảo', createdAt);
     const signer = OFFICERS[3]?.name ?? '';
     if (signedAt !== undefined && defect.signed !== 'nobody')

@@ -122,6 +122,16 @@ describe('digests', () => {
     expect(plan([], kinds, NO_ALERTS, calendar, at(13)).nextAlarm).toBe(at(16));
   });
 
+  it('tell in the morning, and only then, how many checks of the leader’s own are due', () => {
+    const morning = plan([], ALL, NO_ALERTS, calendar, at(7.5), 2);
+    expect(morning.notification).toMatchObject({ kind: 'morning', late: 0, near: 0, dueToday: 0, checks: 2 });
+    expect(plan([], ALL, morning.state, calendar, at(7.6), 2).notification).toBeUndefined();
+    expect(plan([], ALL, morning.state, calendar, at(16), 2).notification).toBeUndefined();
+    const closing = plan(items(at(16)), ALL, morning.state, calendar, at(16), 2);
+    expect(closing.notification).toMatchObject({ kind: 'closing', checks: 0 });
+    expect(plan([], { ...ALL, morning: false }, NO_ALERTS, calendar, at(7.5), 2).notification).toBeUndefined();
+  });
+
   it('are not made up for later in the session when there was nothing to say', () => {
     const empty = plan([], ALL, NO_ALERTS, calendar, at(7.5));
     expect(empty.notification).toBeUndefined();

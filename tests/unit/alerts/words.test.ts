@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ALERTS, plan, renewed } from '../../../lib/alerts/plan';
-import { alertStateOf } from '../../../lib/alerts/state';
+import { alertStateOf, digestsOnly } from '../../../lib/alerts/state';
 import { notificationWords } from '../../../lib/alerts/words';
 import { urgentItem } from '../../../lib/statistics/summary';
 import type { UrgentItem } from '../../../lib/statistics/types';
@@ -12,8 +12,8 @@ const KINDS = { near: true, late: true, morning: false, closing: false };
 const item = (code: string, state: 'breached' | 'warning' | 'running', due = MORNING + HOUR): UrgentItem =>
   urgentItem(record({ id: code, record: code, lastSeen: MORNING }), clock({ state, due }), MORNING);
 
-function said(items: UrgentItem[], { kinds = KINDS, old = false, language = 'vi' as 'vi' | 'en' } = {}) {
-  const { notification } = plan(items, kinds, NO_ALERTS, calendar, MORNING);
+function said(items: UrgentItem[], { kinds = KINDS, old = false, language = 'vi' as 'vi' | 'en', checks = 0 } = {}) {
+  const { notification } = plan(items, kinds, NO_ALERTS, calendar, MORNING, checks);
   if (!notification) throw new Error('nothing is told');
   return notificationWords(notification, { items, lastSeen: MORNING, old, language }, MORNING);
 }
@@ -44,6 +44,19 @@ describe('a notification', () => {
     expect(title).toBe('Đầu ngày: 1 việc đến hạn trong hôm nay');
   });
 
+  it('names one in the singular in English, and the leader’s own checks in a line of their own', () => {
+    const late = [item('A', 'breached', MORNING - HOUR), item('B', 'breached', MORNING - HOUR)];
+    expect(said(late.slice(1), { language: 'en' }).title).toBe('1 dossier overdue');
+    expect(said(late, { language: 'en' }).title).toBe('2 dossiers overdue');
+    const kinds = { ...KINDS, morning: true };
+    expect(said(late, { kinds, checks: 3 }).message.split('\n').at(-2)).toBe(
+      '3 việc tự kiểm tra của mười nhiệm vụ đến hạn',
+    );
+    const alone = said([], { kinds, checks: 3 });
+    expect(alone.title).toBe('Đầu ngày: 3 việc tự kiểm tra đến hạn');
+    expect(alone.message).toBe('thấy lần cuối 08:00 hôm nay');
+  });
+
   it('is renewed once what it tells is not so any more', () => {
     const items = [item('A', 'warning'), item('B', 'warning')];
     const { notification } = plan(items, KINDS, NO_ALERTS, calendar, MORNING);
@@ -53,10 +66,19 @@ describe('a notification', () => {
     expect(renewed(notification, items.slice(1))).toMatchObject({ near: 1, about: ['B'] });
     expect(renewed(notification, [item('A', 'breached'), item('B', 'warning')])).toMatchObject({ late: 1, near: 1 });
     expect(renewed(notification, [item('A', 'running')])).toBe('done');
+    // The leader's own checks are still to be done.
+    expect(renewed({ ...notification, checks: 1 }, [])).toMatchObject({ near: 0, checks: 1, about: [] });
   });
 });
 
 describe('what was told', () => {
+  it('of a day’s digests outlives the log', () => {
+    const told = { 'morning|2026-11-23': 1, 'closing|2026-11-23': 2, 'A|acceptance|3|late': 3 };
+    expect(digestsOnly({ told, snooze: { from: 1, until: 2 } })).toEqual({
+      told: { 'morning|2026-11-23': 1, 'closing|2026-11-23': 2 },
+    });
+  });
+
   it.each([undefined, null, 1, [], {}, { told: [] }, { told: 'x' }])('of %j is nothing', (stored) => {
     expect(alertStateOf(stored)).toEqual(NO_ALERTS);
   });

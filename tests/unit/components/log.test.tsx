@@ -14,6 +14,14 @@ import type { ClockState } from '../../../lib/clocks/types';
 import type { Figures } from '../../../lib/statistics/types';
 import { button, clear, click, field, show, textOf, type } from './screen';
 
+// Nothing is drawn here, and what draws could not be loaded without a screen.
+vi.mock('../../../components/charts/plot', () => ({
+  Plot: class {
+    point() {}
+    destroy() {}
+  },
+}));
+
 const NOW = Date.parse('2026-11-23T14:05:00+07:00');
 
 const clock = (state: ClockState) =>

@@ -61,9 +61,21 @@ test('each likely record with its chance in words, small ones only counted', () 
   const rows = [...root.querySelectorAll('tbody tr')].map((row) => row.textContent ?? '');
   expect(rows).toHaveLength(2);
   expect(rows[0]).toContain('mã-a');
-  expect(rows[0]).toContain('rất dễ, khoảng 95\u00a0%');
-  expect(rows[1]).toContain('có thể, khoảng 40\u00a0%');
+  expect(rows[0]).toContain('rất cao, khoảng 95\u00a0%');
+  expect(rows[1]).toContain('vừa, khoảng 40\u00a0%');
   expect(textOf(root)).toContain('Còn 1 việc ít khả năng quá hạn hơn.');
+});
+
+test('chances that read as the same percentage bear the same word', () => {
+  const outlooks = [0.86, 0.84, 0.61, 0.58].map((probability, i) => ({
+    id: `d${i}`,
+    clock: 'acceptance' as const,
+    due: NOW + HOUR,
+    estimated: false,
+    probability,
+  }));
+  const said = [...card(forecast({ outlooks })).querySelectorAll('tbody td:last-child')].map(textOf);
+  expect(said).toEqual(['rất cao, khoảng 85 %', 'rất cao, khoảng 85 %', 'cao, khoảng 60 %', 'cao, khoảng 60 %']);
 });
 
 test('what a change would save, and what all of it rests on', () => {

@@ -83,6 +83,27 @@ describe('the period’s dossiers', () => {
     expect(signed).toEqual(measured(1, 1, 2));
   });
 
+  it('documents that went out in it, by whether their bases were in force; what nobody looked into is not known', () => {
+    const out = (fields: Partial<StoredRecord> = {}) =>
+      record({ kind: 'outgoing', times: { signed: { at: MORNING, precision: 'day' } }, ...fields });
+    const bases = (whole: number, ended: number, doubtful = 0) => papers({ bases: { whole, ended, doubtful } });
+    const { bases: fact } = tallied(
+      [out(), bases(1, 0)],
+      [out({ status: 'issued', times: { issued: { at: MORNING, precision: 'day' } } }), bases(1, 0)],
+      [out(), bases(1, 2)],
+      [out(), bases(0, 1, 1)],
+      [out(), bases(1, 0, 1)],
+      [out()],
+      [out({ times: {}, firstSeen: PERIOD.from })],
+      [out({ times: {}, firstSeen: PERIOD.from - 1 })],
+      [out({ times: {}, firstSeen: PERIOD.from, status: 'draft' })],
+      [out({ times: { signed: { at: PERIOD.to, precision: 'day' } } }), bases(1, 1)],
+      [record({ kind: 'incoming', times: { arrived: { at: MORNING, precision: 'day' } } }), bases(1, 1)],
+    );
+    expect(fact).toEqual(measured(2, 2, 3));
+    expect(dutyState('7', { bases: measured(1, 1) }, [])).toBe('missed');
+  });
+
   it('electronic copies against copies of paper, by the procedure’s name', () => {
     const { certified } = tallied(
       [dossier({ procedure: COPY })],
@@ -308,7 +329,6 @@ describe('hiding', () => {
 test('gaps name no source, all others do', () => {
   for (const id of MEASURE_IDS) expect(typeof MEASURES[id].source.of).toBe('string');
   expect(MEASURE_IDS.filter((id) => MEASURES[id].source.of === 'gap').sort()).toEqual([
-    'bases',
     'mailbox',
     'news',
     'paid',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../../../lib/reference/builtin';
-import { listsInForce, referenceOf } from '../../../lib/reference/lists';
+import { exampleList, listsInForce, packOf, referenceOf, withList } from '../../../lib/reference/lists';
 import { referenceListSchema, referencePackSchema } from '../../../lib/reference/reference.schema';
 import type { ReferenceList } from '../../../lib/reference/types';
+import { takePack } from '../../../lib/settings.references';
 
 const list = (id: string, edition: string, acts: ReferenceList['acts'] = []): ReferenceList => ({
   id,
@@ -37,6 +38,44 @@ describe('lists in force', () => {
     expect(acts()).toEqual(['2025-07-01']);
     expect(acts(list('tinh', '2099-01-01', [act('61/2018/NĐ-CP', '2025-08-01')]))).toEqual(['2025-08-01']);
     expect(acts(list('tinh', '2001-01-01', [act('61/2018/NĐ-CP', '2025-08-01')]))).toEqual(['2025-07-01']);
+  });
+});
+
+describe('a list that is taken in', () => {
+  const text = (more: ReferenceList) => JSON.stringify(packOf(more));
+
+  it('takes the place of an older edition, and of the same one', () => {
+    const own = [list('tinh', '2026-01-01'), list('xa', '2026-01-01')];
+    const newer = list('tinh', '2026-02-01');
+    expect(withList(own, newer)).toEqual({ ok: true, value: [own[1], newer] });
+    const same = list('xa', '2026-01-01', [act('1/2020/QĐ-UBND', '2026-01-01')]);
+    expect(withList(own, same)).toEqual({ ok: true, value: [own[0], same] });
+  });
+
+  it('is refused where a newer edition is there or built in, in the reader’s language', () => {
+    const own = [list('tinh', '2026-02-01')];
+    expect(takePack(text(list('tinh', '2026-01-31')), own, 'vi')).toEqual({
+      ok: false,
+      error: [{ path: 'edition', message: 'danh mục này đã có bản mới hơn' }],
+    });
+    expect(takePack(text({ ...BUILT_IN, edition: '2020-01-01' }), [], 'en')).toEqual({
+      ok: false,
+      error: [{ path: 'edition', message: 'a newer edition of this list is there already' }],
+    });
+  });
+
+  it('is refused with path and reason where the file is wrong', () => {
+    expect(takePack('x', [], 'vi')).toEqual({ ok: false, error: [{ path: '', message: 'không phải văn bản JSON' }] });
+    const wrong = { ...packOf(list('tinh', '2026-01-01')), acts: [{ number: 'NĐ 61', ended: '2025-07-01' }] };
+    expect(takePack(JSON.stringify(wrong), [], 'en')).toEqual({
+      ok: false,
+      error: [{ path: 'acts.0.number', message: 'the number must look like 61/2018/NĐ-CP' }],
+    });
+  });
+
+  it('comes back as it went out; so does the example that others begin from', () => {
+    for (const one of [BUILT_IN, exampleList('2026-11-28')])
+      expect(takePack(text(one), [], 'vi')).toEqual({ ok: true, value: { list: one, references: [one] } });
   });
 });
 

@@ -312,6 +312,7 @@ describe('what is not looked into', () => {
     expect(await checkDocx(docx({ type, ...part('word/vbaProject.bin', 'x') }))).toEqual({
       state: 'checked',
       macros: true,
+      bases: { cited: [], whole: true },
       findings: [],
     });
   });
@@ -344,4 +345,36 @@ test('nothing of the text is in a report, and every finding has words', async ()
     expect(DETAIL_WORDS.en(detail, values)).not.toMatch(/[{}]/);
     expect(basis).toMatch(/^NĐ 30\/2020\/NĐ-CP, Phụ lục I, mục/);
   }
+});
+
+describe('legal bases', () => {
+  const acts = [{ number: '61/2018/NĐ-CP' }, { number: '107/2021/NĐ-CP' }];
+  const bases = async (choices: Partial<Choices>) => (await checkDocx(docx(choices), acts)).bases;
+  const basis = (number: string) => para(run(`Căn cứ Nghị định số ${number} của Chính phủ;`, { i: true }));
+
+  it('are read with the day of the date line; a day that is left open is none', async () => {
+    expect(await bases({ body: basis('61/2018/NĐ-CP') })).toEqual({ cited: ['61/2018/NĐ-CP'], whole: true });
+    const dated = await bases({
+      body: basis('118/2025/NĐ-CP'),
+      date: run('Ví Dụ, ngày 05 tháng 3 năm 2026', { size: 14, i: true }),
+    });
+    expect(dated).toEqual({ cited: [], whole: true, day: 20517 });
+  });
+
+  it('are found across runs, and not in what was deleted', async () => {
+    const split = para(
+      [run('Căn cứ Nghị định số 107/'), run('2021'), '<w:r><w:t>/NĐ</w:t><w:noBreakHyphen/><w:t>CP;</w:t></w:r>'].join(
+        '',
+      ),
+    );
+    const deleted = `<w:p><w:del><w:r><w:delText>Căn cứ Nghị định số 61/2018/NĐ-CP;</w:delText></w:r></w:del></w:p>`;
+    expect((await bases({ body: split + deleted }))?.cited).toEqual(['107/2021/NĐ-CP']);
+  });
+
+  it('are not looked for in secret documents and the Party’s, and of an annex it is said that it is one', async () => {
+    const body = basis('61/2018/NĐ-CP');
+    expect(await bases({ body, more: [], head: para(run('MẬT')) + para(run('Số: 1/UBND-VP')) })).toBeUndefined();
+    expect(await bases({ body, head: para(run('ĐẢNG CỘNG SẢN VIỆT NAM')) })).toBeUndefined();
+    expect(await bases({ body, head: para(run('PHỤ LỤC')) })).toEqual({ cited: ['61/2018/NĐ-CP'], whole: false });
+  });
 });
