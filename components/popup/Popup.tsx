@@ -65,6 +65,7 @@ export function Popup(props: {
       onTeach={props.onTeach}
       teachFailed={props.teachFailed}
       onScan={props.onScan}
+      now={now?.now}
       scan={Object.values(props.scans ?? {}).find(({ origin }) => 'host' in tab && new URL(origin).host === tab.host)}
       onCheck={props.onCheck}
       checkFailed={props.checkFailed}

@@ -27,6 +27,7 @@ export function TabCard(props: {
   /** Looks at the page as a list of procedures, a mailbox or a news page. */
   onCheck: () => void;
   checkFailed: boolean;
+  now?: number;
   onDiagnose: () => void;
 }) {
   const { t } = useWords();
@@ -83,7 +84,7 @@ export function TabCard(props: {
           {t('tab.check.failed')}
         </Notice>
       )}
-      {tab.kind === 'reading' && props.scan && <LastScan scan={props.scan} />}
+      {tab.kind === 'reading' && props.scan && <LastScan scan={props.scan} now={props.now} />}
       {tab.kind === 'reading' && props.teachFailed && (
         <Notice tone="breached" live>
           {t('tab.teach.failed')}
@@ -94,11 +95,11 @@ export function TabCard(props: {
 }
 
 /** What the last walk through this portal's lists came to. */
-function LastScan({ scan }: { scan: Scan }) {
-  const { t, language } = useWords();
+function LastScan({ scan, now }: { scan: Scan; now?: number }) {
+  const { t, language, clock } = useWords();
   const { failed } = progress(scan);
   const words = t(scan.phase === 'done' ? 'scan.last' : 'scan.left', {
-    moment: formatMoment(scan.startedAt, language),
+    moment: now === undefined ? formatMoment(scan.startedAt, language) : clock.moment(scan.startedAt, now),
     records: formatNumber(scan.counts.records, language),
   });
   return (

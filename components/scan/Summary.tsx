@@ -17,11 +17,12 @@ export function Summary({ scan, act }: { scan: Scan; act: ScanActions }) {
   const failures = scan.lists.flatMap(({ name, failed: pages }) => pages.map((one) => ({ name, ...one })));
   // What follows a page that nobody could read is not known.
   const endless = ({ last, failed: pages }: ScanList) =>
-    scan.phase === 'done' && last === undefined && !pages.some(({ why }) => why === 'no-way');
+    scan.phase === 'done' && last === undefined && pages.every(({ page, why }) => page > 1 && why !== 'no-way');
   const isDone = scan.phase === 'done';
   const isShort = ({ total, rows = 0 }: ScanList) => isDone && total !== undefined && total !== rows;
   // A menu may count something else, so that it is told and not called wrong.
-  const differs = ({ expected, rows = 0 }: ScanList) => isDone && expected !== undefined && expected !== rows;
+  const differs = ({ expected, rows = 0, failed: pages }: ScanList) =>
+    isDone && expected !== undefined && expected !== rows && pages.length === 0;
   return (
     <>
       <div class="body">

@@ -148,7 +148,7 @@ export const en: Record<keyof typeof vi, string> = {
   'scan.open': 'Scan the whole unit',
   'scan.last': 'Last scan {moment}, {records} records',
   'scan.left': 'Unfinished scan {moment}, {records} records',
-  'scan.failed': '{pages} pages could not be read',
+  'scan.failed': 'pages not read: {pages}',
   'tab.silent': 'Switched on. Reload the page to see the deadlines.',
   'tab.unsupported': 'A page of the browser: nothing to read.',
   'tab.adapter': 'Adapter: {adapter}',

@@ -111,9 +111,9 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'scans.why': '{site}: what could not be read',
   'scans.page': '“{name}”, page {page}: {why}.',
   'scans.page.nameless': 'Page {page} of a list that was searched for: {why}.',
-  'scans.more': 'And {count} more pages.',
-  'scans.cut': '“{name}”: {count} more pages not read, since those before them were all the same.',
-  'scans.unread': '{count} rows could not be read.',
+  'scans.more': 'Further pages: {count}.',
+  'scans.cut': '“{name}”: pages left unread: {count}, since those before them were all the same.',
+  'scans.unread': 'Rows that could not be read: {count}.',
   'scans.short': '“{name}”: the portal says {total} rows, {rows} were read.',
   'scans.again':
     'To read them again: open the portal’s list, click the Đúng Hẹn icon and choose “Scan the whole unit”.',

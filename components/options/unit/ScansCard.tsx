@@ -2,11 +2,22 @@ import { isWhole, progress, retryable } from '../../../lib/scan/plan';
 import type { Scan, ScanList } from '../../../lib/scan/types';
 import { Scroll } from '../../controls';
 import { formatMoment, formatNumber } from '../../format';
-import { Heads } from './parts';
 import { useUnitWords } from './words';
 
 /** Pages that are named one by one for each portal; the rest is in their number. */
 const NAMED = 12;
+
+const HEADS = [
+  'scans.site',
+  'scans.at',
+  'scans.result',
+  'scans.lists',
+  'scans.pages',
+  'scans.failed',
+  'scans.records',
+] as const;
+/** So many of them stand over words. */
+const WORDED = 3;
 
 /** The last walk through each portal's lists: how much was read, and what was not, and why. */
 export function ScansCard({ scans }: { scans: readonly Scan[] }) {
@@ -18,17 +29,15 @@ export function ScansCard({ scans }: { scans: readonly Scan[] }) {
       <p class="muted">{t('scans.note')}</p>
       <Scroll label={t('scans')}>
         <table>
-          <Heads
-            words={[
-              'scans.site',
-              'scans.at',
-              'scans.result',
-              'scans.lists',
-              'scans.pages',
-              'scans.failed',
-              'scans.records',
-            ]}
-          />
+          <thead>
+            <tr>
+              {HEADS.map((head, i) => (
+                <th key={head} scope="col" class={i < WORDED ? undefined : 'number'}>
+                  {t(head)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {newest.map((scan) => {
               const { done, failed } = progress(scan);

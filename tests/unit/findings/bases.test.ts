@@ -109,14 +109,13 @@ describe('an act without a year in its number', () => {
   });
 });
 
-it('a long list over many rows stays quick', () => {
+it('finds the one act of a row in a long list', () => {
   const long = Array.from({ length: 2000 }, (_, i) => ({
     number: `${i + 1}/2018/NĐ-CP`,
     ...(i % 2 && { title: `Luật Thứ ${i}`, passed: '2015-06-19' }),
   }));
-  const from = process.cpuUsage();
-  for (let row = 0; row < 2000; row++) citedIn([`V/v thực hiện Nghị định số ${row}/2018/NĐ-CP`], long);
-  expect(process.cpuUsage(from).user / 1000).toBeLessThan(3000);
+  for (let row = 1; row <= 2000; row++)
+    expect(citedIn([`V/v thực hiện Nghị định số ${row}/2018/NĐ-CP`], long)).toEqual([`${row}/2018/NĐ-CP`]);
 });
 
 describe('what is no basis', () => {
