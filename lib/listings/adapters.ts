@@ -18,8 +18,6 @@ interface Rule {
   kind: ListingKind;
   /** Parts of match patterns behind an origin: there the script starts by itself on granted sites. */
   paths: string[];
-  /** What a rule rests on. */
-  evidence: string;
 }
 
 /** Lists by their product. */
@@ -40,15 +38,12 @@ export const PROCEDURE_RULES: readonly ProcedureRule[] = [
     kind: 'procedures',
     paths: ['/danh-muc-dich-vu-cong*'],
     container: 'table.oep-table',
-    evidence:
-      'public page DanhMucHoSoView (Liferay, dichvuconglist portlet): thead TT, Tên thủ tục, Mức độ, Lĩnh vực, Cơ quan',
   },
   {
     id: 'mot-cua-bo-thu-tuc',
     kind: 'procedures',
     paths: ['/dichvucong/bothutuc*'],
     container: 'table',
-    evidence: 'the path is named by the order of 2023; its markup is not evidenced and read in the general way',
   },
 ];
 
@@ -61,8 +56,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     unread: 'tr.unread',
     date: ['td.date', 'span.date'],
     count: '#rcmcountdisplay,.countdisplay',
-    evidence:
-      'roundcubemail: table#messagelist, rows tr.message, unread rows tr.unread, span or td .date, count in #rcmcountdisplay',
   },
   {
     id: 'zimbra-ajax',
@@ -72,8 +65,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     unread: '.Unread',
     date: ['[id$="__dt"]'],
     virtual: true,
-    evidence:
-      'zm-web-client: lists zl__CLV-main__rows and zl__TV-main__rows, fields zlif__…__dt, class Unread; rows load while scrolling',
   },
   {
     id: 'zimbra-html',
@@ -82,7 +73,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     row: 'tr.ZhRow',
     unread: 'tr.Unread',
     date: ['td:last-child'],
-    evidence: 'zm-web-client, HTML client: tr.ZhRow, unread ones with Unread, the date in the last column (received)',
   },
   {
     id: 'zimbra-modern',
@@ -92,8 +82,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     unread: '[class*="zimbra-client_mail-list-item_unread"]',
     date: ['time'],
     virtual: true,
-    evidence:
-      'end-to-end tests of the modern client name the classes of rows and of unread ones; the date is read from time elements only',
   },
   {
     id: 'outlook-web',
@@ -103,8 +91,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     unread: '[aria-label^="Unread" i],[aria-label^="Chưa đọc" i]',
     date: ['span[title]', 'time'],
     virtual: true,
-    evidence:
-      'public readers of Outlook on the web (2026): div[role=option][data-convid], aria-label that begins with Unread; about ten rows at a time',
   },
 ];
 
@@ -113,9 +99,27 @@ export const NEWS_RULES: readonly NewsRule[] = [
     id: 'tin-tuc',
     kind: 'news',
     paths: ['/tin-tuc*', '/tin-tuc-su-kien*'],
-    evidence: 'the usual path of a news page on Vietnamese sites; its markup is read in the general way',
   },
 ];
+
+/** What each rule rests on; no script needs it. */
+export const EVIDENCE: Record<string, string> = {
+  'bacninh-danh-muc':
+    'public page DanhMucHoSoView (Liferay, dichvuconglist portlet): thead TT, Tên thủ tục, Mức độ, Lĩnh vực, Cơ quan',
+  'mot-cua-bo-thu-tuc':
+    'the path is named by the order of 2023; its markup is not evidenced and read in the general way',
+  roundcube:
+    'roundcubemail: table#messagelist, rows tr.message, unread rows tr.unread, span or td .date, count in #rcmcountdisplay',
+  'zimbra-ajax':
+    'zm-web-client: lists zl__CLV-main__rows and zl__TV-main__rows, fields zlif__…__dt, class Unread; rows load while scrolling',
+  'zimbra-html':
+    'zm-web-client, HTML client: tr.ZhRow, unread ones with Unread, the date in the last column (received)',
+  'zimbra-modern':
+    'end-to-end tests of the modern client name the classes of rows and of unread ones; the date is read from time elements only',
+  'outlook-web':
+    'public readers of Outlook on the web (2026): div[role=option][data-convid], aria-label that begins with Unread; about ten rows at a time',
+  'tin-tuc': 'the usual path of a news page on Vietnamese sites; its markup is read in the general way',
+};
 
 /** Paths, as parts of match patterns, on which the script starts by itself. */
 export const LISTING_PATHS: readonly string[] = [...PROCEDURE_RULES, ...MAIL_RULES, ...NEWS_RULES].flatMap(

@@ -67,15 +67,23 @@ const columnOf = (header: string): Column | undefined => COLUMNS.find((one) => M
 const countColumns = (headers: string[]): number =>
   new Set(headers.map(columnOf).filter((one) => one !== undefined)).size;
 
+const begins = (text: string, sign: RegExp): boolean => {
+  const [found] = sign.exec(text) ?? [];
+  return found !== undefined && (text.length === found.length || text[found.length] === ' ');
+};
+const says = (text: string, sign: RegExp): boolean => sign.exec(text)?.[0] === text && text !== '';
+
 /** Whether a row says of itself that it is unread, or read: by a class, or by words for whoever cannot see. */
 function isUnread(row: Element): boolean | undefined {
   const name = row.getAttribute('class') ?? '';
-  if (UNREAD_CLASS.test(name)) return true;
-  const signs = [row, ...row.querySelectorAll(MARKUP.unreadSigns)].flatMap((one) =>
+  const label = fold(row.getAttribute('aria-label') ?? '');
+  // A subject may begin with such words, and stand in a title.
+  const signs = [...row.querySelectorAll(MARKUP.unreadSigns)].flatMap((one) =>
     ['aria-label', 'title', 'alt'].map((attribute) => fold(one.getAttribute(attribute) ?? '')),
   );
-  if (signs.some((words) => UNREAD.test(words))) return true;
-  return READ_CLASS.test(name) || signs.some((words) => READ.test(words)) ? false : undefined;
+  const isMarked = (sign: RegExp) => begins(label, sign) || signs.some((words) => says(words, sign));
+  if (UNREAD_CLASS.test(name) || isMarked(UNREAD)) return true;
+  return READ_CLASS.test(name) || isMarked(READ) ? false : undefined;
 }
 
 function messagesIn(table: Element): Message[] {

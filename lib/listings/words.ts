@@ -52,10 +52,11 @@ export const MAIL_HEADERS = {
 export const INBOX = /\b(?:hop thu den|thu den|inbox)\b/;
 export const OTHER_FOLDER =
   /\b(?:thu da gui|da gui|muc da gui|hop thu di|thu nhap|ban nhap|thung rac|thu rac|da xoa|spam|luu tru|sent(?: items| mail)?|drafts?|trash|deleted items|junk(?: e?mail)?|outbox|archive)\b/;
-export const UNREAD = /^(?:thu )?chua (?:doc|xem)\b|^(?:unread|unseen)\b/;
-export const READ = /^(?:thu )?da (?:doc|xem)\b|^(?:read|seen)\b/;
+/** A sign in a row says this and nothing more; a row's own label begins with it. */
+export const UNREAD = /^(?:thu )?chua (?:doc|xem)|^(?:unread|unseen)(?: (?:mail|message))?/;
+export const READ = /^(?:thu )?da (?:doc|xem)|^(?:read|seen)(?: (?:mail|message))?/;
 export const UNREAD_CLASS = /(?:^|[\s_-])(?:unread|unseen|chua-?doc)(?:$|[\s_-])/i;
-export const READ_CLASS = /(?:^|[\s_-])(?:read|seen|da-?doc)(?:$|[\s_-])/i;
+export const READ_CLASS = /(?:^|\s)(?:read|seen|da-?doc)(?:$|\s)/i;
 
 /** A page, or a part of it, that is about news; and such as has dates of another kind. */
 export const NEWS = /\b(?:(?<!thong )tin(?! (?:nhan|hoc|nguong|dung|chi))|tin tuc|news|hoat dong)\b/;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { isoLocal, momentOf } from '../../lib/calendar/zone';
+import { EVIDENCE, LISTING_PATHS, MAIL_RULES, NEWS_RULES, PROCEDURE_RULES } from '../../lib/listings/adapters';
 import { readListing } from '../../lib/listings/read';
 import type { ListingReading } from '../../lib/listings/types';
 import { verdictOn } from '../../lib/listings/verdict';
@@ -36,4 +37,10 @@ describe('pages that are neither dossiers nor documents', () => {
     const expected: unknown = JSON.parse(readFileSync(`${ROOT}${file.replace(/html$/, 'expected.json')}`, 'utf8'));
     expect(shown(readListing(document, NOW))).toEqual(expected);
   });
+});
+
+test('every rule says what it rests on, and starts where its product is', () => {
+  const rules = [...PROCEDURE_RULES, ...MAIL_RULES, ...NEWS_RULES];
+  expect(rules.map(({ id }) => id).sort()).toEqual(Object.keys(EVIDENCE).sort());
+  for (const path of LISTING_PATHS) expect(path).toMatch(/^\/.*\*$/);
 });
