@@ -35,7 +35,6 @@ test('a list of procedures is marked by itself, and its pages add up without cou
   await expect(sea).toHaveAttribute('data-record', '9.100006');
   await expect(sea).toHaveText('Ngoài thẩm quyền cấp xã');
   await expect(panelOf(page)).toContainText('8 thủ tục; danh mục còn trang khác chưa xem.');
-  await page.screenshot({ path: '.output/listings/procedures.png' });
 
   await page.getByRole('button', { name: '2', exact: true }).click();
   await expect(panelOf(page)).toContainText('13 thủ tục.');
@@ -99,7 +98,6 @@ test('the popup has a mailbox and a news page read, and the scorecard says what 
     .last()
     .evaluate((row) => row.classList.remove('unread'));
   await expect(panel).toContainText(/2 thư chưa đọc; thư cũ nhất: .*, 3 ngày trước\./);
-  await page.screenshot({ path: '.output/listings/mailbox.png' });
   await panel.press('Escape');
   await expect(panel).toBeHidden();
   await expect(page.locator('dh-listing')).toHaveCount(0);
@@ -109,7 +107,6 @@ test('the popup has a mailbox and a news page read, and the scorecard says what 
   await expect(page.locator('dh-listing')).toHaveCount(0);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(await check()).toContainText(/Tin mới nhất: .*, 14 ngày trước\./);
-  await page.screenshot({ path: '.output/listings/news-dark.png' });
 
   await page.goto(`${portals.url}/lab/`);
   await expect(await check()).toContainText('Chưa nhận ra danh mục thủ tục');
@@ -127,13 +124,10 @@ test('the popup has a mailbox and a news page read, and the scorecard says what 
   await expect(card(9)).toContainText('2 thư chưa đọc; thư cũ nhất');
   await expect(card(9)).toContainText('Tin mới nhất');
   await expect(card(9)).toContainText(/Thấy lần cuối ở 127\.0\.0\.1:\d+: \d\d:\d\d .*, hôm nay\./);
-  await card(1).screenshot({ path: '.output/listings/duty1.png' });
-  await card(9).screenshot({ path: '.output/listings/duty9.png' });
   await call(own, 'saveSettings', { ...DEFAULT_SETTINGS, language: 'en' });
   await own.emulateMedia({ colorScheme: 'dark' });
   await expect(card(9)).toContainText('Newest item:');
   if ((await card(9).getAttribute('open')) === null) await card(9).locator('> summary').click();
-  await card(9).screenshot({ path: '.output/listings/duty9-en-dark.png' });
   expect(errors).toEqual([]);
 });
 

@@ -30,10 +30,10 @@ const BUDGETS = [
   // Comes on a click, or where the address is that of a list of procedures, a mailbox or a news page; words of both languages.
   { name: 'other lists', entry: 'listing.js', kB: 17.5 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
-  { name: 'options', entry: 'options.html', kB: 100.5 },
-  { name: 'background', entry: 'background.js', kB: 282 },
+  { name: 'options', entry: 'options.html', kB: 99.5 },
+  { name: 'background', entry: 'background.js', kB: 280 },
   // With the words of the options, which it says in part.
-  { name: 'welcome', entry: 'welcome.html', kB: 48.5 },
+  { name: 'welcome', entry: 'welcome.html', kB: 48 },
 ];
 
 /** Strings that survive minification and give a library away. Each must be found elsewhere, or it proves nothing. */
