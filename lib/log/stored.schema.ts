@@ -8,6 +8,7 @@ import {
   ACTORS,
   CHOICES,
   type CorrectionTold,
+  FACTS,
   type StoredAct,
   type StoredCorrection,
   type StoredFindings,
@@ -70,12 +71,7 @@ const recordSchema: z.ZodType<StoredRecord> = z
       .array(z.strictObject({ role: fieldRoleSchema, problem: readingProblemSchema }))
       .max(100)
       .optional(),
-    asOf: z
-      .partialRecord(
-        z.enum(['status', 'channel', 'urgency', 'procedure', 'procedureCode', ...EVENT_ROLES]),
-        epochSchema,
-      )
-      .optional(),
+    asOf: z.partialRecord(z.enum(FACTS), epochSchema).optional(),
     page: z
       .string()
       .max(2_000)

@@ -2,19 +2,20 @@ import type { EpochMs } from '../calendar/types';
 import type { PaperFigures } from '../findings/dossiers';
 import type { Finding, FindingRule } from '../findings/findings.types';
 import type { Act } from '../portals/acts';
-import type {
-  Channel,
-  EventRole,
-  FieldRole,
-  Health,
-  HealthProblem,
-  HealthStatus,
-  Moment,
-  Observation,
-  ReadingProblem,
-  RecordKind,
-  Status,
-  Urgency,
+import {
+  type Channel,
+  EVENT_ROLES,
+  type EventRole,
+  type FieldRole,
+  type Health,
+  type HealthProblem,
+  type HealthStatus,
+  type Moment,
+  type Observation,
+  type ReadingProblem,
+  type RecordKind,
+  type Status,
+  type Urgency,
 } from '../portals/types';
 
 /** One page's observations, sent by the overlay to the background in one message. */
@@ -42,7 +43,8 @@ export interface KnownTimes {
 }
 
 /** A fact of a record that a page may or may not print. */
-export type Fact = 'status' | 'channel' | 'urgency' | 'procedure' | 'procedureCode' | 'officer' | EventRole;
+export const FACTS = ['status', 'channel', 'urgency', 'procedure', 'procedureCode', 'officer', ...EVENT_ROLES] as const;
+export type Fact = (typeof FACTS)[number];
 
 /** A record as the log keeps it: the newest of everything seen, whatever the order in which it arrived. */
 export interface StoredRecord {

@@ -84,6 +84,17 @@ describe('a backup', () => {
     expect(await everything(other)).toEqual(await everything(db));
   });
 
+  it('holds records of which the last page printed less than those before', async () => {
+    const db = freshLog();
+    const full = { status: 1, channel: 'online', procedure: 'Đăng ký khai sinh', officer: 'Lê Thị Mẫu' } as const;
+    await see(db, sighting(MORNING, [dossier(full)]), sighting(MORNING + HOUR, [dossier()]));
+    const opened = await openBackup(await makeBackup(db, {}, PASSPHRASE), PASSPHRASE);
+    if (!opened.ok) throw new Error(opened.error);
+    const other = freshLog();
+    expect(await restoreLog(other, opened.value)).toEqual({ ok: true, value: 1 });
+    expect(await contents(other)).toEqual(await contents(db));
+  });
+
   it('takes back nothing that is newer', async () => {
     const db = await filled();
     const opened = await openBackup(await makeBackup(db, {}, PASSPHRASE), PASSPHRASE);
