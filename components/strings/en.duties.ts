@@ -86,6 +86,8 @@ export const enDuties: Record<keyof typeof viDuties, string> = {
   'duties.source.settled': 'Resolution clock, by the appointment; dossiers accepted in the period.',
   'duties.source.late-now': 'Open dossiers, by the appointment, as last seen.',
   'duties.source.online': 'The column of channels; dossiers received in the period.',
+  'duties.source.paid':
+    'The column of how or whether the fee was paid; dossiers received in the period. Those without a fee are left out; unpaid ones are not judged yet.',
   'duties.source.digitized':
     'Papers on the own pages of dossiers received in the period. Those whose papers were not looked at count as unknown.',
   'duties.source.signed':
@@ -104,7 +106,7 @@ export const enDuties: Record<keyof typeof viDuties, string> = {
   'duties.gap.posted':
     'no list was read yet. Open the portal’s list of procedures, click Đúng Hẹn’s icon and choose “Check this page”.',
   'duties.gap.received': 'what is received outside the software is on no page.',
-  'duties.gap.paid': 'the log does not hold how fees were paid.',
+  'duties.gap.paid': 'no list has printed how fees were paid.',
   'duties.gap.reused': 'the log does not hold which data were reused.',
   'duties.gap.mailbox': 'no mailbox was read yet. Open the inbox, click Đúng Hẹn’s icon and choose “Check this page”.',
   'duties.gap.news': 'no news page was read yet. Open it, click Đúng Hẹn’s icon and choose “Check this page”.',

@@ -233,7 +233,7 @@ export const enOptions: Record<keyof typeof viOptions, string> = {
   'stored.yes.1': 'Dossier codes, document numbers and symbols',
   'stored.yes.2': 'Times and states printed on the page',
   'stored.yes.5': 'How many components are missing and results signed; what you chose when asked, what you corrected',
-  'stored.yes.3': 'Name and code of the procedure, channel, urgency',
+  'stored.yes.3': 'Name and code of the procedure, channel, how the fee was paid, urgency',
   'stored.yes.6':
     'Once you have given your own name: the officer’s name as the portal prints it, to tell your own work; erased together with the code',
   'stored.yes.8':

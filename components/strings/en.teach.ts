@@ -40,6 +40,7 @@ export const enTeach: Record<keyof typeof viTeach, string> = {
   'role.done': 'Result ready',
   'role.returned': 'Result returned',
   'role.channel': 'Channel',
+  'role.payment': 'How the fee was paid',
   'role.procedure': 'Procedure',
   'role.arrived': 'Arrived',
   'role.registered': 'Registered',

@@ -84,6 +84,8 @@ export const viDuties = {
   'duties.source.settled': 'Đồng hồ giải quyết, theo ngày hẹn trả; hồ sơ tiếp nhận trong kỳ.',
   'duties.source.late-now': 'Hồ sơ đang mở, theo ngày hẹn trả, ở lần xem gần nhất.',
   'duties.source.online': 'Cột hình thức nộp; hồ sơ nhận trong kỳ.',
+  'duties.source.paid':
+    'Cột hình thức, trạng thái thanh toán; hồ sơ nhận trong kỳ. Hồ sơ không thu phí không tính; chưa nộp thì chưa chấm.',
   'duties.source.digitized':
     'Giấy tờ ở trang riêng của hồ sơ nhận trong kỳ. Hồ sơ chưa xem giấy tờ được tính là chưa rõ.',
   'duties.source.signed': 'Tệp kết quả của hồ sơ đã xong, nhận trong kỳ. Tệp chưa kiểm chữ ký số được tính là chưa rõ.',
@@ -101,7 +103,7 @@ export const viDuties = {
   'duties.gap.posted':
     'chưa đọc danh mục nào. Mở danh mục thủ tục trên cổng, bấm biểu tượng Đúng Hẹn, chọn “Soát trang này”.',
   'duties.gap.received': 'hồ sơ nhận ngoài phần mềm thì không trang nào cho thấy.',
-  'duties.gap.paid': 'nhật ký chưa ghi cách nộp phí, lệ phí.',
+  'duties.gap.paid': 'chưa danh sách nào in cách nộp phí, lệ phí.',
   'duties.gap.reused': 'nhật ký chưa ghi dữ liệu nào được dùng lại.',
   'duties.gap.mailbox': 'chưa đọc hộp thư nào. Mở hộp thư đến, bấm biểu tượng Đúng Hẹn, chọn “Soát trang này”.',
   'duties.gap.news': 'chưa đọc trang tin nào. Mở trang tin, bấm biểu tượng Đúng Hẹn, chọn “Soát trang này”.',

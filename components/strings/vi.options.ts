@@ -235,7 +235,7 @@ export const viOptions = {
   'stored.yes.1': 'Mã hồ sơ, số và ký hiệu văn bản',
   'stored.yes.2': 'Các mốc thời gian và trạng thái in trên trang',
   'stored.yes.5': 'Số thành phần còn thiếu, số tệp kết quả đã ký; bạn đã chọn gì khi được nhắc, đã sửa tay điều gì',
-  'stored.yes.3': 'Tên và mã thủ tục, kênh nộp, mức độ khẩn',
+  'stored.yes.3': 'Tên và mã thủ tục, kênh nộp, cách nộp phí, mức độ khẩn',
   'stored.yes.6':
     'Khi bạn đã ghi tên mình: tên cán bộ xử lý như cổng in, để biết việc nào là của bạn; bị xóa cùng mã hồ sơ',
   'stored.yes.8':

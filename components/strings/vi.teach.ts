@@ -41,6 +41,7 @@ export const viTeach = {
   'role.done': 'Ngày có kết quả',
   'role.returned': 'Ngày trả kết quả',
   'role.channel': 'Hình thức nộp',
+  'role.payment': 'Cách nộp phí, lệ phí',
   'role.procedure': 'Thủ tục',
   'role.arrived': 'Ngày đến',
   'role.registered': 'Ngày vào sổ',

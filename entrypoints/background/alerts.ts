@@ -94,7 +94,9 @@ export function keepAlerts(db: LogDatabase, ready: Promise<void>): Alerts {
 
   const forget = () =>
     inTurn(async () => {
-      await browser.storage.local.set({ [ALERTS_KEY]: digestsOnly(await storedState()) });
+      const left = digestsOnly(await storedState());
+      if (Object.keys(left.told).length > 0) await browser.storage.local.set({ [ALERTS_KEY]: left });
+      else await browser.storage.local.remove(ALERTS_KEY);
       await dropShown();
     });
 

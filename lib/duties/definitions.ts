@@ -45,7 +45,7 @@ export const MEASURES = {
   'late-now': open('2', 'dossier', 'resolution'),
   received: gap('2'),
   online: dossiers('3'),
-  paid: gap('3'),
+  paid: dossiers('3'),
   digitized: dossiers('4'),
   signed: dossiers('4'),
   reused: gap('4'),
@@ -62,9 +62,11 @@ export const MEASURES = {
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;
 /** Of these nothing is known yet. */
-export type GapId = 'received' | 'paid' | 'reused';
+export type GapId = 'received' | 'reused';
 /** Of these nothing is known until such a page was looked at. */
 export type PageId = 'posted' | 'mailbox' | 'news';
+/** Of these nothing is known where no page prints it. */
+export type UnprintedId = 'paid';
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
 
 /** Whether nothing is known of it yet. */
@@ -72,6 +74,9 @@ export const isGap = (id: MeasureId): id is GapId => MEASURES[id].source.of === 
 
 /** Whether it is known from a page of its kind, once one was looked at. */
 export const isOfPage = (id: MeasureId): id is PageId => MEASURES[id].source.of === 'page';
+
+/** Whether it is known only where pages print it. */
+export const isUnprinted = (id: MeasureId): id is UnprintedId => id === 'paid';
 
 /** The measures of one duty. */
 export const measuresOf = (duty: DutyId): MeasureId[] => MEASURE_IDS.filter((id) => MEASURES[id].duty === duty);

@@ -18,6 +18,9 @@ function add(to: Measured, { hits, of, unknown }: Rate): void {
 /** Counts the dossiers that were received in a period, and the documents that went out, one after the other. */
 export class DutyTally {
   readonly #online = none();
+  readonly #paid = none();
+  /** Whether any page printed how a fee was paid. */
+  #isPaymentPrinted = false;
   readonly #digitized = none();
   readonly #signed = none();
   readonly #bases = none();
@@ -50,11 +53,22 @@ export class DutyTally {
     if (channel === undefined) this.#online.unknown++;
     else if (channel === 'online') this.#online.hits++;
     else this.#online.misses++;
+    this.#addPayment(dossier);
     const { digitized, signed } = paperRates(findings ? [findings] : []);
     add(this.#digitized, digitized);
     if (isFinished(dossier) !== 'no') add(this.#signed, signed);
     const copy = certifiedCopyOf(dossier);
     if (copy !== 'none') this.#copies[copy]++;
+  }
+
+  /** A dossier without a fee owes none; one that is still to be paid can be paid either way. */
+  #addPayment(dossier: StoredRecord): void {
+    const payment = dossier.payment ?? (statusNow(dossier) === 6 ? 'unpaid' : undefined);
+    if (dossier.payment) this.#isPaymentPrinted = true;
+    if (payment === 'online') this.#paid.hits++;
+    else if (payment === 'direct') this.#paid.misses++;
+    else if (payment === 'unpaid') this.#paid.pending++;
+    else if (payment === undefined) this.#paid.unknown++;
   }
 
   /** Signed or issued in the period; a draft is no document yet. */
@@ -77,6 +91,7 @@ export class DutyTally {
     const { electronic, paper, unknown } = this.#copies;
     return {
       online: { ...this.#online },
+      ...(this.#isPaymentPrinted && { paid: { ...this.#paid } }),
       digitized: { ...this.#digitized },
       signed: { ...this.#signed },
       bases: { ...this.#bases },
@@ -86,6 +101,7 @@ export class DutyTally {
 
   #addDoubtful(dossier: StoredRecord): void {
     this.#online.unknown++;
+    this.#paid.unknown++;
     this.#digitized.unknown++;
     if (isFinished(dossier) !== 'no') this.#signed.unknown++;
     if (certifiedCopyOf(dossier) !== 'none') this.#copies.unknown++;

@@ -8,7 +8,14 @@ import { eventRoleSchema, fieldRoleSchema, kindSchema, statusSchema } from '../p
 import type { LogDatabase } from './database';
 import { momentText } from './moments';
 import { ACTORS, CHOICES, type StoredCorrection, type StoredRecord, type StoredTransition } from './types';
-import { channelSchema, figuresSchema, readingProblemSchema, storedFindingSchema, urgencySchema } from './validate';
+import {
+  channelSchema,
+  figuresSchema,
+  paymentSchema,
+  readingProblemSchema,
+  storedFindingSchema,
+  urgencySchema,
+} from './validate';
 
 const isoSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{3})?)?\+07:00$/);
 /** A bare date where the portal printed no time. */
@@ -24,6 +31,7 @@ const exportedRecordSchema = z.strictObject({
   status: statusSchema.optional(),
   statusText: z.string().optional(),
   channel: channelSchema.optional(),
+  payment: paymentSchema.optional(),
   urgency: urgencySchema.optional(),
   resubmitted: z.literal(true).optional(),
   procedure: z.string().optional(),
@@ -135,6 +143,7 @@ function exportRecord(record: StoredRecord, ref: number, withCodes: boolean): Ex
     ...optional('status', record.status),
     ...(withCodes && optional('statusText', record.statusText)),
     ...optional('channel', record.channel),
+    ...optional('payment', record.payment),
     ...optional('urgency', record.urgency),
     ...optional('resubmitted', record.resubmitted),
     ...optional('procedure', record.procedure),

@@ -10,7 +10,7 @@ export const SAME_SIGHTING_MS = 60_000;
 
 /** What is printed together, in the status column. */
 const STATUS = ['status', 'statusText', 'resubmitted'] as const;
-export const WORDS = ['channel', 'urgency', 'procedure', 'procedureCode', 'officer'] as const;
+export const WORDS = ['channel', 'payment', 'urgency', 'procedure', 'procedureCode', 'officer'] as const;
 
 /** Where and when an observation was made. */
 export type Place = Pick<Sighting, 'origin' | 'page' | 'adapter' | 'at'>;

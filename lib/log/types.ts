@@ -12,6 +12,7 @@ import {
   type HealthStatus,
   type Moment,
   type Observation,
+  type Payment,
   type ReadingProblem,
   type RecordKind,
   type Status,
@@ -43,7 +44,16 @@ export interface KnownTimes {
 }
 
 /** A fact of a record that a page may or may not print. */
-export const FACTS = ['status', 'channel', 'urgency', 'procedure', 'procedureCode', 'officer', ...EVENT_ROLES] as const;
+export const FACTS = [
+  'status',
+  'channel',
+  'payment',
+  'urgency',
+  'procedure',
+  'procedureCode',
+  'officer',
+  ...EVENT_ROLES,
+] as const;
 export type Fact = (typeof FACTS)[number];
 
 /** A record as the log keeps it: the newest of everything seen, whatever the order in which it arrived. */
@@ -61,6 +71,7 @@ export interface StoredRecord {
   /** As printed, and only where it was understood: free text could hold anything. */
   statusText?: string;
   channel?: Channel;
+  payment?: Payment;
   urgency?: Urgency;
   procedure?: string;
   procedureCode?: string;

@@ -37,6 +37,7 @@ const READING_PROBLEMS = [
 export const healthProblemSchema = z.enum(HEALTH_PROBLEMS);
 export const readingProblemSchema = z.enum(READING_PROBLEMS);
 export const channelSchema = z.enum(['direct', 'online', 'postal']);
+export const paymentSchema = z.enum(['online', 'direct', 'unpaid', 'free']);
 export const urgencySchema = z.enum(['normal', 'urgent']);
 
 const STATUS_OF: Record<RecordKind, z.ZodType> = {
@@ -75,6 +76,7 @@ const observationSchema = z
     status: statusSchema.optional(),
     statusText: words(120).optional(),
     channel: channelSchema.optional(),
+    payment: paymentSchema.optional(),
     urgency: urgencySchema.optional(),
     resubmitted: z.literal(true).optional(),
     secret: z.literal(true).optional(),

@@ -1,6 +1,6 @@
 import { PATTERNS, type PatternTable, SELECTORS, type SelectorTable, unlearned } from './patterns';
 import { clean, fold } from './text';
-import type { Channel, FieldRole, RecordKind, Status, Urgency } from './types';
+import type { Channel, FieldRole, Payment, RecordKind, Status, Urgency } from './types';
 
 /**
  * What headers mean: role, then its wordings in order of preference over folded words (no accents, lower case), as
@@ -84,6 +84,16 @@ export function channelOf(text: string): Channel | undefined {
   if (PATTERNS.postal.test(key)) named.push('postal');
   if (PATTERNS.direct.test(key)) named.push('direct');
   return named.length === 1 ? named[0] : undefined;
+}
+
+/** How a fee was paid, where one way alone is named: "Đã thanh toán" by itself does not say how. */
+export function paymentOf(text: string): Payment | undefined {
+  const key = fold(text);
+  if (PATTERNS.free.test(key)) return 'free';
+  if (PATTERNS.unpaid.test(key)) return 'unpaid';
+  const [online, direct] = [PATTERNS.paidOnline.test(key), PATTERNS.paidDirect.test(key)];
+  if (online === direct || PATTERNS.denied.test(key)) return undefined;
+  return online ? 'online' : 'direct';
 }
 
 /** Undefined where nothing, or nothing known, is printed. */

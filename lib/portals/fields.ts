@@ -1,7 +1,7 @@
 import type { Adapter, FieldSource, PageRule } from './adapter';
 import { findDocumentNumber, findDossierCode, findPetitionCode } from './codes';
 import { parseMoment } from './dates';
-import { channelOf, type HeaderMatch, isSecret, roleOfHeader, urgencyOf } from './dictionary';
+import { channelOf, type HeaderMatch, isSecret, paymentOf, roleOfHeader, urgencyOf } from './dictionary';
 import { isEventRole, labelledValues, type NameOf } from './labels';
 import { PATTERNS, SELECTORS } from './patterns';
 import { isCountdown, isResubmission, statusOf } from './statuses';
@@ -148,6 +148,9 @@ export function take(observation: Observation, role: FieldRole, text: string, re
   } else if (role === 'channel') {
     const channel = channelOf(text);
     if (channel) observation.channel = channel;
+  } else if (role === 'payment') {
+    const payment = paymentOf(text);
+    if (payment) observation.payment = payment;
   } else if (role === 'urgency') {
     const urgency = urgencyOf(text);
     if (urgency) observation.urgency = urgency;

@@ -47,6 +47,7 @@ export const TEACHABLE: Record<RecordKind, FieldRole[]> = {
     'done',
     'returned',
     'channel',
+    'payment',
     'procedure',
   ],
   incoming: ['documentNumber', 'arrived', 'registered', 'due', 'handled', 'status', 'urgency', 'secrecy'],

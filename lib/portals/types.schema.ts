@@ -8,6 +8,7 @@ const FIELD_ROLES = [
   'arrivalNumber',
   'status',
   'channel',
+  'payment',
   'procedure',
   'procedureCode',
   'officer',

@@ -14,6 +14,8 @@ export type PetitionStatus = 'unanswered' | 'answered';
 export type Status = DossierStatus | DocumentStatus | PetitionStatus;
 
 export type Channel = 'direct' | 'online' | 'postal';
+/** How a fee was paid: online, at the counter, not yet, or none is due. */
+export type Payment = 'online' | 'direct' | 'unpaid' | 'free';
 export type Urgency = 'normal' | 'urgent';
 
 /** Moments a page may print of a record. */
@@ -48,6 +50,7 @@ export type FieldRole =
   | 'arrivalNumber'
   | 'status'
   | 'channel'
+  | 'payment'
   | 'procedure'
   | 'procedureCode'
   | 'officer'
@@ -66,6 +69,7 @@ export interface Observation {
   /** The status as printed. */
   statusText?: string;
   channel?: Channel;
+  payment?: Payment;
   urgency?: Urgency;
   /** The citizen has answered a supplement request: a new acceptance window runs from the re-submission. */
   resubmitted?: true;

@@ -66,6 +66,11 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
       'channel',
       '(?:hinh thuc|kenh|phuong thuc|cach thuc|loai) (?:nop|gui|tiep nhan|thuc hien)%;nguon (?:ho so|hs|tiep nhan|nop);kenh;hinh thuc',
     ],
+    [
+      'payment',
+      // Other lists have them, too: alone they prove nothing.
+      '~(?:hinh thuc|phuong thuc|cach thuc|kenh|trang thai|tinh trang) (?:thanh toan|(?:nop|dong|thu) (?:phi|le phi|phi le phi|phi / le phi))(?: (?:phi|le phi|phi le phi|phi / le phi))?;~thanh toan(?: (?:phi|le phi|phi le phi))?',
+    ],
     ['procedure', '(?:ten )?(?:thu tuc(?: hanh chinh)?|tthc);ten dich vu(?: cong)?'],
     OFFICER,
   ],

@@ -26,6 +26,7 @@ export interface ExpectedRecord {
   status?: string | number;
   statusText?: string;
   channel?: string;
+  payment?: string;
   urgency?: string;
   resubmitted?: true;
   secret?: true;
@@ -40,7 +41,7 @@ const some = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefi
 
 /** An observation in the words of the fixtures. */
 export function shown(observation: Observation): ExpectedRecord {
-  const { kind, record, status, statusText, channel, urgency, resubmitted, secret, times, blank, problems } =
+  const { kind, record, status, statusText, channel, payment, urgency, resubmitted, secret, times, blank, problems } =
     observation;
   return JSON.parse(
     JSON.stringify({
@@ -49,6 +50,7 @@ export function shown(observation: Observation): ExpectedRecord {
       status,
       statusText,
       channel,
+      payment,
       urgency,
       resubmitted,
       secret,

@@ -69,6 +69,24 @@ describe('the period’s dossiers', () => {
     expect(digitized).toEqual(measured(1, 1, 3));
   });
 
+  it('with fees paid online; what has no fee is left out, what is unpaid is not judged yet', () => {
+    const { paid } = tallied(
+      [dossier({ payment: 'online' })],
+      [dossier({ payment: 'online', status: 6 })],
+      [dossier({ payment: 'direct' })],
+      [dossier({ payment: 'unpaid' })],
+      [dossier({ status: 6 })],
+      [dossier({ payment: 'free' })],
+      [dossier()],
+    );
+    expect(paid).toEqual({ ...measured(2, 1, 1), pending: 2 });
+  });
+
+  it('with fees only where some page printed them: else nothing is known of any', () => {
+    expect(tallied([dossier()], [dossier({ status: 6 })]).paid).toBeUndefined();
+    expect(measureState(tallied([dossier({ payment: 'free' })]).paid)).toBe('nothing');
+  });
+
   it('with signed results; only a finished one owes one', () => {
     const result = (signed: number, unsigned: number, of = 1) =>
       papers({ results: { of, signed, unsigned, broken: 0 } });
@@ -328,5 +346,5 @@ describe('hiding', () => {
 
 test('gaps name no source, all others do', () => {
   for (const id of MEASURE_IDS) expect(typeof MEASURES[id].source.of).toBe('string');
-  expect(MEASURE_IDS.filter((id) => MEASURES[id].source.of === 'gap').sort()).toEqual(['paid', 'received', 'reused']);
+  expect(MEASURE_IDS.filter((id) => MEASURES[id].source.of === 'gap').sort()).toEqual(['received', 'reused']);
 });

@@ -86,7 +86,13 @@ describe('a backup', () => {
 
   it('holds records of which the last page printed less than those before', async () => {
     const db = freshLog();
-    const full = { status: 1, channel: 'online', procedure: 'Đăng ký khai sinh', officer: 'Lê Thị Mẫu' } as const;
+    const full = {
+      status: 1,
+      channel: 'online',
+      payment: 'direct',
+      procedure: 'Đăng ký khai sinh',
+      officer: 'Lê Thị Mẫu',
+    } as const;
     await see(db, sighting(MORNING, [dossier(full)]), sighting(MORNING + HOUR, [dossier()]));
     const opened = await openBackup(await makeBackup(db, {}, PASSPHRASE), PASSPHRASE);
     if (!opened.ok) throw new Error(opened.error);

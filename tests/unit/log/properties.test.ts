@@ -160,6 +160,7 @@ describe('whatever a message holds', () => {
     'status',
     'statusText',
     'channel',
+    'payment',
     'urgency',
     'resubmitted',
     'procedure',

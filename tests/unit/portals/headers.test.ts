@@ -92,7 +92,6 @@ describe('collisions', () => {
     'Ngày cấp CCCD',
     'Hạn chuyển huyện',
     'Trạng thái tiếp theo',
-    'Trạng thái thanh toán',
     'Tình trạng hôn nhân',
     'Trạng thái con',
     'Ngày thanh toán',

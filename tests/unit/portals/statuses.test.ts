@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelOf, isSecret, urgencyOf } from '../../../lib/portals/dictionary';
+import { channelOf, isSecret, paymentOf, roleOfHeader, urgencyOf } from '../../../lib/portals/dictionary';
 import { isCountdown, isOnlineHeading, isResubmission, statusOf, statusOfHeading } from '../../../lib/portals/statuses';
 import type { RecordKind, Status } from '../../../lib/portals/types';
 
@@ -172,6 +172,40 @@ it.each([
   ['Không trực tuyến', undefined],
   ['', undefined],
 ])('channel: %s → %s', (text, channel) => expect(channelOf(text)).toBe(channel));
+
+it.each([
+  ['Thanh toán trực tuyến', 'online'],
+  ['Đã thanh toán qua Cổng Dịch vụ công quốc gia', 'online'],
+  ['Quét mã QR', 'online'],
+  ['Tiền mặt', 'direct'],
+  ['Nộp trực tiếp tại bộ phận một cửa', 'direct'],
+  ['Thu hộ qua bưu điện', 'direct'],
+  ['Chưa thanh toán', 'unpaid'],
+  ['Chờ nộp lệ phí trực tuyến', 'unpaid'],
+  ['Yêu cầu thanh toán', 'unpaid'],
+  ['Miễn phí', 'free'],
+  ['Miễn lệ phí', 'free'],
+  ['Không thu phí', 'free'],
+  // How is not said, or two ways are, or one is denied.
+  ['Đã thanh toán', undefined],
+  ['Trực tuyến hoặc trực tiếp', undefined],
+  ['Không thanh toán trực tuyến', undefined],
+  ['Không', undefined],
+  ['8.000', undefined],
+  ['', undefined],
+])('payment: %s → %s', (text, payment) => expect(paymentOf(text)).toBe(payment));
+
+it.each([
+  ['Hình thức thanh toán', 'payment'],
+  ['Trạng thái thanh toán', 'payment'],
+  ['Hình thức nộp phí, lệ phí', 'payment'],
+  ['Thanh toán', 'payment'],
+  ['Hình thức nộp', 'channel'],
+  ['Trạng thái', 'status'],
+  ['Phí, lệ phí', undefined],
+  ['Ngày thanh toán', undefined],
+  ['Số tiền thanh toán', undefined],
+])('the header %s is of %s', (header, role) => expect(roleOfHeader('dossier', header)?.role).toBe(role));
 
 it.each([
   ['Hỏa tốc', 'urgent'],
