@@ -134,6 +134,24 @@ async function speak(language: Language): Promise<void> {
   );
 }
 
+/** Opens one of the popup's panels on the page in front, as a click in the popup over it does. */
+async function panelBy(button: string, path: string) {
+  await page.goto(portals.url + path);
+  // In a tab the popup would be its own subject: what stands for the tab below it is named here.
+  await own.addInitScript((url) => {
+    const { tabs } = chrome as unknown as { tabs: { query: (...args: unknown[]) => unknown } };
+    const query = tabs.query.bind(tabs);
+    tabs.query = (_: unknown, ...rest: unknown[]) => query({ url }, ...rest);
+    window.close = () => {};
+  }, page.url());
+  await own.goto(`${base}/popup.html`);
+  await own.getByRole('button', { name: button }).click();
+  const panel = page.getByRole('dialog', { name: button });
+  await panel.waitFor({ timeout: PATIENCE });
+  await page.bringToFront();
+  return panel;
+}
+
 /** Once buttons are guarded: what is pressed before that goes through at once. */
 const guarded = () => page.locator('dh-health[data-guard]').waitFor({ state: 'attached', timeout: PATIENCE });
 
@@ -233,19 +251,7 @@ await stage('Check a whole page', async () => {
 });
 
 await stage('Teach a page that no adapter knows', async () => {
-  await page.goto(`${portals.url}/cong-la/danh-sach`);
-  // In a tab the popup would be its own subject: what stands for the tab below it is named here.
-  await own.addInitScript((url) => {
-    const { tabs } = chrome as unknown as { tabs: { query: (...args: unknown[]) => unknown } };
-    const query = tabs.query.bind(tabs);
-    tabs.query = (_: unknown, ...rest: unknown[]) => query({ url }, ...rest);
-    window.close = () => {};
-  }, page.url());
-  await own.goto(`${base}/popup.html`);
-  await own.getByRole('button', { name: 'Dạy trang này' }).click();
-  const panel = page.getByRole('dialog', { name: 'Dạy trang này' });
-  await panel.waitFor({ timeout: PATIENCE });
-  await page.bringToFront();
+  const panel = await panelBy('Dạy trang này', '/cong-la/danh-sach');
   await panel.getByLabel('Lúc vào hệ thống là gì?').selectOption('submitted');
   await panel.getByLabel('Mốc cam kết là gì?').selectOption('due');
   await panel.getByLabel('Bước hiện tại là gì?').selectOption('status');
@@ -261,6 +267,24 @@ await stage('Teach a page that no adapter knows', async () => {
   await panel.getByRole('button', { name: 'Lưu', exact: true }).click();
   await panel.getByRole('button', { name: 'Đóng' }).last().click();
   return summary(await badges());
+});
+
+await stage('Scan the whole unit', async () => {
+  const panel = await panelBy('Quét toàn đơn vị', '/mot-cua/danh-sach?lien-ket=1&moi-trang=20');
+  await panel.getByRole('button', { name: 'Bắt đầu quét' }).click({ timeout: PATIENCE });
+  await picture('scan');
+  await panel.getByText('Đã quét xong.').waitFor({ timeout: 120_000 });
+  await picture('scanned');
+  const told = (await panel.innerText()).split('\n').find((line) => /\d+ danh sách/.test(line));
+  await panel.getByRole('button', { name: 'Đóng' }).last().click();
+  return told?.trim() ?? 'nothing was said of it';
+});
+
+await stage('Check the list of procedures', async () => {
+  await page.goto(`${portals.url}/dichvucong/bothutuc`);
+  await page.locator('dh-finding').first().waitFor({ state: 'attached', timeout: PATIENCE });
+  await picture('procedures');
+  return `${await page.locator('dh-finding').count()} marks on the page`;
 });
 
 await portal('Incoming documents', '/qlvb/main', 'incoming-documents', 'handling', 'registration');
@@ -291,6 +315,8 @@ for (const [language, colorScheme] of [
   say(`In ${language}, ${colorScheme}`);
   await ownPage(`popup-${language}-${colorScheme}`, 'popup.html', POPUP);
   await ownPage(`options-${language}-${colorScheme}`, 'options.html');
+  await ownPage(`unit-${language}-${colorScheme}`, 'options.html#unit');
+  await ownPage(`duties-${language}-${colorScheme}`, 'options.html#duties');
   await ownPage(`welcome-${language}-${colorScheme}`, 'welcome.html');
 }
 
