@@ -137,17 +137,19 @@ async function speak(language: Language): Promise<void> {
 /** Opens one of the popup's panels on the page in front, as a click in the popup over it does. */
 async function panelBy(button: string, path: string) {
   await page.goto(portals.url + path);
+  const popup = await context.newPage();
   // In a tab the popup would be its own subject: what stands for the tab below it is named here.
-  await own.addInitScript((url) => {
+  await popup.addInitScript((url) => {
     const { tabs } = chrome as unknown as { tabs: { query: (...args: unknown[]) => unknown } };
     const query = tabs.query.bind(tabs);
     tabs.query = (_: unknown, ...rest: unknown[]) => query({ url }, ...rest);
     window.close = () => {};
   }, page.url());
-  await own.goto(`${base}/popup.html`);
-  await own.getByRole('button', { name: button }).click();
+  await popup.goto(`${base}/popup.html`);
+  await popup.getByRole('button', { name: button }).click({ timeout: PATIENCE });
   const panel = page.getByRole('dialog', { name: button });
   await panel.waitFor({ timeout: PATIENCE });
+  await popup.close();
   await page.bringToFront();
   return panel;
 }
