@@ -44,6 +44,9 @@ const WORDS: Record<RecordKind, Record<string, string>> = {
       Tinh trang · Trạng thái / Status · Tiến độ xử lý · Status · Trạng thái hồ sơ hiện tại`,
     channel: `
       Nguồn tiếp nhận · Hình thức nộp hồ sơ · Phương thức nộp · Kênh tiếp nhận`,
+    payment: `
+      Hình thức thanh toán · Phương thức thanh toán · Trạng thái thanh toán · Tình trạng thanh toán · Thanh toán
+      Hình thức nộp phí, lệ phí · Thanh toán lệ phí`,
     none: `
       Ngày sinh · Ngày cấp · Ngày cấp CCCD · Ngày thanh toán · Ngày tạo tài khoản · Hạn nộp phí · Hạn nộp hồ sơ
       Ngày hiệu lực · Ngày họp · Ngày trình · Nơi nhận · Số lượng · Ngày gia hạn · Hạn xử lý của bước · Hạn bước
@@ -53,7 +56,7 @@ const WORDS: Record<RecordKind, Record<string, string>> = {
       Thời gian trả kết quả giải quyết hồ sơ · Thời gian giải quyết · Thời gian xử lý · Thời hạn hiệu lực
       Thời hạn bảo quản · Hạn thanh toán · Ngày hết hạn · Ngày xử lý · Ngày giải quyết · Ngày chuyển · Ngày duyệt
       Ngày ký · Ngày tạo · Ngày lập · Ngày cập nhật · Ngày tiếp nhận xử lý · Ngày nhận xử lý · Ngày nhận việc
-      Ngày nộp thuế · Ngày nộp phí · Ngày nộp bản gốc · Ngày nộp tiền · Trạng thái thanh toán · Trạng thái đồng bộ
+      Ngày nộp thuế · Ngày nộp phí · Ngày nộp bản gốc · Ngày nộp tiền · Trạng thái đồng bộ · Số tiền thanh toán
       Trạng thái liên thông · Trạng thái bước · TT hồ sơ · TT · Ngày tạm dừng · Ngày hẹn trả lại · Số giấy tờ
       Số định danh · Mã hồ sơ gốc · Mã hồ sơ liên thông · Mã hồ sơ cũ · Mã định danh · Mã giấy tờ · Số điện thoại
       Hình thức trả kết quả · Hình thức nhận kết quả · Ngày công dân nhận · Ngày người dân nhận kết quả
