@@ -26,7 +26,14 @@ const watchActs: WatchActs = (take, signal) => {
     if (REFERENCE in changes) renew().catch(() => undefined);
   };
   stored.onChanged.addListener(onChange);
-  signal.addEventListener('abort', () => stored.onChanged.removeListener(onChange), { once: true });
+  const stop = () => {
+    try {
+      stored.onChanged.removeListener(onChange);
+    } catch {
+      // The extension has gone from under the page, and its listeners with it.
+    }
+  };
+  signal.addEventListener('abort', stop, { once: true });
   renew().catch(() => undefined);
 };
 

@@ -5,7 +5,7 @@ import { dress, type Guests } from '../../lib/overlay/host';
 import { learnPatterns } from '../../lib/portals/patterns';
 import type { REFERENCE_KEY } from '../../lib/reference/lists';
 import type { Reference } from '../../lib/reference/types';
-import { loadData } from '../overlay.content/configure';
+import { alive, loadData } from '../overlay.content/configure';
 import { LISTING_PANEL } from './panel';
 import { Watcher } from './watcher';
 
@@ -49,6 +49,8 @@ async function start(world: World, isAsked: boolean): Promise<void> {
       ),
     onStop: () => {
       delete world.dungHenListing;
+      // Its listeners went with an extension that has gone from under the page.
+      if (!alive()) return;
       browser.storage.local.onChanged.removeListener(renew);
       unlisten();
     },
@@ -60,7 +62,7 @@ async function start(world: World, isAsked: boolean): Promise<void> {
     if (origin === location.origin) watcher.stop();
   });
   world.dungHenListing = () => {
-    if (browser.runtime?.id === undefined) return false;
+    if (!alive()) return false;
     watcher.ask();
     return true;
   };

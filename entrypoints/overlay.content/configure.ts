@@ -12,6 +12,15 @@ import { learn } from '../../lib/portals/read';
 /** The key of `OVERLAY_KEY`, named here so that the data themselves stay out of this script. */
 export const STORED = 'overlay' satisfies typeof import('../../lib/overlayData').OVERLAY_KEY;
 
+/** True while this script's extension still stands behind it. */
+export const alive = (): boolean => {
+  try {
+    return browser.runtime?.id !== undefined;
+  } catch {
+    return false;
+  }
+};
+
 /** Reads what the background has laid ready; on the very first page, or after an update, asks for it. */
 export async function loadData(): Promise<OverlayData> {
   const stored = (await browser.storage.local.get(STORED))[STORED] as OverlayData | undefined;

@@ -6,16 +6,7 @@ import type { CreatePanel } from '../../lib/overlay/panel';
 import { Session } from '../../lib/overlay/session';
 import type { OverlayData } from '../../lib/overlayData';
 import type { Adapter } from '../../lib/portals/adapter';
-import { configure, loadData, STORED } from './configure';
-
-/** True while this script's extension still stands behind it. */
-const alive = (): boolean => {
-  try {
-    return browser.runtime?.id !== undefined;
-  } catch {
-    return false;
-  }
-};
+import { alive, configure, loadData, STORED } from './configure';
 
 /** What `panel.js` leaves in the world that it shares with this script. */
 const panelMaker = () => (globalThis as { dungHenPanel?: CreatePanel }).dungHenPanel;

@@ -125,7 +125,7 @@ test('an own item is added and removed, and what another version wrote is left a
   await begunLongAgo(page);
   await openCard(page, 6);
   await page.getByRole('button', { name: 'Thêm mục tự kiểm tra cho nhiệm vụ 6' }).click();
-  await page.getByLabel('Nội dung').fill('Hòm thư góp ý');
+  await page.getByRole('textbox', { name: 'Nội dung' }).fill('Hòm thư góp ý');
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
   await expect(card(page, 6)).toContainText('Hòm thư góp ý');
   await page.getByRole('button', { name: 'Bỏ mục: Hòm thư góp ý' }).click();
