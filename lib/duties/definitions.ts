@@ -61,22 +61,16 @@ export const MEASURES = {
   news: page('9'),
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;
-/** Of these nothing is known yet. */
-export type GapId = 'received' | 'reused';
-/** Of these nothing is known until such a page was looked at. */
-export type PageId = 'posted' | 'mailbox' | 'news';
-/** Of these nothing is known where no page prints it. */
-export type UnprintedId = 'paid';
+/** Of these nothing may be known: no page shows it, none that shows it was looked at, or none printed it. It is said why. */
+const SILENT = ['posted', 'received', 'paid', 'reused', 'mailbox', 'news'] as const satisfies MeasureId[];
+type SilentId = (typeof SILENT)[number];
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
 
-/** Whether nothing is known of it yet. */
-export const isGap = (id: MeasureId): id is GapId => MEASURES[id].source.of === 'gap';
+/** Whether nothing can be known of it. */
+export const isGap = (id: MeasureId): id is 'received' | 'reused' => MEASURES[id].source.of === 'gap';
 
-/** Whether it is known from a page of its kind, once one was looked at. */
-export const isOfPage = (id: MeasureId): id is PageId => MEASURES[id].source.of === 'page';
-
-/** Whether it is known only where pages print it. */
-export const isUnprinted = (id: MeasureId): id is UnprintedId => id === 'paid';
+/** Whether nothing may be known of it, for a reason that is said. */
+export const isSilent = (id: MeasureId): id is SilentId => SILENT.some((one) => one === id);
 
 /** The measures of one duty. */
 export const measuresOf = (duty: DutyId): MeasureId[] => MEASURE_IDS.filter((id) => MEASURES[id].duty === duty);

@@ -91,7 +91,9 @@ export function paymentOf(text: string): Payment | undefined {
   const key = fold(text);
   if (PATTERNS.free.test(key)) return 'free';
   if (PATTERNS.unpaid.test(key)) return 'unpaid';
-  const [online, direct] = [PATTERNS.paidOnline.test(key), PATTERNS.paidDirect.test(key)];
+  const { online: byChannel, paidOnline, direct: inPerson, postal, paidDirect } = PATTERNS;
+  const online = byChannel.test(key) || paidOnline.test(key);
+  const direct = inPerson.test(key) || postal.test(key) || paidDirect.test(key);
   if (online === direct || PATTERNS.denied.test(key)) return undefined;
   return online ? 'online' : 'direct';
 }

@@ -36,5 +36,11 @@ export const openPanel = (page: Page, popup: Page, base: string) => openBy('Dạ
 /** Opens the panel that walks the portal's lists. */
 export const openScan = (page: Page, popup: Page, base: string) => openBy('Quét toàn đơn vị', page, popup, base);
 
+export const scanPanel = (page: Page) => page.getByRole('dialog', { name: 'Quét toàn đơn vị' });
+/** The lists that a scan may read, with their ticks. */
+export const scanChoices = (page: Page) => scanPanel(page).getByRole('group', { name: 'Danh sách sẽ đọc' });
+export const scanIsOver = (page: Page, timeout = 60_000) =>
+  expect(scanPanel(page)).toContainText('Đã quét xong.', { timeout });
+
 /** Opens the panel that says what a list of procedures, a mailbox or a news page shows. */
 export const openCheck = (page: Page, popup: Page, base: string) => openBy('Soát trang này', page, popup, base);

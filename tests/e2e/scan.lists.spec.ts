@@ -8,16 +8,14 @@ import { LISTS, type ListName, listed } from '../portals/state/status';
 import { expect, test } from './fixtures';
 import { ownWorld } from './killable';
 import { call, logged, stored } from './messages';
-import { openScan } from './panel';
+import { scanChoices as choices, openScan, scanPanel as panelOf, scanIsOver } from './panel';
 
 const PACE = 1_000;
 /** What a timer and a socket may differ by on a busy machine. */
 const JITTER = 300;
 
-const panelOf = (page: Page) => page.getByRole('dialog', { name: 'Quét toàn đơn vị' });
-const choices = (page: Page) => panelOf(page).getByRole('group', { name: 'Danh sách sẽ đọc' });
+const isOver = (page: Page) => scanIsOver(page, 90_000);
 const start = (page: Page) => panelOf(page).getByRole('button', { name: 'Bắt đầu quét' }).click();
-const isOver = (page: Page) => expect(panelOf(page)).toContainText('Đã quét xong.', { timeout: 90_000 });
 
 interface Kept {
   lists: { name: string; rows?: number; last?: number; failed: { page: number; why: string }[]; done: object[] }[];

@@ -11,7 +11,7 @@ import { listed } from '../portals/state/status';
 import { expect, test } from './fixtures';
 import { KillableChromium, ownWorld } from './killable';
 import { call, logged, stored } from './messages';
-import { openScan } from './panel';
+import { scanIsOver as isOver, openScan, scanPanel as panelOf, scanChoices } from './panel';
 
 const PACE = 1_000;
 /** What a timer and a socket may differ by. */
@@ -20,8 +20,7 @@ const JITTER = 60;
 const LINKED = '/mot-cua/danh-sach?lien-ket=1&moi-trang=4';
 const POSTED = '/mot-cua-efy/tiep-nhan?moi-trang=9';
 
-const panelOf = (page: Page) => page.getByRole('dialog', { name: 'Quét toàn đơn vị' });
-const ticks = (page: Page) => panelOf(page).getByRole('group', { name: 'Danh sách sẽ đọc' }).getByRole('checkbox');
+const ticks = (page: Page) => scanChoices(page).getByRole('checkbox');
 const begin = (page: Page) => panelOf(page).getByRole('button', { name: 'Bắt đầu quét' }).click();
 /** Starts with the list that is shown alone. */
 async function start(page: Page): Promise<void> {
@@ -30,7 +29,6 @@ async function start(page: Page): Promise<void> {
   await begin(page);
 }
 const button = (page: Page, name: string) => panelOf(page).getByRole('button', { name, exact: true });
-const isOver = (page: Page) => expect(panelOf(page)).toContainText('Đã quét xong.', { timeout: 60_000 });
 
 /** What the portal itself wrote down of the requests for pages of its lists. */
 function manners({ state }: Portals) {

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../../lib/calendar/types';
-import { isGap, isOfPage, isUnprinted, MEASURES, type MeasureId, measuresOf } from '../../../lib/duties/definitions';
+import { isGap, isSilent, MEASURES, type MeasureId, measuresOf } from '../../../lib/duties/definitions';
 import type { Facts, Measured } from '../../../lib/duties/facts';
 import { boundsOf, measureState } from '../../../lib/duties/judge';
 import type { KeptListing } from '../../../lib/listings/kept';
@@ -72,7 +72,7 @@ function MeasureRow({ id, measured, href, now }: RowProps) {
   if (!measured || state === 'gap') {
     return (
       <li class="muted">
-        {what}: {(isGap(id) || isOfPage(id) || isUnprinted(id)) && t('duties.gap', { why: t(`duties.gap.${id}`) })}
+        {what}: {isSilent(id) && t('duties.gap', { why: t(`duties.gap.${id}`) })}
       </li>
     );
   }

@@ -42,11 +42,11 @@ export async function readFacts(
     for (const { record, findings, corrections } of some)
       tally.add(corrected(record, [], corrections).record, findings);
   };
-  if (!(await recordsSince(db, period.from, count, isOver, onStep))) return undefined;
-  const [days, open, corrections, newest, stored] = await Promise.all([
+  const corrections = await db.corrections.toArray();
+  if (!(await recordsSince(db, period.from, corrections, count, isOver, onStep))) return undefined;
+  const [days, open, newest, stored] = await Promise.all([
     countersOfDays(db, dateOf(period.from), lastDay(period)),
     openRecords(db),
-    db.corrections.toArray(),
     db.records.orderBy('lastSeen').last(),
     browser.storage.local.get(LISTINGS_KEY),
   ]);

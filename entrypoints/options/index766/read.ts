@@ -44,5 +44,7 @@ export async function readTally(
       }
     }
   };
-  return (await recordsSince(db, period.from, count, isOver, onStep)) ? tally.result() : undefined;
+  return (await recordsSince(db, period.from, await db.corrections.toArray(), count, isOver, onStep))
+    ? tally.result()
+    : undefined;
 }

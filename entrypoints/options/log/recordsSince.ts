@@ -18,6 +18,7 @@ export interface Recorded {
 /**
  * Hands over the records that were seen since a moment, in steps that leave the page to its reader. What was not seen since
  * then says nothing of the time after it.
+ * @param corrections all of the log
  * @param take awaited for each step
  * @param onStep told the share of the records that were taken, between 0 and 1, before each step
  * @returns false where `isOver` said before a step that nobody wants to know any more
@@ -25,17 +26,15 @@ export interface Recorded {
 export async function recordsSince(
   db: LogDatabase,
   from: EpochMs,
+  corrections: StoredCorrection[],
   take: (some: Recorded[]) => Promise<void> | void,
   isOver: () => boolean,
   onStep: (share: number) => void,
 ): Promise<boolean> {
-  const [ids, corrections] = await Promise.all([
-    db.records
-      .where('lastSeen')
-      .aboveOrEqual(from - LAG)
-      .primaryKeys(),
-    db.corrections.toArray(),
-  ]);
+  const ids = await db.records
+    .where('lastSeen')
+    .aboveOrEqual(from - LAG)
+    .primaryKeys();
   const correctionsOf = byRecord<StoredCorrection>(corrections);
   for (let i = 0; i < ids.length; i += BATCH) {
     if (isOver()) return false;
