@@ -114,6 +114,7 @@ export const en: Record<keyof typeof vi, string> = {
   'outlook.none': 'At the pace of the last four weeks no more will be overdue by {moment}.',
   'outlook.nothingDue': 'Nothing more is due by {moment}.',
   'outlook.unknown': 'No forecast yet: {why}.',
+  'outlook.left': 'Not counted: {count} others that are due.',
   'outlook.failed': 'No forecast: the log could not be read.',
   'outlook.too-little-history': 'only {finished} of {needed} needed finished in four weeks ({clock})',
   'outlook.entered-in-batches': 'usually entered all at once ({clock})',

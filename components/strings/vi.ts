@@ -113,6 +113,7 @@ export const vi = {
   'outlook.none': 'Với tốc độ như bốn tuần qua, không thêm việc nào quá hạn trước {moment}.',
   'outlook.nothingDue': 'Không còn việc nào đến hạn trước {moment}.',
   'outlook.unknown': 'Chưa dự báo được: {why}.',
+  'outlook.left': 'Chưa tính {count} việc khác đến hạn.',
   'outlook.failed': 'Chưa dự báo được vì không đọc được nhật ký.',
   'outlook.too-little-history': '{clock} mới có {finished} việc xong trong bốn tuần qua, cần {needed}',
   'outlook.entered-in-batches': '{clock} thường được nhập dồn vào một lúc trong ngày',

@@ -23,7 +23,7 @@ export function useUnforeseen(): (unforeseen: Unforeseen) => string {
  */
 export function OutlookLine({ forecast }: { forecast: Forecast | null | undefined }) {
   const { t, language, clock } = useWords();
-  const unforeseen = useUnforeseen();
+  const why = useUnforeseen();
   if (forecast === null) return <p class="small muted">{t('outlook.failed')}</p>;
   // Holds the line's place, so that nothing moves under a hand that is about to press.
   if (!forecast) return <p class="outlook muted">{t('outlook.wait')}</p>;
@@ -32,10 +32,18 @@ export function OutlookLine({ forecast }: { forecast: Forecast | null | undefine
   if (!late)
     return (
       <p class="outlook muted">
-        {unknown[0] ? t('outlook.unknown', { why: unforeseen(unknown[0]) }) : t('outlook.nothingDue', { moment })}
+        {unknown[0] ? t('outlook.unknown', { why: why(unknown[0]) }) : t('outlook.nothingDue', { moment })}
       </p>
     );
-  if (outlooks.length === 0) return <p class="outlook muted">{t('outlook.nothingDue', { moment })}</p>;
+  // Work without a known deadline may be due tomorrow; work that no pace is known of is due today.
+  const unforeseen = unknown.filter(({ reason }) => reason !== 'clock-unknown');
+  if (outlooks.length === 0)
+    return (
+      <p class="outlook muted">
+        {unforeseen[0] ? t('outlook.unknown', { why: why(unforeseen[0]) }) : t('outlook.nothingDue', { moment })}
+      </p>
+    );
+  const left = unforeseen.reduce((sum, { count }) => sum + count, 0);
   const number = (value: number) => formatNumber(value, language);
   const range = { low: number(late.low), high: number(late.high) };
   const rounded = Math.round(late.mean);
@@ -44,6 +52,7 @@ export function OutlookLine({ forecast }: { forecast: Forecast | null | undefine
       {late.mean < SOME
         ? t(late.high > 0 ? 'outlook.few' : 'outlook.none', { moment, ...range })
         : t(rounded === 1 ? 'outlook.one' : 'outlook.some', { count: number(rounded), moment, ...range })}
+      {left > 0 && ` ${t('outlook.left', { count: number(left) })}`}
     </p>
   );
 }

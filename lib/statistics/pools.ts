@@ -130,8 +130,11 @@ export function poolsOf(
     const named = all.filter(({ officer }) => officer !== undefined).length;
     const doneBy = by(done, ({ officer = '' }) => officer);
     const known = (officer: string) => officer !== '' && (doneBy.get(officer)?.length ?? 0) >= NEEDED;
-    const keyOf = ({ officer = '' }: { officer?: string }) =>
-      named >= NAMED * all.length && known(officer) ? officer : '';
+    // New work often has no name yet: with too little known of such work alone, it waits for all of them.
+    const nobodys = done.filter(({ officer = '' }) => !known(officer)).length;
+    const shared = nobodys < NEEDED && work.some(({ officer }) => officer === undefined);
+    const apart = !shared && named >= NAMED * all.length;
+    const keyOf = ({ officer = '' }: { officer?: string }) => (apart && known(officer) ? officer : '');
     const donePools = by(done, keyOf);
     for (const [officer, part] of by(work, keyOf))
       pools.push(poolOf(clock as ClockId, officer || undefined, donePools.get(officer) ?? [], part, window, random));

@@ -95,7 +95,11 @@ test('what will be late: from how fast the unit worked, of what its portal shows
   const list = await extension.context.newPage();
   // Due in a few minutes: even late in the evening something is due today.
   await list.goto(await serve(documentOf(table(2, () => Date.now() - 6 * HOUR + 4 * MINUTE))));
-  await expect(list.locator('dh-badge').first()).toBeAttached();
+  await expect(list.locator('dh-badge')).toHaveCount(2);
+  const due = await list
+    .locator('dh-badge')
+    .evaluateAll((badges) => badges.map((badge) => (badge as HTMLElement).dataset.record ?? ''));
+  await expect.poll(async () => (await logged(page)).map(({ record }) => record)).toEqual(expect.arrayContaining(due));
   await list.goto(`${portals.url}/mot-cua/danh-sach`);
   await expect(list.locator('dh-badge').first()).toBeAttached();
   await open('options.html#unit');

@@ -46,6 +46,25 @@ test.each([
     }),
     'Chưa dự báo được: tiếp nhận mới có 7 việc xong trong bốn tuần qua, cần 20.',
   ],
+  [
+    forecast({
+      outlooks: [],
+      late: { mean: 0, low: 0, high: 0 },
+      unknown: [
+        { reason: 'clock-unknown', count: 2 },
+        { reason: 'too-little-history', count: 3, clock: 'acceptance', finished: 7, needed: 20 },
+      ],
+    }),
+    'Chưa dự báo được: tiếp nhận mới có 7 việc xong trong bốn tuần qua, cần 20.',
+  ],
+  [
+    forecast({ outlooks: [], late: { mean: 0, low: 0, high: 0 }, unknown: [{ reason: 'clock-unknown', count: 2 }] }),
+    'Không còn việc nào đến hạn trước 16:30 hôm nay.',
+  ],
+  [
+    forecast({ unknown: [{ reason: 'entered-in-batches', count: 4, clock: 'resolution' }] }),
+    '(từ 1 đến 5). Chưa tính 4 việc khác đến hạn.',
+  ],
 ] as const)('the forecast in one sentence', (told, words) => {
   expect(line(told)).toContain(words);
 });

@@ -63,6 +63,17 @@ describe('what will be late', () => {
     ]);
   });
 
+  test('new work that nobody has taken yet is worked off by all, where little is known of such work alone', () => {
+    const finished = ['a', 'b'].flatMap((officer) => finishedEvery(40, { officer }));
+    const named = ['a', 'b'].flatMap((officer) => waiting(20, 20 * HOUR, { officer }));
+    const told = tell([...named, ...waiting(2, 5 * HOUR)], finished);
+    expect(told.unknown).toEqual([]);
+    expect(told.outlooks).toHaveLength(2);
+    expect(told.assumptions).toContain('one-pool');
+    const apart = tell(named, finished);
+    expect(apart.assumptions).toContain('officers-keep-their-own');
+  });
+
   test('nothing is said where everything is entered at one time of the day', () => {
     const finished = finishedEvery(20).map((one) => ({ ...one, stop: one.stop - (one.stop % (24 * HOUR)) + 9 * HOUR }));
     expect(tell(waiting(3, HOUR), finished).unknown[0]?.reason).toBe('entered-in-batches');
