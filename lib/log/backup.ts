@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../errors';
 import { walk } from '../steps';
 import type { LogDatabase } from './database';
 import { joinLives } from './join';
+import { ofRecords } from './ofRecords';
 import { isQuotaError } from './quota';
 import { rawLog } from './raw';
 import { seal, unseal } from './sealed';
@@ -105,7 +106,7 @@ export async function restoreLog(
           db.pages.bulkGet(idsOf(log.pages)),
           db.transitions.bulkGet(idsOf(log.transitions)),
           db.acts.bulkGet(idsOf(log.acts)),
-          db.transitions.where('recordId').anyOf(idsOf(log.records)).toArray(),
+          ofRecords(db.transitions, 'recordId', idsOf(log.records)),
         ]);
         const newer = <One extends { id: string }>(
           given: One[],

@@ -6,6 +6,7 @@ import { askForCopy } from './copyMarks';
 import type { LogDatabase } from './database';
 import { keptKey } from './keys';
 import { isCode, recordId } from './merge';
+import { ofRecords } from './ofRecords';
 import { isOpen } from './status';
 import type { Sighting, StoredCorrection, StoredRecord } from './types';
 
@@ -149,10 +150,10 @@ async function hashBatch(
       db.records.bulkGet(old.map(hashOf)),
       db.reckonings.bulkGet(old.map(hashOf)),
       db.reckonings.bulkGet(old),
-      db.transitions.where('recordId').anyOf(old).toArray(),
+      ofRecords(db.transitions, 'recordId', old),
       db.findings.bulkGet(old),
-      db.acts.where('recordId').anyOf(old).toArray(),
-      db.corrections.where('recordId').anyOf(old).toArray(),
+      ofRecords(db.acts, 'recordId', old),
+      ofRecords(db.corrections, 'recordId', old),
     ]);
     const records = found.map((record, i) => withoutCode(record, hashOf(record.id), earlier[i]));
     const under = (one: { recordId: string }, id: string) => hashOf(one.recordId) + id.slice(one.recordId.length);

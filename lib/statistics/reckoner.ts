@@ -2,6 +2,7 @@ import type { EpochMs } from '../calendar/types';
 import { corrected } from '../log/corrected';
 import type { LogDatabase } from '../log/database';
 import type { Counters, StoredReckoning, Verdict } from '../log/days.types';
+import { ofRecords } from '../log/ofRecords';
 import type { StoredAct, StoredCorrection, StoredTransition } from '../log/types';
 import { byRecord } from './byRecord';
 import { addAll } from './counters';
@@ -40,6 +41,9 @@ function changesBetween(before: StoredReckoning | undefined, after: StoredReckon
   });
 }
 
+const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
 /**
  * Reckons some records anew, inside a transaction of all tables: what each added to the days is taken away and what it adds
  * now is added. A record that is gone adds nothing.
@@ -47,12 +51,12 @@ function changesBetween(before: StoredReckoning | undefined, after: StoredReckon
  */
 async function reckonAll(db: LogDatabase, ids: string[], rules: Rules, now: EpochMs): Promise<string[][]> {
   const [records, transitions, acts, corrections, findings, before] = await Promise.all([
-    db.records.bulkGet(ids),
-    db.transitions.where('recordId').anyOf(ids).toArray(),
-    db.acts.where('recordId').anyOf(ids).toArray(),
-    db.corrections.where('recordId').anyOf(ids).toArray(),
-    db.findings.bulkGet(ids),
-    db.reckonings.bulkGet(ids),
+    ofRecords(db.records, ':id', ids).then(byId),
+    ofRecords(db.transitions, 'recordId', ids),
+    ofRecords(db.acts, 'recordId', ids),
+    ofRecords(db.corrections, 'recordId', ids),
+    ofRecords(db.findings, ':id', ids).then(byId),
+    ofRecords(db.reckonings, ':id', ids).then(byId),
   ]);
   const [changesOf, pressesOf] = [byRecord<StoredTransition>(transitions), byRecord<StoredAct>(acts)];
   const correctionsOf = byRecord<StoredCorrection>(corrections);
@@ -67,18 +71,18 @@ async function reckonAll(db: LogDatabase, ids: string[], rules: Rules, now: Epoc
     }
   };
   const changes: string[][] = [];
-  ids.forEach((id, i) => {
-    const [record, old] = [records[i], before[i]];
+  for (const id of ids) {
+    const [record, old] = [records.get(id), before.get(id)];
     if (old) add(old, -1);
     if (!record) {
       if (old) gone.push(id);
-      return;
+      continue;
     }
     const after = reckoningOf(
       {
         ...corrected(record, changesOf.get(id) ?? [], correctionsOf.get(id) ?? []),
         acts: pressesOf.get(id) ?? [],
-        findings: findings[i],
+        findings: findings.get(id),
         before: old,
       },
       rules,
@@ -88,7 +92,7 @@ async function reckonAll(db: LogDatabase, ids: string[], rules: Rules, now: Epoc
     puts.push(after);
     const changed = changesBetween(old, after);
     if (changed.length > 0) changes.push(changed);
-  });
+  }
   const touched = [...deltas].filter(([, delta]) => Object.keys(delta).length > 0);
   const days = await db.days.bulkGet(touched.map(([day]) => day));
   const nextDays = touched.map(([id, delta], i) => {
