@@ -78,6 +78,7 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
 
   'index.hits.2.1': 'in time, or still within it',
   'index.hits.3.3': 'submitted online, and with a result file if done',
+  'index.hits.3.6': 'fee paid online',
   'index.hits.4.1': 'with a result file',
   'index.hits.4.2': 'with a digitized component, and a result file if done',
   'index.hits.4.6': 'electronic certified copies',
@@ -97,6 +98,8 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
   'index.most.dislikes':
     'Measured only in part: the true score also subtracts dislikes and petitions, which pages do not print. This is the most.',
   'index.papers.how': 'To know more: open the dossiers’ own pages, or press “Check this page” on the portal’s list.',
+  'index.payment.note':
+    'Dossiers marked as free are left out. Where the page does not print how a fee was paid it is unknown, even if the procedure has no fee.',
   'index.certified.note':
     'Among all dossiers for certified copies, told by the procedure’s name. The official denominator is not clearly published.',
 
@@ -105,7 +108,7 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
   'index.gap.sync': 'A page would have to print how many dossiers were synchronized with the national portal.',
   'index.gap.service-list': 'Needs the list of all procedures in the commune’s authority, and how far each is online.',
   'index.gap.fee-list': 'Needs the list of procedures with fees, and what each dossier was charged.',
-  'index.gap.payment': 'A page would have to print each dossier’s fee and way of payment; the log does not keep them.',
+  'index.gap.payment': 'No list has printed how each dossier’s fee was paid.',
   'index.gap.reuse': 'Needs which components were reused; the log does not keep it.',
   'index.gap.vault': 'Needs which components came from the citizen’s vault; the log does not keep it.',
   'index.gap.population': 'A page would have to print which dossiers were verified by VNeID or use population data.',

@@ -77,6 +77,7 @@ export const viIndex = {
 
   'index.hits.2.1': 'đúng hạn hoặc còn trong hạn',
   'index.hits.3.3': 'nộp trực tuyến, và có tệp kết quả nếu đã xong',
+  'index.hits.3.6': 'nộp phí, lệ phí trực tuyến',
   'index.hits.4.1': 'có tệp kết quả',
   'index.hits.4.2': 'có thành phần số hóa, và có tệp kết quả nếu đã xong',
   'index.hits.4.6': 'là chứng thực bản sao điện tử',
@@ -97,6 +98,8 @@ export const viIndex = {
     'Chỉ đo được một phần: điểm thật còn trừ lượt không hài lòng và phản ánh, trang không in các số này. Đây là mức cao nhất.',
   'index.papers.how':
     'Để rõ thêm: mở trang riêng của từng hồ sơ, hoặc bấm “Kiểm tra cả trang này” ở danh sách trên trang một cửa.',
+  'index.payment.note':
+    'Hồ sơ ghi miễn phí không tính. Hồ sơ mà trang không in cách nộp là chưa rõ, kể cả khi thủ tục đó không có phí.',
   'index.certified.note':
     'So với tất cả hồ sơ chứng thực bản sao, nhận ra theo tên thủ tục. Mẫu số chính thức chưa được công bố rõ.',
 
@@ -105,7 +108,7 @@ export const viIndex = {
   'index.gap.service-list':
     'Cần danh sách mọi thủ tục thuộc thẩm quyền và mức dịch vụ công trực tuyến của từng thủ tục.',
   'index.gap.fee-list': 'Cần danh sách thủ tục có phí, lệ phí và khoản thu của từng hồ sơ.',
-  'index.gap.payment': 'Cần trang in phí và hình thức thanh toán của từng hồ sơ; nhật ký chưa giữ hai điều này.',
+  'index.gap.payment': 'Chưa danh sách nào in cách nộp phí, lệ phí của từng hồ sơ.',
   'index.gap.reuse': 'Cần biết thành phần nào được dùng lại; nhật ký chưa giữ điều này.',
   'index.gap.vault': 'Cần biết thành phần nào lấy từ kho dữ liệu của công dân; nhật ký chưa giữ điều này.',
   'index.gap.population': 'Cần trang in hồ sơ nào đã xác thực VNeID hoặc lấy dữ liệu dân cư.',

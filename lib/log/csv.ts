@@ -10,6 +10,7 @@ export const CSV_COLUMNS = [
   'status',
   'statusText',
   'channel',
+  'payment',
   'urgency',
   'procedure',
   'procedureCode',
@@ -25,6 +26,7 @@ export const CSV_COLUMNS = [
   'kindCode',
   'statusCode',
   'channelCode',
+  'paymentCode',
   'urgencyCode',
   'openCode',
 ] as const;
@@ -46,7 +48,7 @@ const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 
 /** One record's cells. */
 function cellsOf(record: ExportedRecord, words: CsvWords): Record<CsvColumn, string> {
-  const { kind, status, channel, urgency, open, closedBetween } = record;
+  const { kind, status, channel, payment, urgency, open, closedBetween } = record;
   const times = EVENT_ROLES.map((role) => [role, asMoment(record.times[role])] as const);
   return {
     ...(Object.fromEntries(times) as Record<(typeof EVENT_ROLES)[number], string>),
@@ -56,6 +58,7 @@ function cellsOf(record: ExportedRecord, words: CsvWords): Record<CsvColumn, str
     status: status === undefined ? '' : words.statuses[status],
     statusText: asText(record.statusText),
     channel: channel ? words.channels[channel] : '',
+    payment: payment ? words.payments[payment] : '',
     urgency: urgency ? words.urgencies[urgency] : '',
     procedure: asText(record.procedure),
     procedureCode: asText(record.procedureCode),
@@ -70,6 +73,7 @@ function cellsOf(record: ExportedRecord, words: CsvWords): Record<CsvColumn, str
     kindCode: kind,
     statusCode: status === undefined ? '' : String(status),
     channelCode: channel ?? '',
+    paymentCode: payment ?? '',
     urgencyCode: urgency ?? '',
     openCode: open ? '1' : '0',
   };

@@ -1,4 +1,4 @@
-import type { Channel, RecordKind, Status, Urgency } from '../portals/types';
+import type { Channel, Payment, RecordKind, Status, Urgency } from '../portals/types';
 import type { CsvColumn } from './csv';
 
 /** Everything a table says in words. */
@@ -8,6 +8,7 @@ export interface CsvWords {
   /** Dossiers by the names of TT 22/2019/TT-BTTTT, PL I. */
   statuses: Record<Status, string>;
   channels: Record<Channel, string>;
+  payments: Record<Payment, string>;
   urgencies: Record<Urgency, string>;
   open: string;
   closed: string;
@@ -21,6 +22,7 @@ const vi: CsvWords = {
     status: 'Trạng thái',
     statusText: 'Trạng thái in trên trang',
     channel: 'Kênh nộp',
+    payment: 'Nộp phí, lệ phí',
     urgency: 'Độ khẩn',
     procedure: 'Thủ tục',
     procedureCode: 'Mã thủ tục',
@@ -48,6 +50,7 @@ const vi: CsvWords = {
     kindCode: 'Loại (mã máy)',
     statusCode: 'Trạng thái (mã máy)',
     channelCode: 'Kênh nộp (mã máy)',
+    paymentCode: 'Nộp phí, lệ phí (mã máy)',
     urgencyCode: 'Độ khẩn (mã máy)',
     openCode: 'Tình trạng (mã máy)',
   },
@@ -79,6 +82,7 @@ const vi: CsvWords = {
     answered: 'Đã trả lời',
   },
   channels: { direct: 'Trực tiếp', online: 'Trực tuyến', postal: 'Bưu chính công ích' },
+  payments: { online: 'Trực tuyến', direct: 'Trực tiếp', unpaid: 'Chưa nộp', free: 'Không phải nộp' },
   urgencies: { normal: 'Thường', urgent: 'Khẩn' },
   open: 'Đang theo dõi',
   closed: 'Đã xong',
@@ -92,6 +96,7 @@ const en: CsvWords = {
     status: 'Status',
     statusText: 'Status as printed',
     channel: 'Channel',
+    payment: 'Fee',
     urgency: 'Urgency',
     procedure: 'Procedure',
     procedureCode: 'Procedure code',
@@ -119,6 +124,7 @@ const en: CsvWords = {
     kindCode: 'Kind (code)',
     statusCode: 'Status (code)',
     channelCode: 'Channel (code)',
+    paymentCode: 'Fee (code)',
     urgencyCode: 'Urgency (code)',
     openCode: 'State (code)',
   },
@@ -145,6 +151,7 @@ const en: CsvWords = {
     answered: 'Answered',
   },
   channels: { direct: 'In person', online: 'Online', postal: 'By post' },
+  payments: { online: 'Online', direct: 'In person', unpaid: 'Not paid yet', free: 'No fee' },
   urgencies: { normal: 'Normal', urgent: 'Urgent' },
   open: 'Open',
   closed: 'Done',

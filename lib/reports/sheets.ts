@@ -144,6 +144,8 @@ function recordCell(record: ExportedRecord, name: CsvColumn, language: 'vi' | 'e
       return record.status === undefined ? undefined : words.statuses[record.status];
     case 'channel':
       return record.channel && words.channels[record.channel];
+    case 'payment':
+      return record.payment && words.payments[record.payment];
     case 'urgency':
       return record.urgency && words.urgencies[record.urgency];
     case 'open':

@@ -72,6 +72,7 @@ function Facts({ id, outcome }: { id: ComponentScore['definition']['id']; outcom
       )}
       {outcome.kind === 'atMost' && <p class="muted">{t(`index.most.${id === '3.3' ? 'sync' : 'dislikes'}`)}</p>}
       {(id === '4.1' || id === '4.2') && rate.unknown > 0 && <p class="muted">{t('index.papers.how')}</p>}
+      {id === '3.6' && <p class="muted">{t('index.payment.note')}</p>}
       {id === '4.6' && <p class="muted">{t('index.certified.note')}</p>}
     </>
   );
@@ -89,7 +90,7 @@ function RateText({
   const { t } = useIndexWords();
   const number = useNumber();
   const { hits, of, unknown } = rate;
-  const what = t(`index.hits.${id as '2.1' | '3.3' | '4.1' | '4.2' | '4.6' | '5.2' | '5.3' | '5.4'}`);
+  const what = t(`index.hits.${id as '2.1' | '3.3' | '3.6' | '4.1' | '4.2' | '4.6' | '5.2' | '5.3' | '5.4'}`);
   return (
     <p>
       {of > 0 ? t(`index.rate.${unit}`, { hits: number(hits), of: number(of), what }) : t(`index.rate.${unit}.none`)}

@@ -60,7 +60,7 @@ const QD_766: IndexVersion = {
 
     component('3.5', 'TTTT', 2, not('fee-list'), { fullAt: from80 }),
     component('3.5b', 'TTTT', 2, not('fee-list'), { fullAt: from80, sources: ['F2'] }),
-    component('3.6', 'TTTT', 6, not('payment'), { sources: ['F2'] }),
+    component('3.6', 'TTTT', 6, { kind: 'counted', as: '3.6' }, { sources: ['F2'] }),
 
     component(
       '5.2',

@@ -34,6 +34,7 @@ export function outcomeOf(definition: ComponentDefinition, tally: Tally, source:
   const rate = tally.rates[as];
   const { hits, of, unknown } = rate;
   const all = of + unknown;
+  if (as === '3.6' && !tally.paymentsSeen) return { kind: 'notMeasurable', gap: 'payment' };
   const isPetition = as === '5.2' || as === '5.3';
   if (all === 0) {
     // What was not seen is not none: only a page of petitions tells that there were none.

@@ -19,6 +19,8 @@ export interface Tally {
   dossiers: number;
   /** Pages of petitions were seen in the period. */
   petitionsSeen: boolean;
+  /** A page has printed how a fee of one of these dossiers was paid. */
+  paymentsSeen: boolean;
 }
 
 /** Everything that the log knows of a dossier, as officers corrected it. */
@@ -76,6 +78,7 @@ export class IndexTally {
   readonly #dueSoon: DueSoon = { records: 0, handedOver: 0 };
   #dossiers = 0;
   #petitionsSeen = false;
+  #paymentsSeen = false;
   readonly #at: EpochMs;
 
   /**
@@ -112,7 +115,9 @@ export class IndexTally {
     this.#dossiers++;
     this.#addProgress({ record: dossier, transitions }, course, handled);
     this.#addPapers(dossier, findings, course, handled, received);
-    if (received !== 'no') this.#addCertified(dossier, received);
+    if (received === 'no') return;
+    this.#addCertified(dossier, received);
+    this.#addPayment(dossier, received);
   }
 
   /**
@@ -153,8 +158,14 @@ export class IndexTally {
       }
       if (lacks) fix(fixable['attach-result'], counts);
     }
-    const [dossiers, petitionsSeen] = [this.#dossiers, this.#petitionsSeen];
-    return { rates, fixable, dueSoon: { ...this.#dueSoon }, dossiers, petitionsSeen };
+    return {
+      rates,
+      fixable,
+      dueSoon: { ...this.#dueSoon },
+      dossiers: this.#dossiers,
+      petitionsSeen: this.#petitionsSeen,
+      paymentsSeen: this.#paymentsSeen,
+    };
   }
 
   #count(id: CountedId, belongs: Answer, answer: Answer): void {
@@ -214,6 +225,14 @@ export class IndexTally {
     const copy = certifiedCopyOf(dossier);
     if (copy === 'unknown') this.#rates['4.6'].unknown++;
     else if (copy !== 'none') this.#count('4.6', received, copy === 'electronic' ? 'yes' : 'no');
+  }
+
+  /** Without a fee it is not among them; what is open and not paid yet may still be paid online. */
+  #addPayment({ payment, open }: StoredRecord, received: Answer): void {
+    if (payment) this.#paymentsSeen = true;
+    if (payment === 'free') return;
+    const answer = payment === 'online' ? 'yes' : payment === 'direct' || (payment && !open) ? 'no' : 'unknown';
+    this.#count('3.6', received, answer);
   }
 }
 

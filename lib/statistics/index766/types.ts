@@ -10,7 +10,7 @@ export const GROUPS = ['CKMB', 'TDGQ', 'MDSH', 'ONLINE', 'TTTT', 'MDHL'] as cons
 export type GroupId = (typeof GROUPS)[number];
 
 /** What the log is counted for. */
-export const COUNTED = ['2.1', '3.3', '4.1', '4.2', '4.6', '5.2', '5.3', '5.4'] as const;
+export const COUNTED = ['2.1', '3.3', '3.6', '4.1', '4.2', '4.6', '5.2', '5.3', '5.4'] as const;
 export type CountedId = (typeof COUNTED)[number];
 
 export type ComponentId =
@@ -23,7 +23,6 @@ export type ComponentId =
   | '3.2'
   | '3.5'
   | '3.5b'
-  | '3.6'
   | '4.3'
   | '4.4'
   | '4.5a'

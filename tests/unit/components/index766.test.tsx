@@ -78,7 +78,7 @@ describe('the index', () => {
   test('what is not measurable, not the commune’s, or known at most says so with the reason', () => {
     const { root } = view(shownOf(tally));
     expect(row(root, 'Công bố thủ tục')).toContain('Không thuộc cấp xã (6 điểm)');
-    expect(row(root, 'Hồ sơ thanh toán trực tuyến')).toMatch(/Chưa đo được \(6 điểm\).*hình thức thanh toán/);
+    expect(row(root, 'Hồ sơ thanh toán trực tuyến')).toMatch(/Chưa đo được \(6 điểm\).*cách nộp phí/);
     expect(row(root, 'Hài lòng về tiếp nhận')).toMatch(/nhiều nhất 6,00 \/ 6 điểm.*Chỉ đo được một phần/);
   });
 

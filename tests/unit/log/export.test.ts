@@ -146,18 +146,26 @@ describe('toCsv', () => {
   });
 
   it('speaks English where the interface does; the codes stay', () => {
-    const log = recordWith({ kind: 'incoming', status: 'in-progress', channel: 'online', urgency: 'urgent' });
+    const log = recordWith({
+      kind: 'incoming',
+      status: 'in-progress',
+      channel: 'online',
+      payment: 'unpaid',
+      urgency: 'urgent',
+    });
     const csv = toCsv(log, 'en', ',');
     expect(csv.startsWith('\uFEFF"No.","Code or number","Kind","Status"')).toBe(true);
     expect(cellsOf(csv, ',')).toMatchObject({
       kind: 'Incoming document',
       status: 'In progress',
       channel: 'Online',
+      payment: 'Not paid yet',
       urgency: 'Urgent',
       open: 'Open',
       kindCode: 'incoming',
       statusCode: 'in-progress',
       channelCode: 'online',
+      paymentCode: 'unpaid',
       urgencyCode: 'urgent',
       openCode: '1',
     });

@@ -74,6 +74,13 @@ describe('outcomes', () => {
     expect(found['5.2']).toEqual({ kind: 'notMeasurable', gap: 'no-petitions' });
   });
 
+  it('fees are measured once a page has printed how one was paid', () => {
+    const rates = { '3.6': { hits: 3, of: 4, unknown: 1 } };
+    expect(outcomes(tallyWith(rates))['3.6']).toEqual({ kind: 'notMeasurable', gap: 'payment' });
+    const found = outcomes(tallyWith(rates, { paymentsSeen: true }))['3.6'];
+    expect(found).toMatchObject({ kind: 'measured', score: 4.5, low: expect.closeTo(3.6), high: expect.closeTo(4.8) });
+  });
+
   it('petitions’ pages without a petition of the period give all points', () => {
     const found = outcomes(tallyWith({}, { petitionsSeen: true }));
     expect(found['5.2']).toMatchObject({ kind: 'measured', score: 6, low: 6, high: 6 });
@@ -129,6 +136,7 @@ describe('bounds', () => {
   const ORACLE: Record<CountedId, (ratio: number, source: 'F1' | 'F2') => number> = {
     '2.1': (r) => 20 * r,
     '3.3': (r) => (r >= 0.5 ? 6 : (6 * r) / 0.5),
+    '3.6': (r) => 6 * r,
     '4.1': (r) => 6 * r,
     '4.2': (r, source) => (source === 'F2' ? 4 * r : r >= 0.8 ? 4 : (4 * r) / 0.8),
     '4.6': (r) => 2 * r,
@@ -151,7 +159,8 @@ describe('bounds', () => {
           const of = given.of + hits + misses;
           if (of === 0) return;
           const truth = ORACLE[id]((given.hits + hits) / of, source);
-          const outcome = outcomeOf(definition(id), tallyWith({ [id]: given }), source);
+          const tally = tallyWith({ [id]: given }, { paymentsSeen: true });
+          const outcome = outcomeOf(definition(id), tally, source);
           if (outcome.kind === 'atMost') {
             expect(truth).toBeLessThanOrEqual(outcome.most + 1e-9);
             expect(outcome.most).toBeLessThanOrEqual(definition(id).max);

@@ -225,6 +225,19 @@ describe('papers', () => {
     expect(rate('3.3', [{}])).toEqual(UNKNOWN);
   });
 
+  it('3.6: paid online among those with a fee; what is open and unpaid may still be paid online', () => {
+    expect(rate('3.6', [{ payment: 'online' }])).toEqual(HIT);
+    expect(rate('3.6', [{ payment: 'direct' }])).toEqual(MISS);
+    expect(rate('3.6', [{ payment: 'unpaid' }])).toEqual(MISS);
+    expect(rate('3.6', [{ ...OPEN, payment: 'unpaid' }, STILL])).toEqual(UNKNOWN);
+    expect(rate('3.6', [{ payment: 'free' }])).toEqual(NONE);
+    expect(rate('3.6', [{}])).toEqual(UNKNOWN);
+    // Received in October, handled in November: the fee belongs to October.
+    expect(rate('3.6', [{ payment: 'online' }, { accepted: minute('2026-10-30', '09:00') }])).toEqual(NONE);
+    expect(tallyOf([dossier({ payment: 'free' })]).paymentsSeen).toBe(true);
+    expect(tallyOf([dossier()]).paymentsSeen).toBe(false);
+  });
+
   it('4.6: electronic ones among the certified copies', () => {
     const name = (procedure: string | undefined): Given => [{ procedure }];
     expect(rate('4.6', name('Chứng thực bản sao điện tử từ bản chính'))).toEqual(HIT);
