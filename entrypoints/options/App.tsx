@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useNow } from '../../components/hooks/useNow';
 import { useObservable } from '../../components/hooks/useObservable';
@@ -36,6 +35,7 @@ import type { Settings } from '../../lib/settings';
 import { type CurrentSettings, watchSettings } from '../../lib/settingsStore';
 import { KNOWN_PORTALS } from '../../lib/sites/knownPortals';
 import { later } from '../shared/later';
+import { liveLog } from '../shared/liveLog';
 import { backUp, restoreFrom } from './backup';
 import { download } from './download';
 import { pageRow } from './model';
@@ -221,7 +221,7 @@ interface SiteProps {
 
 function SiteSection({ managed, db, settings, now }: SiteProps) {
   const { language } = settings;
-  const stored = useObservable<StoredPage[]>(() => liveQuery(() => pageHealth(db)));
+  const stored = useObservable<StoredPage[]>(() => liveLog(db, () => pageHealth(db)));
   const pages = useMemo(() => stored?.map((page) => pageRow(page, language)), [stored, language]);
   const { granted, problem, add, addAll, remove } = useSites();
   const own = useOwnAdapters();

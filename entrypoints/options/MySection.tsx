@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { useMemo, useState } from 'preact/hooks';
 import { useObservable } from '../../components/hooks/useObservable';
 import { useStrings } from '../../components/hooks/useStrings';
@@ -9,6 +8,7 @@ import { useOptionsWords } from '../../components/options/words';
 import { vi } from '../../components/strings/vi';
 import { viMe } from '../../components/strings/vi.me';
 import { viOptions } from '../../components/strings/vi.options';
+import { liveLog } from '../shared/liveLog';
 import '../../components/styles/figures.css';
 import { GuestWords } from '../../components/words';
 import { dateOf } from '../../lib/calendar/zone';
@@ -22,9 +22,13 @@ import { askedPeriod, daysFor, LISTED, lateIn, lateItems, ownRecord } from './fi
 import { useReckoned } from './reckoned';
 
 /** What a live query of the log gives for a key: never what it gave for another. */
-function useKeyed<Value>(key: string, query: () => Promise<Value> | Value | '' | undefined): Value | undefined {
+function useKeyed<Value>(
+  db: LogDatabase,
+  key: string,
+  query: () => Promise<Value> | Value | '' | undefined,
+): Value | undefined {
   const found = useObservable<{ key: string; value: Value | undefined }>(
-    () => liveQuery(async () => ({ key, value: (await query()) || undefined })),
+    () => liveLog(db, async () => ({ key, value: (await query()) || undefined })),
     key,
   );
   return found?.key === key ? found.value : undefined;
@@ -62,13 +66,14 @@ function Mine(props: Props) {
   useReckoned(now);
   const period = askedPeriod(asked, now);
   const key = period ? `${period.from}|${period.to}` : '';
-  const days = useKeyed<Map<string, StoredDay> | undefined>(key, () => period && daysFor(db, period, now));
+  const days = useKeyed<Map<string, StoredDay> | undefined>(db, key, () => period && daysFor(db, period, now));
   const record = useMemo(
     () => (period && days ? ownRecord(days, period, asked, now) : undefined),
     [days, asked.scope, period, now, asked],
   );
   const shown = record?.period.find((one) => one.clock === clock)?.clock ?? record?.period[0]?.clock;
   const marked = useKeyed<Marked[] | undefined>(
+    db,
     `${key}|${shown}|${asked.scope}`,
     () => period && shown && lateIn(db, period, shown, asked),
   );

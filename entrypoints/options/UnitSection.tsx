@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { useMemo } from 'preact/hooks';
 import { useObservable } from '../../components/hooks/useObservable';
 import { useStrings } from '../../components/hooks/useStrings';
@@ -9,6 +8,7 @@ import { UnitView } from '../../components/options/unit/UnitView';
 import { vi } from '../../components/strings/vi';
 import { viOptions } from '../../components/strings/vi.options';
 import { viUnit } from '../../components/strings/vi.unit';
+import { liveLog } from '../shared/liveLog';
 import '../../components/styles/unit.css';
 import { GuestWords } from '../../components/words';
 import type { LogDatabase } from '../../lib/log/database';
@@ -35,7 +35,7 @@ export function UnitSection({ db, settings, now }: { db: LogDatabase; settings: 
   const strings = useStrings(language, VIETNAMESE, loadEnglish);
   useReckoned(now);
   const since = oldestCompared(now);
-  const seen = useObservable<Glance>(() => liveQuery(() => openWork(db, since)), since);
+  const seen = useObservable<Glance>(() => liveLog(db, () => openWork(db, since)), since);
   const unit = useMemo(() => seen && unitNow(seen, settings, now, ROWS), [seen, settings, now]);
   const forecast = useOutlook(seen?.open, settings, now, true);
   const codes = useMemo(() => new Map(seen?.open.map(({ id, record }) => [id, record])), [seen]);

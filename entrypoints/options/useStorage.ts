@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'preact/hooks';
 import { useObservable } from '../../components/hooks/useObservable';
 import type { StorageUse } from '../../components/options/StorageCard';
@@ -7,6 +6,7 @@ import type { LogDatabase } from '../../lib/log/database';
 import { DISK_KEY, type DiskTrouble } from '../../lib/log/disk';
 import { LOSS_KEY, type LogLoss } from '../../lib/log/loss';
 import { type LogSize, logSize } from '../../lib/log/queries';
+import { liveLog } from '../shared/liveLog';
 
 type Disk = Pick<StorageUse, 'used' | 'quota' | 'persistent'>;
 
@@ -21,7 +21,7 @@ async function askDisk(): Promise<Disk> {
 
 /** What the log takes of the disk; asked again whenever the log changes. */
 export function useStorage(db: LogDatabase): StorageUse | undefined {
-  const size = useObservable<LogSize>(() => liveQuery(() => logSize(db)));
+  const size = useObservable<LogSize>(() => liveLog(db, () => logSize(db)));
   const [disk, setDisk] = useState<Disk>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the log changes what it takes.
   useEffect(() => void askDisk().then(setDisk, (error) => console.warn(error)), [size]);

@@ -15,7 +15,7 @@ export interface MetaEntry {
 }
 
 /**
- * The log. The background is its only writer; popup and options read it (`liveQuery` sees the background's writes). Where it
+ * The log. The background is its only writer; popup and options read it (`liveLog` sees the background's writes). Where it
  * cannot be opened every query fails, and nothing is tried again by itself: `logTrouble` says why.
  */
 export class LogDatabase extends Dexie {

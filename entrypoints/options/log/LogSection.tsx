@@ -1,5 +1,5 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { liveLog } from '../../shared/liveLog';
 import '../../../components/styles/log.css';
 import '../../../components/styles/record.css';
 import { useObservable } from '../../../components/hooks/useObservable';
@@ -65,7 +65,7 @@ export function LogSection(props: LogProps & { route: Route; go: (hash: string, 
 function RecordSection({ db, settings, now, id, back }: LogProps & { id: string; back: string }) {
   const { t } = useOptionsWords();
   const whole = useObservable<WholeRecord | null>(
-    () => liveQuery(() => wholeRecord(db, id).then((found) => found ?? null)),
+    () => liveLog(db, () => wholeRecord(db, id).then((found) => found ?? null)),
     id,
   );
   const view = useMemo(() => (whole ? recordView(whole, settings, t, now) : undefined), [whole, settings, t, now]);
