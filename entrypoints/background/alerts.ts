@@ -8,9 +8,11 @@ import { dateOf } from '../../lib/calendar/zone';
 import { clocksOf } from '../../lib/clocks/clocks';
 import { DUTIES_KEY, dueNow, trustedDuties } from '../../lib/duties/checklist';
 import type { LogDatabase } from '../../lib/log/database';
-import { openRecords } from '../../lib/log/queries';
+import { openWork } from '../../lib/log/queries';
 import { coalesced, serial } from '../../lib/sites/serial';
+import { oldestCompared } from '../../lib/statistics/comparison';
 import { currentSettings } from '../../lib/stored';
+import { FIRST_LOOK_KEY, firstLookOf } from '../shared/firstLook';
 import { dropShown, hearNotifications, mayNotify, renewShown, show } from './notifications';
 
 const ALARM = 'alerts';
@@ -46,19 +48,18 @@ export function keepAlerts(db: LogDatabase, ready: Promise<void>): Alerts {
     // Before anything that may fail or be cut off: the next look must come.
     if (!(await browser.alarms.get(ALARM))) await browser.alarms.create(ALARM, { delayInMinutes: 1 });
     await ready;
-    const [records, newest, { settings }, allowed] = await Promise.all([
-      openRecords(db),
-      db.records.orderBy('lastSeen').last(),
+    const [seen, { settings }, allowed] = await Promise.all([
+      openWork(db, oldestCompared(Date.now())),
       currentSettings(),
       mayNotify(),
     ]);
     const calendar = createCalendar(settings.calendar);
     const { language, notifications: kinds } = settings;
-    const lastSeen = newest?.lastSeen;
+    const { open, lastSeen } = seen;
     const now = Date.now();
     const { text, colour, title, next, items } = toolbarOf(
       {
-        records,
+        records: open,
         lastSeen,
         clocksOf: (record, at) => clocksOf(record, settings.policies, calendar, at),
         calendar,
@@ -72,6 +73,7 @@ export function keepAlerts(db: LogDatabase, ready: Promise<void>): Alerts {
       browser.action.setBadgeTextColor({ color: '#ffffff' }),
       browser.action.setTitle({ title }),
       browser.alarms.create(ALARM, { when: next }),
+      browser.storage.session.set({ [FIRST_LOOK_KEY]: firstLookOf(seen, settings, now, next) }),
     ]);
     if (!allowed || !Object.values(kinds).includes(true)) return dropShown();
     const checks = kinds.morning ? await checksDue(calendar, now) : 0;
@@ -97,7 +99,7 @@ export function keepAlerts(db: LogDatabase, ready: Promise<void>): Alerts {
       const left = digestsOnly(await storedState());
       if (Object.keys(left.told).length > 0) await browser.storage.local.set({ [ALERTS_KEY]: left });
       else await browser.storage.local.remove(ALERTS_KEY);
-      await dropShown();
+      await Promise.all([dropShown(), browser.storage.session.remove(FIRST_LOOK_KEY)]);
     });
 
   browser.alarms.onAlarm.addListener(({ name }) => {

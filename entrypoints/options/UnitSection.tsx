@@ -18,7 +18,7 @@ import { mergeUnit } from '../../lib/reports/unitMerge';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
 import type { Settings } from '../../lib/settings';
 import { oldestCompared } from '../../lib/statistics/comparison';
-import { unitNow } from '../popup/model';
+import { unitNow } from '../shared/unitNow';
 import { useOutlook } from '../shared/useOutlook';
 import { useReckoned } from './reckoned';
 import { expectOfficers, removeFile, saveUnitFile, takeFiles, takeNewKey, useUnitFiles } from './unitFiles';

@@ -7,22 +7,22 @@ import { vi } from '../../components/strings/vi';
 import { WordsProvider } from '../../components/words';
 import { browser } from '../../lib/browser';
 import { DISK_KEY } from '../../lib/log/disk';
-import { type Glance, glance } from '../../lib/log/glance';
 import { LOSS_KEY, type LogLoss } from '../../lib/log/loss';
 import type { LogTrouble } from '../../lib/log/trouble';
 import { sendMessage } from '../../lib/messages';
 import { SCANS_KEY, type Scan } from '../../lib/scan/types';
 import { type CurrentSettings, trusted, watchSettings } from '../../lib/settingsStore';
-import { oldestCompared } from '../../lib/statistics/comparison';
 import type { UrgentItem } from '../../lib/statistics/types';
 import { openRecord } from '../../lib/tabs/openRecord';
+import { unitAtFirst } from '../shared/firstLook';
 import { later } from '../shared/later';
+import { unitNow } from '../shared/unitNow';
 import { useOutlook } from '../shared/useOutlook';
-import { unitNow } from './model';
 import { openPanel } from './panels';
 import { enable, useTab } from './tab';
 import { useChecksDue } from './useChecksDue';
 import { useDiagnosis } from './useDiagnosis';
+import { useSeen } from './useSeen';
 
 /** How often the log and the time left are looked at again, in ms. */
 const REFRESH = 5_000;
@@ -35,7 +35,6 @@ const SnoozeControl = later(() => import('./SnoozeControl').then(({ SnoozeContro
 
 export function App() {
   const [current, setCurrent] = useState<CurrentSettings>();
-  const [seen, setSeen] = useState<Glance>();
   const [logTrouble, setLogTrouble] = useState<LogTrouble>();
   const [opening, setOpening] = useState<string>();
   const [diskFull, setDiskFull] = useState(false);
@@ -46,6 +45,7 @@ export function App() {
   const settings = current?.settings;
   const [tab, setProblem] = useTab();
   const now = useNow(REFRESH);
+  const { seen, first } = useSeen(now);
   const strings = useStrings(settings?.language, vi, loadEnglish);
   useEffect(() => watchSettings(trusted, setCurrent), []);
   useEffect(() => {
@@ -54,15 +54,18 @@ export function App() {
       (error) => console.warn(error),
     );
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again with each look at the log.
   useEffect(() => {
-    glance(oldestCompared(now)).then(setSeen, (error) => console.warn(error));
     void browser.storage.local.get([DISK_KEY, LOSS_KEY, SCANS_KEY]).then((stored) => {
       setDiskFull(stored[DISK_KEY] !== undefined);
       setLoss(stored[LOSS_KEY] as LogLoss | undefined);
       setScans(stored[SCANS_KEY] as Record<string, Scan> | undefined);
     });
   }, [now]);
-  const unit = useMemo(() => settings && seen && unitNow(seen, settings, now), [settings, seen, now]);
+  const unit = useMemo(() => {
+    if (!settings) return undefined;
+    return seen ? unitNow(seen, settings, now) : first && unitAtFirst(first, settings, now);
+  }, [settings, seen, first, now]);
   const forecast = useOutlook(seen?.open, settings, now);
   const open = async (item: UrgentItem) => {
     setOpening(item.id);

@@ -5,6 +5,7 @@ import type { RecordKind } from '../portals/types';
 import type { LogDatabase } from './database';
 import { type ClockReckoning, type Mark, markOf, type Scope, type StoredDay } from './days.types';
 import type { Glance } from './glance';
+import { ofRecords } from './ofRecords';
 import type { StoredAct, StoredCorrection, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** Half-open `[from, to)`. */
@@ -24,8 +25,12 @@ export async function openWork(db: LogDatabase, from: LocalDate): Promise<Glance
     db.records.orderBy('lastSeen').last(),
     db.days.where(':id').aboveOrEqual(from).toArray(),
   ]);
-  const found = await db.findings.bulkGet(open.map(({ id }) => id));
-  const findings = new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  const found = await ofRecords(
+    db.findings,
+    ':id',
+    open.map(({ id }) => id),
+  );
+  const findings = new Map(found.map((one) => [one.id, one]));
   return { open, findings, days, lastSeen: newest?.lastSeen };
 }
 

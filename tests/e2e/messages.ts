@@ -29,8 +29,11 @@ export function shout(page: Page, message: unknown): Promise<unknown> {
 }
 
 /** What the extension has stored under a key. */
-export function stored(page: Page, key: string): Promise<unknown> {
-  return page.evaluate((name) => chrome.storage.local.get(name).then((all) => all[name]), key);
+export function stored(page: Page, key: string, area: 'local' | 'session' = 'local'): Promise<unknown> {
+  return page.evaluate(([name, where]) => chrome.storage[where].get(name).then((all) => all[name]), [
+    key,
+    area,
+  ] as const);
 }
 
 /** Puts a value where the extension keeps it. */

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import { FIRST_LOOK_KEY, type FirstLook } from '../../entrypoints/shared/firstLook';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { inventLog } from '../tools/invented-log';
 import { expect, test } from './fixtures';
-import { call, logged } from './messages';
+import { call, logged, stored } from './messages';
 import { documentOf, openAlways, table } from './overlay';
 
 const MINUTE = 60_000;
@@ -74,6 +75,28 @@ test('the unit’s page adds up by officer and portal, and leads to each record'
   await page.locator('a.code').first().click();
   await expect(page).toHaveURL(/#log\?record=/);
   expect(errors).toEqual([]);
+});
+
+test('what is open is on screen before the log is read, and emptying the log takes it away', async ({
+  extension,
+  page,
+}) => {
+  await inventLog(page, { records: 40, now: Date.now(), days: 4 });
+  // As any change would, it has the background look at what is open.
+  await call(page, 'saveSettings', openAlways({ language: 'en' }));
+  const look = async () => (await stored(page, FIRST_LOOK_KEY, 'session')) as FirstLook | undefined;
+  await expect.poll(async () => (await look())?.urgent.length).toBeGreaterThan(0);
+  // A log that never answers.
+  const popup = await extension.context.newPage();
+  await popup.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  await popup.goto(`${extension.base}/popup.html`);
+  await expect(popup.locator('.counts')).toBeVisible();
+  await expect(popup.locator('.urgent a').first()).toBeVisible();
+  await popup.close();
+  await call(page, 'clearLog', undefined);
+  await expect.poll(async () => (await look())?.unit.lastSeen).toBeUndefined();
 });
 
 test('over an empty log popup and page say so, and what to do', async ({ page, open }) => {

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import './fakes/browser';
 import { beforeAll, expect, test, vi } from 'vitest';
 import background from '../../entrypoints/background';
+import type { FirstLook } from '../../entrypoints/shared/firstLook';
 import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { fake } from './fakes/browser';
 import { frameOf, OWN_PAGE, send } from './fakes/messages';
@@ -34,6 +35,10 @@ test('the icon counts what the log holds, and is right again after every change 
   await send('ingest', told, frameOf(SITE));
   await vi.waitFor(() => expect(state.action.text).toBe('1'));
   expect(state.action.title).toContain('1 quá hạn');
+  // What a popup shows first.
+  const look = () => state.session.firstLook as FirstLook | undefined;
+  expect(look()?.unit.counts.dossier.breached).toBe(1);
+  expect(look()?.urgent.map(({ record }) => record)).toEqual([observation.record]);
   expect(state.alarms.get('alerts')).toMatchObject({ when: expect.any(Number) });
   state.action.text = '';
   await events.onAlarm.fire({ name: 'alerts' });
@@ -44,4 +49,6 @@ test('the icon counts what the log holds, and is right again after every change 
   await send('clearLog', undefined, OWN_PAGE);
   await vi.waitFor(() => expect(state.action.title).toContain('chưa thấy'));
   expect(state.action.text).toBe('');
+  expect(look()?.urgent ?? []).toEqual([]);
+  expect(look()?.unit.lastSeen).toBeUndefined();
 });

@@ -6,7 +6,7 @@ import { viMe } from '../../../components/strings/vi.me';
 import { viOptions } from '../../../components/strings/vi.options';
 import { askedPeriod, daysFor, lateIn, lateItems, ownRecord } from '../../../entrypoints/options/figures';
 import { pageRow } from '../../../entrypoints/options/model';
-import { unitNow } from '../../../entrypoints/popup/model';
+import { unitNow } from '../../../entrypoints/shared/unitNow';
 import { translator } from '../../../lib/i18n';
 import { type LogDatabase, openLog } from '../../../lib/log/database';
 import { dayId } from '../../../lib/log/days.types';
