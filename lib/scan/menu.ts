@@ -32,7 +32,9 @@ export function changesSomething(address: URL): boolean {
   } catch {
     // Words that cannot be decoded are looked at as they are.
   }
-  const words = fold(path.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').slice(0, 190)).replace(/[/&#]+/g, ' ');
+  // Part by part, since of a long text only the beginning is folded.
+  const parts = path.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').split(/[/?&#]+/);
+  const words = parts.map((part) => fold(part.slice(0, 190))).join(' ');
   return isDeed(words) || PATTERNS.changesAt.test(words);
 }
 

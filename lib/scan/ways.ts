@@ -2,7 +2,7 @@ import type { ListsRule, WalkWay } from '../portals/adapter';
 import type { List } from '../portals/lists';
 import type { Page } from '../portals/read';
 import { addressAt, firstAmong, numberedLinks, pagerOf, type Template, templateOf } from './links';
-import { type Listed, listNamed, listsByValue, menuOf } from './menu';
+import { changesSomething, type Listed, listNamed, listsByValue, menuOf } from './menu';
 import { nextControl } from './pager';
 
 /** Where a list's pages are, and, as far as this page says, how many. */
@@ -45,6 +45,13 @@ interface Here {
 /** Links that are the records' own are no pager's. */
 const outside = (document: Document, selector: string, lists: readonly List[]): Element[] =>
   [...document.querySelectorAll(selector)].filter((link) => !lists.some(({ element }) => element.contains(link)));
+
+/** No address of a deed; what the page that is shown is called by itself is none. */
+function onlyShows(href: string, base: string): boolean {
+  const url = new URL(href);
+  if (url.pathname === new URL(base).pathname) url.pathname = '';
+  return !changesSomething(url);
+}
 
 /** The last number that an element prints. */
 function numberIn(document: Document, selector: string | undefined): number | undefined {
@@ -113,9 +120,14 @@ function wayOf(way: WalkWay, here: Here): FoundWay | undefined {
   const leadsOn = (other: Document, of: readonly List[]) => nextControl(other, of) !== undefined;
   if ('links' in way) {
     const pager = (other: Document, base: string, of: readonly List[]): Pager | undefined => {
-      const links = numberedLinks(outside(other, way.links, of), base);
-      const found = pagerOf(links);
-      return found && { ...found, first: firstAmong(links, base) };
+      const links = numberedLinks(outside(other, way.links, of), base).filter(({ href }) => onlyShows(href, base));
+      // Of several pagers it is the one that is nearest to the list.
+      for (let place = of[0]?.element.parentElement; place; place = place.parentElement) {
+        const near = links.filter(({ element }) => place?.contains(element));
+        const found = pagerOf(near);
+        if (found) return { ...found, first: firstAmong(near, base, found.template) };
+      }
+      return undefined;
     };
     const own = pager(document, url, page.lists);
     // What turns by other means is pressed, if at all.

@@ -60,6 +60,7 @@ describe('addresses', () => {
       '/vanban/ky-so/2',
       '/x?do=updateStatus',
       '/h%E1%BB%93-s%C6%A1/x%C3%B3a',
+      `/group/guest/ho-so?p_p_id=${'danhsachhoso'.repeat(20)}&_cmd=delete&id=4`,
     ],
   ])('%s changes something', (path) => {
     expect(changesSomething(new URL(path, BASE))).toBe(true);
