@@ -88,6 +88,17 @@ describe('what will be late', () => {
     expect(told.late?.high).toBe(0);
   });
 
+  test('tens of thousands that lie there, late or not, leave it standing', () => {
+    for (const due of [-HOUR, 200 * HOUR]) {
+      const heap = waiting(17_000, HOUR, { officer: 'x' }).map((one) => ({ ...one, due: MORNING + due }));
+      const told = tell([...heap, ...waiting(30, 2 * HOUR)], finishedEvery(20));
+      expect(told.outlooks).toHaveLength(30);
+      for (const { probability } of told.outlooks) expect(probability).toBeGreaterThanOrEqual(0);
+      expect(told.late?.mean).toBeGreaterThan(10);
+      expect(told.late?.mean).toBeLessThanOrEqual(30);
+    }
+  });
+
   test('the same look gives the same answer, and every count lies in what is possible', () => {
     const pace = finishedEvery(25);
     fc.assert(
