@@ -78,8 +78,10 @@ async function ask(address: string, kit: Asking): Promise<Asked> {
     // A file that nobody reads must not go on coming.
     void response.body?.cancel();
     if (status === 401) return failed(kit, url, 'signed-out');
-    if (status === 403 || status === 429) return failed(kit, url, 'refused');
-    return failed(kit, url, status >= 500 ? 'server' : 'not-understood');
+    const isRefused = status === 403 || status === 429;
+    const asked = failed(kit, url, isRefused ? 'refused' : status >= 500 ? 'server' : 'not-understood');
+    const rest = Number(response.headers.get('retry-after')) * 1_000;
+    return rest > 0 ? { ...asked, outcome: { ...asked.outcome, rest } } : asked;
   }
   const text = await textOf(response);
   const answer = /json/.test(type) && kit.way.way === 'json' ? json(text, url, kit) : html(text, url, kit);

@@ -96,6 +96,27 @@ describe('a walk by requests', () => {
   });
 });
 
+describe('a portal that asks to be left alone', () => {
+  const busy = (retryAfter: string) =>
+    network(portal(4, (page, nth) => (nth === 1 ? { status: 503, retryAfter } : { body: pageOf(4, page) })));
+
+  it('is asked again only after that', async () => {
+    const requests = busy('120');
+    const { walk } = start(4);
+    expect(await run(walk)).toBe(true);
+    expect(requests.length).toBe(4);
+    expect((requests[2]?.at ?? 0) - (requests[1]?.until ?? 0)).toBeGreaterThanOrEqual(120_000);
+  });
+
+  it('for longer than ten minutes ends the walk', async () => {
+    const requests = busy('3600');
+    const { walk } = start(4);
+    expect(await run(walk)).toBe(true);
+    expect(walk.scan).toMatchObject({ phase: 'stopped', stop: 'failing' });
+    expect(requests.length).toBe(2);
+  });
+});
+
 describe('whoever watches', () => {
   it('pauses it: no request begins; goes on with what is left, and none is asked for twice', async () => {
     const requests = network(portal(6));
