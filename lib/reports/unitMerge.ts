@@ -50,7 +50,7 @@ export function takeIn(
   if (named.some((one) => madeAt(one) > madeAt(file))) return { kept, taken: 'older' };
   const others = kept.files.filter((one) => one !== old && !sameName(one));
   const files = [...others, { ...file, takenAt: now }].sort((a, b) => a.body.name.localeCompare(b.body.name, 'vi'));
-  return { kept: { ...kept, files }, taken: old ? 'newer' : 'new' };
+  return { kept: { ...kept, files }, taken: old || named.length > 0 ? 'newer' : 'new' };
 }
 
 /** One officer of the merged unit. */

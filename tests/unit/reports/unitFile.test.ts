@@ -220,7 +220,7 @@ describe('files of several officers', () => {
     const stranger = await read({ name: 'lê thị mẫu' }, others);
     expect(takeIn(kept, stranger, MORNING)).toEqual({ kept, taken: 'other-key' });
     const trusted = takeIn(kept, stranger, MORNING, true);
-    expect(trusted.taken).toBe('new');
+    expect(trusted.taken).toBe('newer');
     expect(trusted.kept.files.map(({ fingerprint }) => fingerprint)).toEqual([stranger.fingerprint]);
   });
 
