@@ -38,6 +38,16 @@ export function changesSomething(address: URL): boolean {
   return isDeed(words) || PATTERNS.changesAt.test(words);
 }
 
+/** No address of a deed; what the page that is shown is called by itself is none. */
+export function onlyShows(address: string, base: string): boolean {
+  const [url, own] = [new URL(address, base), new URL(base)];
+  if (url.pathname === own.pathname) {
+    url.pathname = '';
+    if (url.search === own.search) url.search = '';
+  }
+  return !changesSomething(url);
+}
+
 /**
  * What the words of a menu's entry say about the list behind it.
  * @returns undefined where they name no list of dossiers, documents or petitions, or where they name a deed

@@ -2,7 +2,7 @@ import type { ListsRule, WalkWay } from '../portals/adapter';
 import type { List } from '../portals/lists';
 import type { Page } from '../portals/read';
 import { addressAt, firstAmong, numberedLinks, pagerOf, type Template, templateOf } from './links';
-import { changesSomething, type Listed, listNamed, listsByValue, menuOf } from './menu';
+import { type Listed, listNamed, listsByValue, menuOf, onlyShows } from './menu';
 import { nextControl } from './pager';
 
 /** Where a list's pages are, and, as far as this page says, how many. */
@@ -45,13 +45,6 @@ interface Here {
 /** Links that are the records' own are no pager's. */
 const outside = (document: Document, selector: string, lists: readonly List[]): Element[] =>
   [...document.querySelectorAll(selector)].filter((link) => !lists.some(({ element }) => element.contains(link)));
-
-/** No address of a deed; what the page that is shown is called by itself is none. */
-function onlyShows(href: string, base: string): boolean {
-  const url = new URL(href);
-  if (url.pathname === new URL(base).pathname) url.pathname = '';
-  return !changesSomething(url);
-}
 
 /** The last number that an element prints. */
 function numberIn(document: Document, selector: string | undefined): number | undefined {
