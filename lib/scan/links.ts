@@ -70,7 +70,7 @@ export function numberedLinks(links: Iterable<Element>, base: string): NumberedL
 
 /** What such a parameter counts is no page: rows on one, days, or a record. */
 const COUNTS_ELSE =
-  /[?&][\w.-]*(?:size|limit|rows|per_?page|nam|quy|thang|tuan|ngay|year|month|week|day|date|id)=[\d/-]*$/i;
+  /[?&](?:[\w.-]*(?:size|limit|rows|per_?page|nam|quy|thang|tuan|ngay|year|month|week|day|date)|(?![\w.-]*page)[\w.-]*id)=[\d/-]*$/i;
 
 /** How many of the numbers are followed by the next one: sizes of a page, ten, twenty and fifty, never are. */
 const runsIn = (numbers: ReadonlySet<number>): number => [...numbers].filter((one) => numbers.has(one + 1)).length;

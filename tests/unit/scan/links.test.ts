@@ -50,7 +50,8 @@ describe('pagers of links', () => {
     expect(linked([1, 2, 3, 4], '?ngay=2026-11-')).toBeUndefined();
     expect(linked([1, 2, 3, 4], '?loc=x&month=')).toBeUndefined();
     expect(linked([1, 2, 3, 4], '/chi-tiet?dossierId=')).toBeUndefined();
-    expect(linked([1, 2, 3, 4], '?page=')?.last).toBe(4);
+    for (const before of ['?page=', '?pageId=', '?p=', '?nam=2026&trang='])
+      expect(linked([1, 2, 3, 4], before)?.last).toBe(4);
   });
 
   it('of two pages have one link, beside the number of the page that is shown', () => {
