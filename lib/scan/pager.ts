@@ -48,7 +48,8 @@ const isOff = (control: Element): boolean =>
 /** A control that does something else than to show: by its method, or by where it or its form leads. */
 function doesSomething(control: HTMLElement): boolean {
   const { baseURI } = control;
-  const to = control.getAttribute('href') ?? (control as HTMLButtonElement).form?.getAttribute('action') ?? '';
+  const own = control.getAttribute('href') ?? control.getAttribute('formaction');
+  const to = own ?? (control as HTMLButtonElement).form?.getAttribute('action') ?? '';
   // A script's words are those of a program.
   const isPlace = URL.canParse(to, baseURI) && /^https?:/.test(new URL(to, baseURI).protocol);
   return control.hasAttribute('data-method') || (isPlace && !onlyShows(to, baseURI));

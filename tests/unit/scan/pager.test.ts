@@ -130,6 +130,7 @@ describe('the way to the next page', () => {
     ['a carousel', '<div class="carousel"><span>1</span><a class="next">›</a></div>'],
     ['a month', '<div><b>Tháng 11, 2026</b> <a href="#">›</a></div>'],
     ['a form’s deed', '<form method="post" action="/ho-so/duyet">1 2 <button>Tiếp theo</button></form>'],
+    ['a button’s deed', '<form>1 2 <button formaction="/ho-so/huy">Tiếp theo</button></form>'],
     ['a link’s deed', '<div class="pagination">1 2 <a class="next" href="/ho-so/xoa/2">›</a></div>'],
     ['a link that is sent', '<div class="pagination">1 2 <a class="next" href="/ds" data-method="delete">›</a></div>'],
     ['a calendar', '<div class="ui-datepicker">1 2 3 <a title="Sau">›</a></div>'],
