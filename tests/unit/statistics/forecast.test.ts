@@ -133,6 +133,21 @@ describe('what will be late', () => {
   });
 });
 
+test('who has nothing open may be given some, and makes no forecast of what nobody’s pace is known of', () => {
+  const [an, binh] = [{ officer: 'An' }, { officer: 'Bình' }];
+  const history = [...finishedEvery(30, an), ...finishedEvery(30, binh)];
+  const told = tell(waiting(14, 2 * HOUR, an), history, true);
+  expect(told.move).toMatchObject({ from: 'An', to: 'Bình' });
+  expect(told.outlooks).toHaveLength(14);
+  const batches = finishedEvery(20, an).map((one) => ({
+    ...one,
+    stop: one.stop - (one.stop % (24 * HOUR)) + 9 * HOUR,
+  }));
+  const unknown = tell(waiting(3, HOUR, an), [...batches, ...finishedEvery(30, binh)], true);
+  expect(unknown.late).toBeUndefined();
+  expect(unknown.unknown).toMatchObject([{ reason: 'entered-in-batches', count: 3 }]);
+});
+
 describe('what it is told from', () => {
   test('paused and unknown deadlines are counted, not forecast', () => {
     const [runs, waits, unclear, over] = [record(), record({ officer: 'An' }), record(), record()];
