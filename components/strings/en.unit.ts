@@ -88,7 +88,7 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'merge.remove.of': 'Remove the file from {name}',
   'merge.expected': 'Officers who should send a file',
   'merge.expected.hint': 'Names parted by commas.',
-  'merge.sums': 'The whole unit, 31 days',
+  'merge.sums': 'The whole unit, 31 days up to each file',
   'merge.atLeast': 'Received, at least',
   'merge.sums.note':
     'Sums of what each person finished. “Received, at least” is the most one machine saw: machines see the same dossiers, so those do not add up.',
@@ -96,6 +96,8 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'merge.lacks': '{missing} with components missing, {unsigned} without a digital signature seen.',
   'merge.unshared':
     '{count} files without the shared phrase: a dossier that several people see may count several times.',
+  'merge.apart':
+    '{count} files share no record with another file. If the officers use the same portal, the shared phrase may have been typed differently, and a dossier counted several times.',
   'merge.left': '{count} open items found no room in their file and are not counted.',
   scans: 'Scans of the whole unit',
   'scans.note': 'The last scan of each portal, read on this PC.',

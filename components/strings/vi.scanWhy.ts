@@ -4,11 +4,11 @@ import type { Strings } from '../../lib/i18n';
 export const viScanWhy = {
   'stop.asked': 'Đã dừng theo ý bạn.',
   'stop.signed-out': 'Đã dừng vì phiên đăng nhập đã hết. Hãy đăng nhập lại rồi tiếp tục.',
-  'stop.failing': 'Đã dừng vì cổng báo lỗi nhiều lần liền. Hãy thử lại sau ít phút.',
+  'stop.failing': 'Đã dừng vì cổng báo lỗi hoặc không trả lời. Hãy xem còn đăng nhập không, rồi thử lại sau ít phút.',
   'stop.elsewhere': 'Đã dừng: cổng này đang được quét ở một thẻ khác.',
   'why.refused': 'cổng từ chối',
   'why.server': 'cổng báo lỗi',
-  'why.timeout': 'cổng không trả lời kịp',
+  'why.timeout': 'cổng không trả lời kịp, hoặc chuyển sang trang đăng nhập ở địa chỉ khác',
   'why.not-understood': 'không hiểu trang',
   'why.empty': 'trang trống',
   'why.repeats': 'trang lặp lại trang trước',

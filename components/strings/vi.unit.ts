@@ -87,13 +87,15 @@ export const viUnit = {
   'merge.remove.of': 'Bỏ tệp của {name}',
   'merge.expected': 'Cán bộ cần gửi tệp',
   'merge.expected.hint': 'Các tên cách nhau bằng dấu phẩy.',
-  'merge.sums': 'Cả đơn vị, 31 ngày',
+  'merge.sums': 'Cả đơn vị, 31 ngày đến lúc lập từng tệp',
   'merge.atLeast': 'Nhận ít nhất',
   'merge.sums.note':
     'Cộng việc do từng người hoàn thành. “Nhận ít nhất” là số lớn nhất mà một máy thấy: các máy cùng thấy một hồ sơ nên không cộng được.',
   'merge.open': '{count} việc đang mở, theo lúc lập từng tệp',
   'merge.lacks': '{missing} việc thiếu thành phần, {unsigned} việc chưa thấy chữ ký số.',
   'merge.unshared': '{count} tệp không dùng cụm từ chung: một hồ sơ nhiều người cùng thấy có thể bị đếm nhiều lần.',
+  'merge.apart':
+    '{count} tệp không có việc nào trùng với tệp khác. Nếu các cán bộ cùng xem một cổng, có thể cụm từ chung gõ khác nhau và một hồ sơ bị đếm nhiều lần.',
   'merge.left': '{count} việc đang mở không vừa trong tệp nên chưa được tính.',
   scans: 'Quét toàn đơn vị',
   'scans.note': 'Lần quét gần nhất của từng cổng, đọc trên máy này.',

@@ -127,7 +127,7 @@ export function createScanner({ adapters, signal, show, close }: Surroundings) {
     if (!here || !way) return show({ kind: 'cannot', why: 'no-way' });
     const free = await alone(async () => {
       const kit = await kitFor(here);
-      walk = new Walk(kit, begin(kit, way), way);
+      walk = new Walk(kit, begin(kit, way), way, walk);
       await walk.set(walk.scan);
       await (way.way === 'press' ? turnPages(walk) : walk.run());
     });

@@ -55,6 +55,10 @@ const CODES = 3;
 const BEFORE_CLOSING = 30 * 60_000;
 /** Keys hold codes, so they go soon after their record is closed, long before the log lets go of its code. */
 const FORGET_AFTER = 7 * DAY_MS;
+/** What names no record may stay: a clock that was wrong by months must not have the day's digest told again. */
+const FORGET_DIGEST_AFTER = 366 * DAY_MS;
+/** Of what was told, the keys of digests. */
+export const DIGEST_KEY = /^(?:morning|closing)\|/;
 /** No break is as long; beyond it there is no use in an alarm. */
 const DAYS_AHEAD = 31;
 
@@ -193,7 +197,9 @@ export function plan(
   const present = new Set(items.flatMap((item) => [keyOf(item, 'near'), keyOf(item, 'late')]));
   for (const [key, at] of Object.entries(state.told)) {
     if (present.has(key)) told[key] = now;
-    else if (at > now - FORGET_AFTER) told[key] = Math.min(at, now);
+    else if (DIGEST_KEY.test(key)) {
+      if (at > now - FORGET_DIGEST_AFTER) told[key] = at;
+    } else if (at > now - FORGET_AFTER) told[key] = Math.min(at, now);
   }
   const snooze = snoozeAt(state, now);
   const next: AlertState = { told, ...(snooze && { snooze }) };

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../calendar/types';
-import { type AlertState, NO_ALERTS, type Snooze } from './plan';
+import { type AlertState, DIGEST_KEY, NO_ALERTS, type Snooze } from './plan';
 
 /** Under this key `storage.local` keeps what was told. It holds codes: it goes with the log, and into no backup. */
 export const ALERTS_KEY = 'alerts';
@@ -24,5 +24,5 @@ export function alertStateOf(stored: unknown): AlertState {
 
 /** What was told of no single record: a day's digest stays told when the log is emptied. */
 export const digestsOnly = ({ told }: AlertState): AlertState => ({
-  told: Object.fromEntries(Object.entries(told).filter(([key]) => /^(?:morning|closing)\|/.test(key))),
+  told: Object.fromEntries(Object.entries(told).filter(([key]) => DIGEST_KEY.test(key))),
 });

@@ -174,7 +174,7 @@ export const PATTERNS: Record<PatternName, RegExp> = {
     /^\s*(?:[›>→❯▶⟩]|chevron_right|keyboard_arrow_right|navigate_next|arrow_forward|arrow_forward_ios|arrow_right)\s*$/,
   farSign: /^\s*(?:»|>>|≫|keyboard_double_arrow_right)\s*$/,
   pageOf: /(?:^|[^\p{L}])(?:trang|page)\s*(?:số\s*)?(\d{1,5})(?!\d)/iu,
-  stepped: /\b(?:buoc|step)\b/,
+  stepped: /\b(?:buoc|step|thang \d{1,2} (?:nam )?\d{4})\b/,
   /** What a list without rows prints in place of them. */
   saysNone:
     /^(?:khong (?:co|tim thay)|chua co|no)(?: \S+){0,3} (?:ho so|hs|van ban|vb|du lieu|ban ghi|ket qua|phan anh|kien nghi|records?|data|results?)(?: (?:nao|phu hop|can xu ly|found|available))*$/,
@@ -189,7 +189,8 @@ export const PATTERNS: Record<PatternName, RegExp> = {
   /** What a link that begins so does, unless a count behind it says that it leads to a list. */
   listDeed: /^(?:tiep nhan|xu ly|giai quyet|bo sung|yeu cau|nop|nhan|thu ly|tham dinh|kiem tra)\b/,
   /** How many there are, behind a menu's words. */
-  menuCount: /\s*(?:[([]\s*(\d{1,6}(?:[.,]\d{3})*)\s*[)\]]|(?<=\p{L}\s)(\d{1,6}))\s*$/u,
+  menuCount:
+    /\s*(?:[([]\s*(\d{1,6}(?:[.,]\d{3})*)\s*[)\]]|(?<=\p{L}\s)(?<!(?:năm|tháng|quý|ngày|tuần|cấp|mức|loại|đợt|lần|số|quá|trên|dưới|hơn)\s)(\d{1,6}))\s*$/iu,
   /** A deed that is waited for or over: it names a state. */
   awaited: new RegExp(
     `\\b(?:cho|chua|da|dang(?! (?:xuat|nhap|ky)\\b)|can|phai|bi|duoc|sap|khong|moi|yeu cau)${BY_WHOM} (?:${DEEDS})(?: (?:${DEEDS}|xu ly|va|lai|so|ket qua|kq))*\\b`,

@@ -25,12 +25,12 @@ export interface UnitFiles {
 /** What became of a file: taken in, there already, older than what is there, or signed by another key than that name's last. */
 export type Taken = 'new' | 'newer' | 'same' | 'older' | 'other-key';
 
-const nameKey = (name: string): string => name.normalize('NFC').toLocaleLowerCase('vi');
+const nameKey = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').toLocaleLowerCase('vi');
 const madeAt = ({ body }: ReadFile): EpochMs => Date.parse(body.madeAt);
 
 /**
  * Takes a file in. Taken in twice it changes nothing; in whatever order files come, the newest of each key stays.
- * @param trustNewKey the reader has said that this name now has this key: files of the old one go
+ * @param trustNewKey the reader has said that this name now has this key: files of the old one go, but newer ones
  */
 export function takeIn(
   kept: UnitFiles,
@@ -45,10 +45,12 @@ export function takeIn(
   }
   const sameName = (one: ReadFile) =>
     one.fingerprint !== file.fingerprint && nameKey(one.body.name) === nameKey(file.body.name);
-  if (!trustNewKey && kept.files.some(sameName)) return { kept, taken: 'other-key' };
+  const named = kept.files.filter(sameName);
+  if (!trustNewKey && named.length > 0) return { kept, taken: 'other-key' };
+  if (named.some((one) => madeAt(one) > madeAt(file))) return { kept, taken: 'older' };
   const others = kept.files.filter((one) => one !== old && !sameName(one));
   const files = [...others, { ...file, takenAt: now }].sort((a, b) => a.body.name.localeCompare(b.body.name, 'vi'));
-  return { kept: { ...kept, files }, taken: old ? 'newer' : 'new' };
+  return { kept: { ...kept, files }, taken: old || named.length > 0 ? 'newer' : 'new' };
 }
 
 /** One officer of the merged unit. */
@@ -84,6 +86,8 @@ export interface MergedUnit {
   lacks: Record<'missing' | 'unsigned', number>;
   /** Files whose pseudonyms cannot be told from others': the same record may count several times. */
   unshared: number;
+  /** Files with a phrase and no record that another one has, too: the phrase may be another. */
+  apart: number;
 }
 
 const none = (): Verdicts => ({ received: 0, met: 0, missed: 0, pending: 0, unknown: 0 });
@@ -101,6 +105,17 @@ function openItems(files: readonly TakenFile[]): OpenItem[] {
       if (!other || Date.parse(other.seenAt) < Date.parse(item.seenAt)) items.set(key, item);
     }
   return [...items.values()];
+}
+
+/** How many of the files made with a phrase have no open item in common with another one. */
+function apartOf(files: readonly TakenFile[]): number {
+  const tokens = files
+    .filter(({ body: { shared, open } }) => shared && open.length > 0)
+    .map(({ body }) => new Set(body.open.map(({ token }) => token)));
+  if (tokens.length < 2) return 0;
+  const holders = new Map<string, number>();
+  for (const set of tokens) for (const token of set) holders.set(token, (holders.get(token) ?? 0) + 1);
+  return tokens.filter((set) => [...set].every((token) => holders.get(token) === 1)).length;
 }
 
 /** The unit as its officers' files tell it. States are as of each file, not of `now`. */
@@ -133,5 +148,6 @@ export function mergeUnit({ files, expected }: UnitFiles, now: EpochMs): MergedU
     left: files.reduce((sum, { body }) => sum + body.left, 0),
     lacks: { missing: lacking('missing'), unsigned: lacking('unsigned') },
     unshared: files.filter(({ body }) => !body.shared).length,
+    apart: apartOf(files),
   };
 }

@@ -29,6 +29,11 @@ export const asksToSignIn = (page: Document, own: Document | undefined): boolean
   return asks(page) && !(own && asks(own));
 };
 
+/** Whether the portal led elsewhere, to a place to sign in, which a single sign-on need not ask a password for. */
+const ledToSignIn = (url: string, asked: string): boolean =>
+  new URL(url).pathname !== new URL(asked).pathname &&
+  /(?:\b|_)(?:dang-?nhap|log-?in|sign-?in|logon|sso|oauth2?|cas|saml2?)(?:\b|_)/i.test(new URL(url).pathname);
+
 interface Asking {
   document: Document;
   adapters: Adapter[];
@@ -78,12 +83,16 @@ async function ask(address: string, kit: Asking): Promise<Asked> {
     // A file that nobody reads must not go on coming.
     void response.body?.cancel();
     if (status === 401) return failed(kit, url, 'signed-out');
-    if (status === 403 || status === 429) return failed(kit, url, 'refused');
-    return failed(kit, url, status >= 500 ? 'server' : 'not-understood');
+    const isRefused = status === 403 || status === 429;
+    const asked = failed(kit, url, isRefused ? 'refused' : status >= 500 ? 'server' : 'not-understood');
+    const rest = Number(response.headers.get('retry-after')) * 1_000;
+    return rest > 0 ? { ...asked, outcome: { ...asked.outcome, rest } } : asked;
   }
   const text = await textOf(response);
-  const answer = /json/.test(type) && kit.way.way === 'json' ? json(text, url, kit) : html(text, url, kit);
-  return { ...(await answer), at, url };
+  const isJson = /json/.test(type) && kit.way.way === 'json';
+  const answer = await (isJson ? json(text, url, kit) : html(text, url, kit));
+  const isLost = 'failed' in answer.outcome && ledToSignIn(url, address);
+  return { ...answer, ...(isLost && { outcome: { failed: 'signed-out' } }), at, url };
 }
 
 async function html(text: string, url: string, kit: Asking): Promise<Asked> {

@@ -22,6 +22,7 @@ export function templateOf(address: string, parameter: string, first: number): T
 export interface NumberedLink {
   number: number;
   href: string;
+  element: Element;
   /** Beside it stands the number before or after its own: that of the page that is shown, which is often no link. */
   besideCurrent: boolean;
 }
@@ -62,14 +63,21 @@ export function numberedLinks(links: Iterable<Element>, base: string): NumberedL
     const url = new URL(href, base);
     url.hash = '';
     return url.origin === origin && Number(words) > 0
-      ? [{ number: Number(words), href: url.href, besideCurrent: isBesideCurrent(link, Number(words)) }]
+      ? [{ number: Number(words), href: url.href, element: link, besideCurrent: isBesideCurrent(link, Number(words)) }]
       : [];
   });
 }
 
+/** What such a parameter counts is no page: rows on one, days, or a record. */
+const COUNTS_ELSE =
+  /[?&](?:[\w.-]*(?:size|limit|rows|per_?page|nam|quy|thang|tuan|ngay|year|month|week|day|date)|(?![\w.-]*page)[\w.-]*id)=[\d/-]*$/i;
+
+/** How many of the numbers are followed by the next one: sizes of a page, ten, twenty and fifty, never are. */
+const runsIn = (numbers: ReadonlySet<number>): number => [...numbers].filter((one) => numbers.has(one + 1)).length;
+
 /**
- * The pager among numbered links: addresses that are one but for a number that goes with their words, two of them, or one
- * beside the number of the page that is shown.
+ * The pager among numbered links: addresses that are one but for a number that goes with their words, two of them in a row,
+ * or one beside the number of the page that is shown.
  * @returns undefined where none is proven.
  */
 export function pagerOf(links: readonly NumberedLink[]): { template: Template; last: number } | undefined {
@@ -81,6 +89,7 @@ export function pagerOf(links: readonly NumberedLink[]): { template: Template; l
       if (offset !== 0 && offset !== -1) continue;
       const at = start + match.index;
       const before = href.slice(0, at);
+      if (COUNTS_ELSE.test(before)) continue;
       const after = href.slice(at + match[0].length);
       const width = match[0].startsWith('0') ? match[0].length : 1;
       const key = JSON.stringify([before, after, offset]);
@@ -95,17 +104,25 @@ export function pagerOf(links: readonly NumberedLink[]): { template: Template; l
       groups.set(key, group);
     }
   }
-  const [best] = [...groups.values()].sort((a, b) => b.numbers.size - a.numbers.size);
-  return best && (best.numbers.size > 1 || best.beside)
-    ? { template: best.template, last: Math.max(...best.numbers) }
-    : undefined;
+  const [best] = [...groups.values()]
+    .filter(({ numbers, beside }) => beside || runsIn(numbers) > 0)
+    .sort((a, b) => runsIn(b.numbers) - runsIn(a.numbers) || b.numbers.size - a.numbers.size);
+  return best && { template: best.template, last: Math.max(...best.numbers) };
 }
 
 /**
- * The address of a list's first page by the links of one of its pages.
+ * The address of a list's first page by the links of one of its pages; undefined where it is that of the template.
  * @param base the address of that page, which is the first where the second has a link and the first has none
+ * @param template of the others: what leads elsewhere by a bare number counts news, or what lies in a basket
  */
-export function firstAmong(links: readonly NumberedLink[], base: string): string | undefined {
-  const hrefOf = (wanted: number) => links.find(({ number }) => number === wanted)?.href;
-  return hrefOf(1) ?? (hrefOf(2) === undefined ? undefined : base.replace(/#.*$/, ''));
+export function firstAmong(links: readonly NumberedLink[], base: string, template: Template): string | undefined {
+  const own = addressAt(template, 1);
+  const isLike = (href: string) => {
+    const [path = '', query = ''] = href.split('?');
+    return own.startsWith(path.replace(/\/$/, '')) && query.split('&').every((part) => own.includes(part));
+  };
+  const firsts = links.filter(({ number }) => number === 1);
+  const hasSecond = links.some(({ number }) => number === 2);
+  if (firsts.length === 0 && hasSecond) return base.replace(/#.*$/, '');
+  return firsts.find(({ href }) => isLike(href))?.href;
 }

@@ -32,8 +32,20 @@ export function changesSomething(address: URL): boolean {
   } catch {
     // Words that cannot be decoded are looked at as they are.
   }
-  const words = fold(path.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').slice(0, 190)).replace(/[/&#]+/g, ' ');
+  // Part by part, since of a long text only the beginning is folded.
+  const parts = path.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').split(/[/?&#]+/);
+  const words = parts.map((part) => fold(part.slice(0, 190))).join(' ');
   return isDeed(words) || PATTERNS.changesAt.test(words);
+}
+
+/** No address of a deed; what the page that is shown is called by itself is none. */
+export function onlyShows(address: string, base: string): boolean {
+  const [url, own] = [new URL(address, base), new URL(base)];
+  if (url.pathname === own.pathname) {
+    url.pathname = '';
+    if (url.search === own.search) url.search = '';
+  }
+  return !changesSomething(url);
 }
 
 /**

@@ -2,6 +2,7 @@ import { isHidden } from '../portals/labels';
 import type { List } from '../portals/lists';
 import { PATTERNS, SELECTORS } from '../portals/patterns';
 import { fold, textOf } from '../portals/text';
+import { onlyShows } from './menu';
 
 /** What an adapter says of its product's pager; what it leaves out is found by the words that pagers use anywhere. */
 export interface NextRule {
@@ -43,6 +44,16 @@ function isInPager(control: Element): boolean {
 const isOff = (control: Element): boolean =>
   control.closest(SELECTORS.off) !== null ||
   [control, ...levelsOf(control)].some((one) => one.matches(SELECTORS.pageOff));
+
+/** A control that does something else than to show: by its method, or by where it or its form leads. */
+function doesSomething(control: HTMLElement): boolean {
+  const { baseURI } = control;
+  const own = control.getAttribute('href') ?? control.getAttribute('formaction');
+  const to = own ?? (control as HTMLButtonElement).form?.getAttribute('action') ?? '';
+  // A script's words are those of a program.
+  const isPlace = URL.canParse(to, baseURI) && /^https?:/.test(new URL(to, baseURI).protocol);
+  return control.hasAttribute('data-method') || (isPlace && !onlyShows(to, baseURI));
+}
 
 /** What is printed on a control, and what else names it. */
 function namesOf(control: HTMLElement): { printed: string; names: string[] } {
@@ -96,7 +107,7 @@ export function nextControl(
   for (const control of document.querySelectorAll<HTMLElement>(controls ?? SELECTORS.turners)) {
     const strength = strengthOf(control, named);
     if (strength <= (best?.strength ?? 0)) continue;
-    if (isOff(control) || !isSeen(control) || control.closest(SELECTORS.stepper)) continue;
+    if (isOff(control) || !isSeen(control) || control.closest(SELECTORS.stepper) || doesSomething(control)) continue;
     const isProven = controls !== undefined || strength === 4 || isInPager(control);
     if (isProven && !isRecords(control, lists)) best = { control, strength };
   }

@@ -13,6 +13,8 @@ const TROUBLE: readonly Why[] = ['refused', 'server', 'timeout'];
 /** So many in a row end the walk; after each it waits so many ms, doubled each time. */
 const MOST_TROUBLE = 3;
 const BACK_OFF = 5_000;
+/** Whoever wants to be left alone for longer is asked another time. */
+const LONGEST_REST = 600_000;
 
 /** A page of a list. */
 export interface PageKey {
@@ -35,7 +37,11 @@ export type Outcome =
       /** More follow, and no address leads there. */
       blocked?: boolean;
     }
-  | { failed: Why | 'signed-out' };
+  | {
+      failed: Why | 'signed-out';
+      /** So many ms the portal asks to be left alone. */
+      rest?: number;
+    };
 
 /** What is known of the portal's temper, for the length of one visit. */
 export interface Temper {
@@ -174,8 +180,10 @@ export function took(
   const failed = withList({ ...list, failed: [...list.failed, { page, why: outcome.failed }] });
   if (!TROUBLE.includes(outcome.failed)) return { scan: failed, temper };
   const troubles = temper.troubles + 1;
-  const next = { troubles, notBefore: now + BACK_OFF * 2 ** (troubles - 1) };
-  return { scan: troubles >= MOST_TROUBLE ? stopped(failed, 'failing') : failed, temper: next };
+  const { rest = 0 } = outcome;
+  const next = { troubles, notBefore: now + Math.max(rest, BACK_OFF * 2 ** (troubles - 1)) };
+  const isOver = troubles >= MOST_TROUBLE || rest > LONGEST_REST;
+  return { scan: isOver ? stopped(failed, 'failing') : failed, temper: next };
 }
 
 /** Ends a walk before its time; one that has ended stays as it is. */

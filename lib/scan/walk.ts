@@ -120,10 +120,12 @@ export class Walk {
   #since: number | undefined;
   #wake: () => void = () => {};
 
-  constructor(kit: WalkKit, scan: Scan, way: FoundWay) {
+  /** @param before the walk of this page that it goes on from: the pace holds over a stop, too */
+  constructor(kit: WalkKit, scan: Scan, way: FoundWay, before?: Walk) {
     this.kit = kit;
     this.way = way;
     this.#scan = scan;
+    if (before) this.#lastAt = before.#lastAt;
     kit.document.addEventListener('visibilitychange', () => this.#wake(), { signal: kit.signal });
     kit.signal.addEventListener('abort', () => this.#wake());
   }

@@ -2,7 +2,7 @@ import type { ListsRule, WalkWay } from '../portals/adapter';
 import type { List } from '../portals/lists';
 import type { Page } from '../portals/read';
 import { addressAt, firstAmong, numberedLinks, pagerOf, type Template, templateOf } from './links';
-import { type Listed, listNamed, listsByValue, menuOf } from './menu';
+import { type Listed, listNamed, listsByValue, menuOf, onlyShows } from './menu';
 import { nextControl } from './pager';
 
 /** Where a list's pages are, and, as far as this page says, how many. */
@@ -113,9 +113,14 @@ function wayOf(way: WalkWay, here: Here): FoundWay | undefined {
   const leadsOn = (other: Document, of: readonly List[]) => nextControl(other, of) !== undefined;
   if ('links' in way) {
     const pager = (other: Document, base: string, of: readonly List[]): Pager | undefined => {
-      const links = numberedLinks(outside(other, way.links, of), base);
-      const found = pagerOf(links);
-      return found && { ...found, first: firstAmong(links, base) };
+      const links = numberedLinks(outside(other, way.links, of), base).filter(({ href }) => onlyShows(href, base));
+      // Of several pagers it is the one that is nearest to the list.
+      for (let place = of[0]?.element.parentElement; place; place = place.parentElement) {
+        const near = links.filter(({ element }) => place?.contains(element));
+        const found = pagerOf(near);
+        if (found) return { ...found, first: firstAmong(near, base, found.template) };
+      }
+      return undefined;
     };
     const own = pager(document, url, page.lists);
     // What turns by other means is pressed, if at all.

@@ -77,9 +77,14 @@ export function forecast(
     assumptions: [],
   };
   const foreseen: { pool: Pool; runs: Runs }[] = [];
+  const idle: typeof foreseen = [];
   let earliestFirst = 0;
   for (const pool of pools) {
     const { pace, clock } = pool;
+    if (pool.open.length === 0) {
+      if (pace) idle.push({ pool, runs: { late: [], counts: new Uint16Array(runs) } });
+      continue;
+    }
     if (!pace) {
       const count = pool.open.filter(({ due }) => due >= now && due <= until).length;
       const reason = pool.inBatches ? 'entered-in-batches' : 'too-little-history';
@@ -111,7 +116,8 @@ export function forecast(
   result.late = calibratedCount(raw, mean, result.outlooks.length);
   result.earliestFirst = raw.mean > 0 ? (mean * earliestFirst) / raw.mean : 0;
   if (!moves) return result;
-  const [move, more] = [bestMove(foreseen, horizon), reinforcement(foreseen, horizon)];
+  const all = [...foreseen, ...idle];
+  const [move, more] = [bestMove(all, horizon), reinforcement(all, horizon)];
   if (move) result.move = move;
   if (more) result.reinforcement = more;
   return result;

@@ -33,8 +33,9 @@ export interface Pace {
   places: number[][];
 }
 
-export const loadOf = (length: number): number => 31 - Math.clz32(Math.max(1, length));
 const LOADS = 14;
+/** What is more than the last load holds is as much as that. */
+export const loadOf = (length: number): number => Math.min(LOADS - 1, 31 - Math.clz32(Math.max(1, length)));
 /** Weight of what is taken for granted before anything was seen, in pieces. */
 const PRIOR = 4;
 const SLOT_PRIOR = 4;

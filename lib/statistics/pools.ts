@@ -115,7 +115,10 @@ const by = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<st
   return groups;
 };
 
-/** Everything open, with the pace at which its pool works. Officers of whom too little is known are one pool. */
+/**
+ * Everything open, with the pace at which its pool works. Officers of whom too little is known are one pool; those with
+ * nothing open have an empty one, since they may be given some.
+ */
 export function poolsOf(
   finished: readonly FinishedWork[],
   open: readonly OpenWork[],
@@ -136,7 +139,9 @@ export function poolsOf(
     const apart = !shared && named >= NAMED * all.length;
     const keyOf = ({ officer = '' }: { officer?: string }) => (apart && known(officer) ? officer : '');
     const donePools = by(done, keyOf);
-    for (const [officer, part] of by(work, keyOf))
+    const workPools = by(work, keyOf);
+    for (const officer of donePools.keys()) if (officer && !workPools.has(officer)) workPools.set(officer, []);
+    for (const [officer, part] of workPools)
       pools.push(poolOf(clock as ClockId, officer || undefined, donePools.get(officer) ?? [], part, window, random));
   }
   return pools;

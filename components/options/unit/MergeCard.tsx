@@ -18,7 +18,7 @@ export interface TakenIn {
 
 interface MergeActions {
   onFiles: (files: File[]) => Promise<TakenIn[]>;
-  onNewKey: (read: ReadFile) => Promise<unknown>;
+  onNewKey: (read: ReadFile) => Promise<Taken>;
   onExpect: (names: string[]) => void;
   onRemove: (fingerprint: string) => void;
 }
@@ -41,8 +41,8 @@ export function MergeCard(props: MergeActions & { merged: MergedUnit; expected: 
   };
   const accept = async (one: TakenIn) => {
     if (!one.read) return;
-    await props.onNewKey(one.read);
-    setResults(results.map((other) => (other === one ? { file: one.file, name: one.name, result: 'newer' } : other)));
+    const result = await props.onNewKey(one.read);
+    setResults(results.map((other) => (other === one ? { file: one.file, name: one.name, result } : other)));
   };
   return (
     <section class="card stack-s">
@@ -187,7 +187,7 @@ function Expected({ names, onExpect }: { names: readonly string[]; onExpect: (na
 function Sums({ merged }: { merged: MergedUnit }) {
   const { t, language, clock: words } = useUnitWords();
   const number = (value: number) => formatNumber(value, language);
-  const { clocks, states, open, left, lacks, unshared, members } = merged;
+  const { clocks, states, open, left, lacks, unshared, apart, members } = merged;
   return (
     <>
       <h3>{t('merge.sums')}</h3>
@@ -235,6 +235,7 @@ function Sums({ merged }: { merged: MergedUnit }) {
       {unshared > 0 && members.length > 1 && (
         <Notice tone="warning">{t('merge.unshared', { count: number(unshared) })}</Notice>
       )}
+      {apart > 0 && <Notice tone="warning">{t('merge.apart', { count: number(apart) })}</Notice>}
       {left > 0 && <Notice tone="warning">{t('merge.left', { count: number(left) })}</Notice>}
     </>
   );

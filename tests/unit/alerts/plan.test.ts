@@ -132,6 +132,15 @@ describe('digests', () => {
     expect(plan([], { ...ALL, morning: false }, NO_ALERTS, calendar, at(7.5), 2).notification).toBeUndefined();
   });
 
+  it('are not told again after a clock that was wrong by years or by weeks, as with a flat battery', () => {
+    for (const wrong of [at(9, -2500), at(9, 45)]) {
+      const morning = plan(items(at(7.5)), ALL, NO_ALERTS, calendar, at(7.5));
+      expect(morning.notification?.kind).toBe('morning');
+      const astray = plan(items(wrong), ALL, morning.state, calendar, wrong);
+      expect(plan(items(at(7.7)), ALL, astray.state, calendar, at(7.7)).notification).toBeUndefined();
+    }
+  });
+
   it('are not made up for later in the session when there was nothing to say', () => {
     const empty = plan([], ALL, NO_ALERTS, calendar, at(7.5));
     expect(empty.notification).toBeUndefined();

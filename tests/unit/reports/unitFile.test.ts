@@ -4,7 +4,7 @@ import { createCalendar } from '../../../lib/calendar/calendar';
 import { DEFAULT_CALENDAR } from '../../../lib/calendar/schedule';
 import { dayId } from '../../../lib/log/days.types';
 import { summarySince, unitBody } from '../../../lib/reports/unitBody';
-import { keyOfPhrase, newSigningKeys, tokenOf, writeUnitFile } from '../../../lib/reports/unitFile';
+import { keyOfPhrase, newSigningKeys, SIGNATURE, tokenOf, writeUnitFile } from '../../../lib/reports/unitFile';
 import type { UnitBody } from '../../../lib/reports/unitFile.schema';
 import { readUnitFile } from '../../../lib/reports/unitFileReader';
 import { mergeUnit, takeIn, type UnitFiles } from '../../../lib/reports/unitMerge';
@@ -45,6 +45,12 @@ const read = async (over: Partial<UnitBody> = {}, by = keys) => {
   if (!file.ok) throw new Error(file.error);
   return file.value;
 };
+
+/** A signature over whatever text. */
+async function signed(text: string): Promise<string> {
+  const made = await crypto.subtle.sign(SIGNATURE, keys.privateKey, new TextEncoder().encode(text));
+  return Buffer.from(made).toString('base64');
+}
 
 describe('a signed summary', () => {
   it('says what was signed, and by which key', async () => {
@@ -92,6 +98,24 @@ describe('a signed summary', () => {
     expect(await problem(text.replace('"version": 1', '"version": 2'))).toBe('version');
     expect(await problem(text, MORNING - 11 * MINUTE)).toBe('future');
     expect(await problem(text, MORNING - 9 * MINUTE)).toBeUndefined();
+    const odd: [keyof UnitBody, string][] = [
+      ['left', '-1'],
+      ['left', '1e999'],
+      ['left', '1.5'],
+      ['left', '"1"'],
+      ['left', '10000001'],
+      ['from', '"2026-02-30"'],
+      ['madeAt', '"2026-11-23T08:00:00"'],
+      ['madeAt', '"2026-13-23T08:00:00+07:00"'],
+      ['own', '[{"date":"2026-11-20","clock":"__proto__","received":1,"met":1,"missed":0,"pending":0,"unknown":0}]'],
+      ['open', '{"length":1}'],
+      ['open', '[{"token":"__proto__","kind":"dossier","seenAt":"2026-11-23T08:00:00+07:00","lacks":[]}]'],
+    ];
+    for (const [field, value] of odd) {
+      const whole = JSON.stringify({ ...body(), [field]: '@' }).replace('"@"', value);
+      const one = JSON.stringify({ ...JSON.parse(text), body: whole, signature: await signed(whole) });
+      expect(await problem(one), `${field} ${value}`).toBe('format');
+    }
     const named = await writeUnitFile({ ...body(), citizen: 'Trần Thị Thử' } as UnitBody, keys);
     expect(await problem(named)).toBe('format');
   });
@@ -196,7 +220,7 @@ describe('files of several officers', () => {
     const stranger = await read({ name: 'lê thị mẫu' }, others);
     expect(takeIn(kept, stranger, MORNING)).toEqual({ kept, taken: 'other-key' });
     const trusted = takeIn(kept, stranger, MORNING, true);
-    expect(trusted.taken).toBe('new');
+    expect(trusted.taken).toBe('newer');
     expect(trusted.kept.files.map(({ fingerprint }) => fingerprint)).toEqual([stranger.fingerprint]);
   });
 
@@ -217,6 +241,34 @@ describe('files of several officers', () => {
       ['Trần Văn Thử', false],
     ]);
     expect(mergeUnit(kept, MORNING + 24 * HOUR).members.every(({ old }) => old)).toBe(true);
+  });
+
+  it('of a new key that were made before the old one’s last are left out, whatever the reader trusts', async () => {
+    const kept = takeIn(NONE, await read(), MORNING).kept;
+    const before = await read({ madeAt: '2026-11-22T08:00:00+07:00' }, others);
+    expect(takeIn(kept, before, MORNING, true)).toEqual({ kept, taken: 'older' });
+  });
+
+  it('that share a phrase and no record are told, since a phrase typed otherwise counts a record twice', async () => {
+    const third = await newSigningKeys();
+    const apart = async (...opens: UnitBody['open'][]) => {
+      const by = [keys, others, third];
+      let kept = NONE;
+      for (const [i, open] of opens.entries())
+        kept = takeIn(kept, await read({ name: `N${i}`, open }, by[i]), MORNING).kept;
+      return mergeUnit(kept, MORNING).apart;
+    };
+    const [a, b, c] = [item('a'), item('b'), item('c')];
+    expect(await apart([a, b], [b], [c])).toBe(1);
+    expect(await apart([a, b], [b, c], [c])).toBe(0);
+    expect(await apart([a, a], [b])).toBe(2);
+    expect(await apart([a], [])).toBe(0);
+    expect(await apart([a])).toBe(0);
+  });
+
+  it('are looked for by names as they are read, however many spaces were typed', async () => {
+    const kept = takeIn({ ...NONE, expected: ['Lê  Thị\u00a0Mẫu'] }, await read(), MORNING).kept;
+    expect(mergeUnit(kept, MORNING).missing).toEqual([]);
   });
 
   it('without a shared phrase do not pretend to know the same record', async () => {

@@ -67,6 +67,22 @@ describe('a page that is asked for', () => {
     expect(await outcome(reply)).toEqual({ failed });
   });
 
+  it('that the portal refuses for a while says for how long, where it says so in seconds', async () => {
+    expect(await outcome({ status: 429, retryAfter: '120' })).toEqual({ failed: 'refused', rest: 120_000 });
+    expect(await outcome({ status: 503, retryAfter: '7' })).toEqual({ failed: 'server', rest: 7_000 });
+    for (const retryAfter of ['Mon, 23 Nov 2026 01:00:00 GMT', '-5', '0', 'x'])
+      expect(await outcome({ status: 503, retryAfter })).toEqual({ failed: 'server' });
+  });
+
+  it('that leads to a single sign-on without a password is signed out; an address that is so called by itself is not', async () => {
+    const body = '<h1>Cổng xác thực</h1><button>Tiếp tục bằng VNeID</button>';
+    for (const path of ['/sso/start', '/cas/login?service=x', '/dang-nhap', '/Account/LogIn', '/oauth2/authorize'])
+      expect(await outcome({ body, url: ORIGIN + path }), path).toEqual({ failed: 'signed-out' });
+    for (const path of ['/', '/casual', '/ds?trang=2', '/tin/so-sso2'])
+      expect(await outcome({ body, url: ORIGIN + path }), path).toEqual({ failed: 'not-understood' });
+    expect(await outcome({ body: listPage(CODES), url: `${ORIGIN}/sso/ds` })).toMatchObject({ rows: 2 });
+  });
+
   it('is not taken for a sign-in page where the page that is shown asks for a password, too', async () => {
     const { document } = tab(`${listPage(CODES)}<input type=password>`, `${ORIGIN}/ds`);
     expect(await outcome({ body: '<input type=password>' }, LINKS, auto, { document })).toEqual({

@@ -14,10 +14,11 @@ describe('pagers of links', () => {
   it('are found by a number in the address that goes with the words, whatever other numbers there are', () => {
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { minLength: 2, maxLength: 10 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 10 }),
         fc.constantFrom(0, -1),
         fc.integer({ min: 1000, max: 9999 }),
-        (numbers, offset, year) => {
+        (some, offset, year) => {
+          const numbers = [...new Set([...some, (some[0] ?? 0) + 1])];
           const href = (n: number) => `/ds/${year}?p=${n + offset}&co=${year}`;
           const pager = pagerIn(numbers.map((n) => `<a href="${href(n)}"> ${n} </a>`).join(''));
           expect(pager?.last).toBe(Math.max(...numbers));
@@ -38,6 +39,19 @@ describe('pagers of links', () => {
     ).toBeUndefined();
     expect(pagerIn('<a href="?p=9">2</a><a href="?p=5">3</a>')).toBeUndefined();
     expect(pagerIn('<a href="?p=2">2</a>')).toBeUndefined();
+  });
+
+  it('are none where the numbers are sizes of a page, years, days or records', () => {
+    const linked = (numbers: number[], before: string) =>
+      pagerIn(numbers.map((n) => `<a href="${before}${String(n).padStart(2, '0')}">${n}</a>`).join(' '));
+    for (const before of ['?pageSize=', '?ps=', '?so=', '/ds/'])
+      expect(linked([10, 20, 50, 100], before)).toBeUndefined();
+    expect(linked([2024, 2025, 2026], '?nam=')).toBeUndefined();
+    expect(linked([1, 2, 3, 4], '?ngay=2026-11-')).toBeUndefined();
+    expect(linked([1, 2, 3, 4], '?loc=x&month=')).toBeUndefined();
+    expect(linked([1, 2, 3, 4], '/chi-tiet?dossierId=')).toBeUndefined();
+    for (const before of ['?page=', '?pageId=', '?p=', '?nam=2026&trang='])
+      expect(linked([1, 2, 3, 4], before)?.last).toBe(4);
   });
 
   it('of two pages have one link, beside the number of the page that is shown', () => {

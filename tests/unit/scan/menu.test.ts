@@ -33,6 +33,10 @@ describe('the words of a menu’s entry', () => {
     ['Văn bản đến đã xử lý', { name: 'Văn bản đến đã xử lý', open: false }],
     ['Văn bản đi đã ban hành (90)', { name: 'Văn bản đi đã ban hành', expected: 90, open: false }],
     ['Văn bản đến', { name: 'Văn bản đến', open: false }],
+    ['Hồ sơ năm 2026', { name: 'Hồ sơ năm 2026', open: false }],
+    ['Hồ sơ chờ xử lý Tháng 11', { name: 'Hồ sơ chờ xử lý Tháng 11', open: true }],
+    ['Văn bản chờ xử lý cấp 2', { name: 'Văn bản chờ xử lý cấp 2', open: true }],
+    ['Hồ sơ chờ xử lý năm 2026 (12)', { name: 'Hồ sơ chờ xử lý năm 2026', expected: 12, open: true }],
   ])('%s', (words, says) => {
     // A number without brackets and with a point in it may be anything.
     if (says) expect(listNamed(words)).toEqual(says);
@@ -60,6 +64,7 @@ describe('addresses', () => {
       '/vanban/ky-so/2',
       '/x?do=updateStatus',
       '/h%E1%BB%93-s%C6%A1/x%C3%B3a',
+      `/group/guest/ho-so?p_p_id=${'danhsachhoso'.repeat(20)}&_cmd=delete&id=4`,
     ],
   ])('%s changes something', (path) => {
     expect(changesSomething(new URL(path, BASE))).toBe(true);

@@ -5,8 +5,8 @@ import { recognize } from '../../../lib/portals/read';
 import { nextControl, pageShown } from '../../../lib/scan/pager';
 
 /** A document without layout, as answers to requests are. */
-function documentOf(html: string): Document {
-  const { DOMParser } = new JSDOM('').window;
+function documentOf(html: string, url = 'https://cong.example/ds?viec=luu'): Document {
+  const { DOMParser } = new JSDOM('', { url }).window;
   return new DOMParser().parseFromString(html, 'text/html');
 }
 const found = (html: string) => nextControl(documentOf(html), [])?.outerHTML;
@@ -128,6 +128,11 @@ describe('the way to the next page', () => {
     ['"Tiếp tục"', '<div>1 2 <a href="#">Tiếp tục</a></div>'],
     ['"Tiếp" far from any number', '<form><input name=a><button>Tiếp</button></form>'],
     ['a carousel', '<div class="carousel"><span>1</span><a class="next">›</a></div>'],
+    ['a month', '<div><b>Tháng 11, 2026</b> <a href="#">›</a></div>'],
+    ['a form’s deed', '<form method="post" action="/ho-so/duyet">1 2 <button>Tiếp theo</button></form>'],
+    ['a button’s deed', '<form>1 2 <button formaction="/ho-so/huy">Tiếp theo</button></form>'],
+    ['a link’s deed', '<div class="pagination">1 2 <a class="next" href="/ho-so/xoa/2">›</a></div>'],
+    ['a link that is sent', '<div class="pagination">1 2 <a class="next" href="/ds" data-method="delete">›</a></div>'],
     ['a calendar', '<div class="ui-datepicker">1 2 3 <a title="Sau">›</a></div>'],
     ['a sign in a menu', '<nav><a href="/a">Văn bản ›</a><a href="/b">›</a></nav>'],
     ['the previous page', '<div class="pagination"><a>‹</a><a>«</a><a>Trang trước</a>1 2</div>'],
@@ -135,6 +140,15 @@ describe('the way to the next page', () => {
     ['a number', '<ul class="v-pagination"><li><button>1</button></li><li><button>2</button></li></ul>'],
   ])('is not %s', (_, html) => {
     expect(found(html)).toBeUndefined();
+  });
+
+  it.each([
+    '<form method="post">1 2 <button>Sau</button></form>',
+    '<form method="post" action="?viec=luu">1 2 <button>Sau</button></form>',
+    '<form action="./ds">1 2 <a href="javascript:submitForm(2)">Sau</a></form>',
+    '<div class="pagination">1 2 <a class="next" href="#">›</a></div>',
+  ])('is one in a form of the page itself, whatever that is called by: %s', (html) => {
+    expect(found(html)).toBeDefined();
   });
 
   it('is nothing in a record’s own row', () => {

@@ -33,6 +33,8 @@ export interface Reply {
   status?: number;
   body?: string;
   type?: string;
+  /** Of the header `Retry-After`. */
+  retryAfter?: string;
   /** Where a redirect led. */
   url?: string;
   after?: number;
@@ -59,6 +61,7 @@ export function network(answer: (url: URL, nth: number) => Reply): Request[] {
       status = 200,
       body = '',
       type = 'text/html',
+      retryAfter,
       after = 1,
       never,
       url,
@@ -74,7 +77,10 @@ export function network(answer: (url: URL, nth: number) => Reply): Request[] {
       if (never) return;
       setTimeout(() => {
         request.until = Math.min(request.until, performance.now());
-        const response = new Response(body, { status, headers: { 'content-type': type } });
+        const response = new Response(body, {
+          status,
+          headers: { 'content-type': type, ...(retryAfter !== undefined && { 'retry-after': retryAfter }) },
+        });
         Object.defineProperty(response, 'url', { value: url ?? address });
         resolve(response);
       }, after);

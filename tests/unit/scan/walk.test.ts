@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { isWhole, progress, retried } from '../../../lib/scan/plan';
+import { isWhole, progress, resumed, retried } from '../../../lib/scan/plan';
+import { Walk } from '../../../lib/scan/walk';
 import { codes, LINKS, pageOf, portal, run, SIZE, shownBy, start, useFakeClock } from './linked';
 import { listPage, network, pager, type Reply, type Request, walkFrom } from './portal';
 
@@ -96,6 +97,27 @@ describe('a walk by requests', () => {
   });
 });
 
+describe('a portal that asks to be left alone', () => {
+  const busy = (retryAfter: string) =>
+    network(portal(4, (page, nth) => (nth === 1 ? { status: 503, retryAfter } : { body: pageOf(4, page) })));
+
+  it('is asked again only after that', async () => {
+    const requests = busy('120');
+    const { walk } = start(4);
+    expect(await run(walk)).toBe(true);
+    expect(requests.length).toBe(4);
+    expect((requests[2]?.at ?? 0) - (requests[1]?.until ?? 0)).toBeGreaterThanOrEqual(120_000);
+  });
+
+  it('for longer than ten minutes ends the walk', async () => {
+    const requests = busy('3600');
+    const { walk } = start(4);
+    expect(await run(walk)).toBe(true);
+    expect(walk.scan).toMatchObject({ phase: 'stopped', stop: 'failing' });
+    expect(requests.length).toBe(2);
+  });
+});
+
 describe('whoever watches', () => {
   it('pauses it: no request begins; goes on with what is left, and none is asked for twice', async () => {
     const requests = network(portal(6));
@@ -126,6 +148,20 @@ describe('whoever watches', () => {
     expect(walk.scan).toMatchObject({ phase: 'stopped', stop: 'asked' });
     expect(told).toEqual([]);
     expect(progress(walk.scan).done).toBe(0);
+  });
+
+  it('stops it and goes on at once: the pace holds all the same', async () => {
+    const requests = network(portal(4));
+    const { walk } = start(4);
+    const over = walk.run();
+    await vi.advanceTimersByTimeAsync(1_100);
+    await walk.stop();
+    await over;
+    expect(requests).toHaveLength(2);
+    const next = new Walk(walk.kit, resumed(walk.scan), walk.way, walk);
+    expect(await run(next)).toBe(true);
+    expect(requests).toHaveLength(4);
+    expect(gapsOf(requests).every((gap) => gap >= PACE)).toBe(true);
   });
 
   it('hides the tab: it waits, unless the tab was left for that', async () => {

@@ -34,6 +34,47 @@ describe('the ways through a page’s lists', () => {
     expect(namesOf(look(BOTH, menu + SENDS).ways)).toEqual(['press']);
   });
 
+  it('never follow numbers whose addresses do something, by whatever path or parameter', () => {
+    const numbered = (href: (n: number) => string) =>
+      `<p class="pager"><b>1</b> ${[2, 3].map((n) => `<a href="${href(n)}">${n}</a>`).join(' ')}</p>`;
+    for (const href of [
+      (n: number) => `/ho-so/xoa/${n}`,
+      (n: number) => `/ds?action=delete&trang=${n}`,
+      (n: number) => `/dang-xuat?trang=${n}`,
+      (n: number) => `/ds?${'x'.repeat(200)}=1&cmd=approve&trang=${n}`,
+    ])
+      expect(look(BOTH, numbered(href)).ways).toEqual([]);
+    // What the page that is shown is called by is no deed.
+    const own = (n: number) => `/ho-so/gui?trang=${n}`;
+    expect(namesOf(look(BOTH, numbered(own), '/ho-so/gui').ways)).toEqual(['address']);
+    expect(look(BOTH, numbered(own)).ways).toEqual([]);
+  });
+
+  it('go by the pager nearest to the list, whatever other numbers stand around it', () => {
+    const sizes = '<p>Mỗi trang <a href="/ds?n=10">10</a> <a href="/ds?n=20">20</a> <a href="/ds?n=50">50</a></p>';
+    const news = `<div>${pager('/tin', 9, 1)}</div>`;
+    const days = Array.from({ length: 30 }, (_, i) => `<a href="/ds?d=${i + 1}">${i + 1}</a>`).join(' ');
+    const bell = '<a href="/thong-bao">1</a>';
+    const url = `${ORIGIN}/ds?trang=3`;
+    const html = `${bell}<aside>${news}${days}</aside><main>${listPage(RECORDS, sizes + pager('/ds', 4, 3))}</main>`;
+    const { document } = tab(html, url);
+    const page = recognize(document, url, [auto]) as Page;
+    const [way] = waysOf(BOTH, { document, url, page, requests: [] });
+    if (way?.way !== 'address') throw new Error('no links');
+    const found = way.pager(document, url, page.lists);
+    expect(found).toMatchObject({ last: 4, first: `${ORIGIN}/ds?trang=1` });
+    expect(found && addressAt(found.template, 2)).toBe(`${ORIGIN}/ds?trang=2`);
+  });
+
+  it('begin at the first page, which no count of news beside the pager is', () => {
+    const bell = '<a href="/thong-bao">1</a>';
+    const { document, page, ways } = look(BOTH, bell + pager('/ds', 3, 1));
+    const [way] = ways;
+    if (way?.way !== 'address') throw new Error('no links');
+    const { first, template } = way.pager(document, `${ORIGIN}/ds`, page.lists) ?? {};
+    expect(first ?? (template && addressAt(template, 1))).toBe(`${ORIGIN}/ds?trang=1`);
+  });
+
   it('count numbered links in records for nothing', () => {
     const rows = RECORDS.map((code, i) => `${code} <a href="/x?p=${i + 1}">${i + 1}</a>`);
     const url = `${ORIGIN}/ds`;

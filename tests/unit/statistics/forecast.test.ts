@@ -88,6 +88,17 @@ describe('what will be late', () => {
     expect(told.late?.high).toBe(0);
   });
 
+  test('tens of thousands that lie there, late or not, leave it standing', () => {
+    for (const due of [-HOUR, 200 * HOUR]) {
+      const heap = waiting(17_000, HOUR, { officer: 'x' }).map((one) => ({ ...one, due: MORNING + due }));
+      const told = tell([...heap, ...waiting(30, 2 * HOUR)], finishedEvery(20));
+      expect(told.outlooks).toHaveLength(30);
+      for (const { probability } of told.outlooks) expect(probability).toBeGreaterThanOrEqual(0);
+      expect(told.late?.mean).toBeGreaterThan(10);
+      expect(told.late?.mean).toBeLessThanOrEqual(30);
+    }
+  });
+
   test('the same look gives the same answer, and every count lies in what is possible', () => {
     const pace = finishedEvery(25);
     fc.assert(
@@ -120,6 +131,21 @@ describe('what will be late', () => {
     expect(told.reinforcement?.to).toBeUndefined();
     expect(told.assumptions).toContain('officers-keep-their-own');
   });
+});
+
+test('who has nothing open may be given some, and makes no forecast of what nobody’s pace is known of', () => {
+  const [an, binh] = [{ officer: 'An' }, { officer: 'Bình' }];
+  const history = [...finishedEvery(30, an), ...finishedEvery(30, binh)];
+  const told = tell(waiting(14, 2 * HOUR, an), history, true);
+  expect(told.move).toMatchObject({ from: 'An', to: 'Bình' });
+  expect(told.outlooks).toHaveLength(14);
+  const batches = finishedEvery(20, an).map((one) => ({
+    ...one,
+    stop: one.stop - (one.stop % (24 * HOUR)) + 9 * HOUR,
+  }));
+  const unknown = tell(waiting(3, HOUR, an), [...batches, ...finishedEvery(30, binh)], true);
+  expect(unknown.late).toBeUndefined();
+  expect(unknown.unknown).toMatchObject([{ reason: 'entered-in-batches', count: 3 }]);
 });
 
 describe('what it is told from', () => {
