@@ -113,6 +113,7 @@ export const en: Record<keyof typeof vi, string> = {
   'outlook.few': 'At the pace of the last four weeks probably no more will be overdue by {moment} (at most {high}).',
   'outlook.none': 'At the pace of the last four weeks no more will be overdue by {moment}.',
   'outlook.nothingDue': 'Nothing more is due by {moment}.',
+  'outlook.nothingKnownDue': 'Of what has a known deadline, nothing more is due by {moment}.',
   'outlook.unknown': 'No forecast yet: {why}.',
   'outlook.left': 'Not counted: {count} others that are due.',
   'outlook.failed': 'No forecast: the log could not be read.',
