@@ -37,7 +37,7 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
   'index.whole.of': 'of {of} measured points',
   'index.whole.none': 'Nothing is measured yet.',
   'index.whole.rest':
-    '{rest} of the {max} points of the index are not in this sum: not measurable, or known only at most.',
+    '{rest} of the {max} points of the index are not in this sum: not measurable, or only a maximum is known.',
 
   'index.group.CKMB': 'Publication and openness',
   'index.group.TDGQ': 'Progress and results',
@@ -47,7 +47,7 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
   'index.group.MDHL': 'Satisfaction',
   'index.group.points': '{points} / {of} measured points (whole group {max})',
   'index.group.none': 'not measured (whole group {max} points)',
-  'index.group.part': 'known in part, at most (whole group {max} points)',
+  'index.group.part': 'only the maximum of a part is known (whole group {max} points)',
   'index.points': '{points} / {max} points',
   'index.points.most': 'at most {points} / {max} points',
   'index.notMeasurable': 'Not measurable ({max} points)',
@@ -94,9 +94,9 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
   'index.decided': 'By what is known alone: {points} points.',
   'index.petitions.none': 'No petition of this period was seen: by the rules that gives all points.',
   'index.most.sync':
-    'This is the most: the true score is multiplied by the share of dossiers synchronized with the national portal, which the one-stop portal does not print.',
+    'This is the maximum: the true score is multiplied by the share of dossiers synchronized with the national portal, which the one-stop portal does not print.',
   'index.most.dislikes':
-    'Measured only in part: the true score also subtracts dislikes and petitions, which pages do not print. This is the most.',
+    'Measured only in part: the true score also subtracts dislikes and petitions, which pages do not print. This is the maximum.',
   'index.papers.how':
     'To know more: open the dossiers’ own pages, or press “Check this whole page” on the portal’s list.',
   'index.payment.note':

@@ -96,7 +96,7 @@ export const en: Record<keyof typeof vi, string> = {
   'unit.portal.none': 'Portal unknown',
   'unit.left': '{count} more rows.',
   'unit.compared': 'Today and before',
-  'unit.compared.how': 'In time of those finished, by the day of receipt.',
+  'unit.compared.how': 'Finished in time / all finished, by the day of receipt.',
   'unit.clock': 'Deadline',
   'unit.today': 'Today',
   'unit.yesterday': 'Yesterday',

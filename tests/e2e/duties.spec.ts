@@ -40,7 +40,7 @@ test('a new leader is told what to do first, and nothing is met or checked by it
   await expect(page.getByRole('heading', { name: 'Bắt đầu từ đâu?' })).toBeHidden();
   await openCard(page, 9);
   await expect(card(page, 9)).toContainText('Chưa làm');
-  await expect(card(page, 9)).toContainText('chưa đo được: chưa đọc hộp thư nào');
+  await expect(card(page, 9)).toContainText('chưa đo được vì chưa đọc hộp thư nào');
   expect(errors).toEqual([]);
 });
 
@@ -53,9 +53,9 @@ test('figures are counted after a portal’s lists were read', async ({ open, pa
   await open('options.html#duties');
   await page.getByLabel('Kỳ').selectOption('year');
   await openCard(page, 2);
-  await expect(card(page, 2)).toContainText(/\d+\/\d+ đã rõ \(\d+/);
+  await expect(card(page, 2)).toContainText(/\d+ đạt trong \d+ đã rõ \(\d+/);
   await expect(page.getByText(/Trang mở gần nhất: \d\d:\d\d/)).toBeVisible();
-  const log = card(page, 2).getByRole('link', { name: 'Xem trong nhật ký: Hồ sơ đang mở không quá hạn' });
+  const log = card(page, 2).getByRole('link', { name: 'Xem trong nhật ký: Hồ sơ đang giải quyết chưa quá hạn hẹn trả' });
   await expect(log).toHaveAttribute('href', '#log?state=breached&kind=dossier');
   expect(errors).toEqual([]);
 });
@@ -73,7 +73,7 @@ test('what is late and what was not looked at is said in numbers, and what needs
   await expect(card(page, 2)).toContainText('Chưa đạt');
   await expect(card(page, 2)).toContainText(/trễ hạn hoặc quá hạn.*thực tế từ \d+(,\d)?\s% đến \d+(,\d)?\s%/);
   await openCard(page, 4);
-  await expect(card(page, 4)).toContainText(/\d+\/\d+ đã rõ .*; chưa rõ \d+/);
+  await expect(card(page, 4)).toContainText(/\d+ đạt trong \d+ đã rõ .*; chưa rõ \d+/);
   await openCard(page, 5);
   await expect(card(page, 5)).toContainText(/0 hồ sơ bản sao điện tử, \d+ hồ sơ bản sao giấy/);
   expect(errors).toEqual([]);
@@ -146,7 +146,7 @@ test('the popup counts what is due, in English too', async ({ open, page, errors
   await expect(page.getByRole('link', { name: 'Self-checks due: 21' })).toBeVisible();
   await open('options.html#duties');
   await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible();
-  await expect(card(page, 1)).toContainText('self-checks due: 4');
+  await expect(card(page, 1)).toContainText('Self-checks due: 4');
   expect(errors).toEqual([]);
 });
 
