@@ -95,7 +95,8 @@ export const enDuties: Record<keyof typeof viDuties, string> = {
     'Result files of finished dossiers received in the period. Files whose signatures were not checked count as unknown.',
   'duties.source.certified':
     'Dossiers received in the period, by the procedure’s name. Numbers alone are compared: which electronic copy goes with which paper one is not known, and one issued within a paper dossier is not seen.',
-  'duties.source.answered': 'By the time to answer; petitions received in the period. Not every petition is a complaint.',
+  'duties.source.answered':
+    'By the time to answer; petitions received in the period. Not every petition is a complaint.',
   'duties.source.petitions-late-now':
     'By the time to answer, whenever they were received. Those not looked at since before they were due count as unknown.',
   'duties.source.bases':

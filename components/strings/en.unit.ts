@@ -13,7 +13,7 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
     'No papers looked at yet. Open each dossier, or press “Check this whole page” in a list on the portal.',
   'unit.papers.found': 'Found',
   'unit.papers.at': 'Looked at',
-  'unit.officer.how': 'Officers’ names are kept only once you have given your own under Mine.',
+  'unit.officer.how': 'Officers’ names are kept only once you have given your own under My record.',
   'unit.compared.none': 'Nothing was received in the last two weeks.',
   'unit.compared.long':
     'Finished in time / all finished, by the day of receipt; what is open or unclear is not counted.',
@@ -32,7 +32,8 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'outlook.more': '{count} more are less likely to be late.',
   'outlook.breached': '{count} that are overdue already are in none of these numbers.',
   'outlook.earliestFirst': 'If the earliest due were always done first: about {count}.',
-  'outlook.move': 'Moving {count} from {from} to {to} would cut what is late for the two from about {before} to {after}.',
+  'outlook.move':
+    'Moving {count} from {from} to {to} would cut what is late for the two from about {before} to {after}.',
   'outlook.reinforcement':
     'One more officer to help {from} (with {count}) would cut what is late from about {before} to {after}.',
   'outlook.which': 'What moves:',
@@ -51,6 +52,8 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   send: 'Send to the leader',
   'send.note':
     'A summary of 31 days: how many of your deadlines were met and missed, and open work under hidden codes. No dossier codes, no citizens’ names. It is signed on this machine; you pass the file on yourself.',
+  'send.unknown':
+    'You have not given your name as the portal prints it, under My record. So the file does not know which work is yours: what was met and missed will be 0 in it.',
   'send.name': 'Your name',
   'send.nameless': 'Give your name, so that the leader knows whose file it is',
   'send.unit': 'Unit (optional)',
