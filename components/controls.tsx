@@ -280,10 +280,12 @@ export function Confirm(props: {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    const dialog = ref.current;
-    dialog?.showModal();
-    // A dialog that is only taken off the page gives the focus back to nothing.
-    return () => dialog?.close();
+    const opener = document.activeElement;
+    ref.current?.showModal();
+    // A dialog that is taken off the page without being closed gives the focus back to nothing.
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   return (
     <dialog

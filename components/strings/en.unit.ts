@@ -102,6 +102,8 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'merge.left': '{count} open items found no room in their file and are not counted.',
   scans: 'Scans of the whole unit',
   'scans.note': 'The last scan of each portal, read on this PC.',
+  'scans.none':
+    'No scan yet. To read all pages at once: open a list on the portal, click the Đúng Hẹn icon and choose “Scan the whole unit”.',
   'scans.site': 'Portal',
   'scans.at': 'Started at',
   'scans.lists': 'Lists',

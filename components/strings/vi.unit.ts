@@ -99,6 +99,8 @@ export const viUnit = {
   'merge.left': '{count} việc đang mở không vừa trong tệp nên chưa được tính.',
   scans: 'Quét toàn đơn vị',
   'scans.note': 'Lần quét gần nhất của từng cổng, đọc trên máy này.',
+  'scans.none':
+    'Chưa quét lần nào. Để đọc tất cả các trang một lượt: mở một danh sách trên cổng, bấm biểu tượng Đúng Hẹn rồi chọn “Quét toàn đơn vị”.',
   'scans.site': 'Cổng',
   'scans.at': 'Bắt đầu lúc',
   'scans.lists': 'Danh sách',

@@ -17,9 +17,6 @@ import { button, clear, click, field, notesOf, show, textOf, type } from './scre
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;
 };
-HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
-  this.open = false;
-};
 afterEach(clear);
 
 const [portal] = KNOWN_PORTALS;
