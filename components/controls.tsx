@@ -269,7 +269,7 @@ export function Select<Value extends string>(props: {
   );
 }
 
-/** Asks before something that cannot be undone. The safe answer has the focus; Escape means no. */
+/** Asks before something that cannot be undone. The safe answer has the focus, which goes back after it; Escape means no. */
 export function Confirm(props: {
   title: string;
   children: ComponentChildren;
@@ -279,7 +279,14 @@ export function Confirm(props: {
 }) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => ref.current?.showModal(), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    ref.current?.showModal();
+    // A dialog that is taken off the page without being closed gives the focus back to nothing.
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
   return (
     <dialog
       ref={ref}

@@ -34,6 +34,8 @@ const ENGLISH: Record<string, string> = {
   'ngưỡng gấp không được lớn hơn ngưỡng sắp đến hạn': '“urgent” may not begin before “due soon”',
   'phải có dạng https://ten-mien hoặc http://ten-mien:cong': 'must look like https://domain or http://domain:port',
   'không phải văn bản JSON': 'is not JSON text',
+  'không phải tệp danh mục đối chiếu của Đúng Hẹn': 'is no file of a list to check against, made for Đúng Hẹn',
+  'còn thiếu mục này': 'is missing',
   'tệp quá lớn': 'the file is too large',
   'không phải chứng thư của tổ chức chứng thực (CA)': 'is not the certificate of a certification authority',
   'không phải trang đã gửi': 'is not the page that sent it',

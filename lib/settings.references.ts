@@ -23,6 +23,9 @@ export interface TakenPack {
  */
 export function takePack(text: unknown, own: readonly ReferenceList[], language: Language): Result<TakenPack, Issue[]> {
   const pack = issuesIn(packTextSchema, text, language);
+  // Of another file every fault would be named, and none of them is the reader's.
+  if (!pack.ok && pack.error.some(({ path }) => path === 'format'))
+    return fail([{ path: '', message: reasonIn(language, 'không phải tệp danh mục đối chiếu của Đúng Hẹn') }]);
   if (!pack.ok) return pack;
   const { format: _format, version: _version, ...list } = pack.value;
   const references = withList(own, list);

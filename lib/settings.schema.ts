@@ -42,13 +42,25 @@ export const issuesOf = (error: z.ZodError): Issue[] =>
 /** What the schemas do not say in their own words is said in the reader's language too; Zod itself speaks English. */
 const { localeError } = vi();
 
+type SaidOf = NonNullable<z.core.ParseContext<z.core.$ZodIssue>['error']>;
+
+/** What is not there is missing, not of a wrong type. */
+const saidIn =
+  (language: Language): SaidOf =>
+  (issue) =>
+    issue.code === 'invalid_type' && issue.input === undefined
+      ? 'còn thiếu mục này'
+      : language === 'vi'
+        ? localeError(issue)
+        : undefined;
+
 /**
  * A value from outside: the whole of it if it is right, else every path and reason; nothing half-taken.
  * @param language of the reasons
  * @param path of the value within a larger one
  */
 export function issuesIn<T>(schema: z.ZodType<T>, value: unknown, language: Language, path = ''): Result<T, Issue[]> {
-  const parsed = schema.safeParse(value, language === 'vi' ? { error: localeError } : {});
+  const parsed = schema.safeParse(value, { error: saidIn(language) });
   if (parsed.success) return ok(parsed.data);
   return fail(
     issuesOf(parsed.error).map((issue) => ({

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Issue, Result } from '../../lib/errors';
 import type { EndedAct, ProcedureGroup, ReferenceList } from '../../lib/reference/types';
 import { Button, Confirm, FileButton, Notice, Scroll } from '../controls';
@@ -37,11 +37,17 @@ export function References(props: { lists: readonly ShownList[]; fixed: boolean 
     const taken = await props.onImport(await file.text());
     setDone(taken.ok ? { word: 'references.taken', list: taken.value } : taken.error);
   };
-  const remove = async (list: ReferenceList) =>
-    setDone((await props.onRemove(list)) ? { word: 'references.removed', list } : 'failed');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const remove = async (list: ReferenceList) => {
+    const isGone = await props.onRemove(list);
+    setDone(isGone ? { word: 'references.removed', list } : 'failed');
+    if (isGone) heading.current?.focus();
+  };
   return (
     <section class="card stack-s no-print">
-      <h2>{t('references')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('references')}
+      </h2>
       <p class="muted">{t('references.note')}</p>
       {fixed && (
         <Notice tone="info">
@@ -74,7 +80,7 @@ export function References(props: { lists: readonly ShownList[]; fixed: boolean 
 
 function Outcome({ done }: { done: Done }) {
   const { t } = useReferenceWords();
-  if (Array.isArray(done)) return <Refusal issues={done} />;
+  if (Array.isArray(done)) return <Refusal issues={done} title={t('references.refused')} />;
   if (done === 'failed') {
     return (
       <Notice tone="breached" live>

@@ -3,12 +3,15 @@ import { Button, Notice } from '../controls';
 import type { Draft } from './draft';
 import { useOptionsWords } from './words';
 
-/** Path and reason of everything that was refused. */
-export function Refusal({ issues }: { issues: readonly Issue[] }) {
+/**
+ * Path and reason of everything that was refused.
+ * @param title what was not done, where it was not settings that were to be saved
+ */
+export function Refusal({ issues, title }: { issues: readonly Issue[]; title?: string }) {
   const { t } = useOptionsWords();
   return (
     <Notice tone="breached" live>
-      <p>{t('save.refused')}</p>
+      <p>{title ?? t('save.refused')}</p>
       <ul>
         {issues.map((issue) => (
           <li key={`${issue.path}${issue.message}`}>

@@ -104,15 +104,17 @@ function PaperCell({ pile, what, href }: { pile: Pile | undefined; what: (typeof
       </td>
     );
   const count = formatNumber(pile[what], language);
-  const of = t('unit.examined', { of: formatNumber(pile.examined, language) });
+  const examined = formatNumber(pile.examined, language);
+  const of = t('unit.examined', { of: examined });
+  const share = t('unit.of', { count, of: examined });
   return (
     <td class="number" title={of}>
       {pile[what] ? (
         <a href={href} target="_blank" rel="noopener" aria-label={`${count} ${t(`unit.${what}`)}, ${of}`}>
-          {count}
+          {share}
         </a>
       ) : (
-        <span class="muted">0</span>
+        <span class="muted">{share}</span>
       )}
     </td>
   );

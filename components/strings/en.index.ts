@@ -37,7 +37,7 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
   'index.whole.of': 'of {of} measured points',
   'index.whole.none': 'Nothing is measured yet.',
   'index.whole.rest':
-    '{rest} of the {max} points of the index are not in this sum: not measurable, or known only at most.',
+    '{rest} of the {max} points of the index are not in this sum: not measurable, or only a maximum is known.',
 
   'index.group.CKMB': 'Publication and openness',
   'index.group.TDGQ': 'Progress and results',
@@ -47,7 +47,7 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
   'index.group.MDHL': 'Satisfaction',
   'index.group.points': '{points} / {of} measured points (whole group {max})',
   'index.group.none': 'not measured (whole group {max} points)',
-  'index.group.part': 'known in part, at most (whole group {max} points)',
+  'index.group.part': 'only the maximum of a part is known (whole group {max} points)',
   'index.points': '{points} / {max} points',
   'index.points.most': 'at most {points} / {max} points',
   'index.notMeasurable': 'Not measurable ({max} points)',
@@ -86,18 +86,19 @@ export const enIndex: Record<keyof typeof viIndex, string> = {
   'index.hits.5.3': 'not late',
   'index.hits.5.4': 'not late',
   'index.rate.dossier': '{hits} of {of} known dossiers: {what}.',
-  'index.rate.dossier.none': 'No dossier is known.',
+  'index.rate.dossier.none': 'Not known of any dossier yet.',
   'index.rate.petition': '{hits} of {of} known petitions: {what}.',
-  'index.rate.petition.none': 'No petition is known.',
-  'index.unknown.dossier': '{count} more are not known, so the score is a range.',
-  'index.unknown.petition': '{count} more are not known, so the score is a range.',
+  'index.rate.petition.none': 'Not known of any petition yet.',
+  'index.unknown.dossier': 'Dossiers still unknown: {count}, so the score is a range.',
+  'index.unknown.petition': 'Petitions still unknown: {count}, so the score is a range.',
   'index.decided': 'By what is known alone: {points} points.',
   'index.petitions.none': 'No petition of this period was seen: by the rules that gives all points.',
   'index.most.sync':
-    'This is the most: the true score is multiplied by the share of dossiers synchronized with the national portal, which the one-stop portal does not print.',
+    'This is the maximum: the true score is multiplied by the share of dossiers synchronized with the national portal, which the one-stop portal does not print.',
   'index.most.dislikes':
-    'Measured only in part: the true score also subtracts dislikes and petitions, which pages do not print. This is the most.',
-  'index.papers.how': 'To know more: open the dossiers’ own pages, or press “Check this page” on the portal’s list.',
+    'Measured only in part: the true score also subtracts dislikes and petitions, which pages do not print. This is the maximum.',
+  'index.papers.how':
+    'To know more: open the dossiers’ own pages, or press “Check this whole page” on the portal’s list.',
   'index.payment.note':
     'Dossiers marked as free are left out. Where the page does not print how a fee was paid it is unknown, even if the procedure has no fee.',
   'index.certified.note':

@@ -30,6 +30,7 @@ export const enReferences: typeof viReferences = {
   'references.template': 'Download a template',
   'references.taken': '“{name}”, edition {date}, was taken in.',
   'references.removed': '“{name}” was removed.',
+  'references.refused': 'This list was not taken in; nothing has changed. Please correct the file:',
   'references.failed': 'Not saved. Please try again.',
   'references.export': 'Export',
   'references.export.of': 'Export: {name}',

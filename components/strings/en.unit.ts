@@ -13,10 +13,10 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
     'No papers looked at yet. Open each dossier, or press “Check this whole page” in a list on the portal.',
   'unit.papers.found': 'Found',
   'unit.papers.at': 'Looked at',
-  'unit.officer.how': 'Officers’ names are kept only once you have given your own under Mine.',
+  'unit.officer.how': 'Officers’ names are kept only once you have given your own under My record.',
   'unit.compared.none': 'Nothing was received in the last two weeks.',
   'unit.compared.long':
-    'In time of those finished; what is open or cannot be told is not counted. By the day of receipt.',
+    'Finished in time / all finished, by the day of receipt; what is open or unclear is not counted.',
   'unit.hashed': 'Code hidden',
   'unit.finding.count': '{text}: {count}/{of}',
   'unit.finding.component-missing': 'Components missing',
@@ -32,9 +32,10 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'outlook.more': '{count} more are less likely to be late.',
   'outlook.breached': '{count} that are overdue already are in none of these numbers.',
   'outlook.earliestFirst': 'If the earliest due were always done first: about {count}.',
-  'outlook.move': 'Move {count} from {from} to {to}: what is late of both falls from about {before} to {after}.',
+  'outlook.move':
+    'Moving {count} from {from} to {to} would cut what is late for the two from about {before} to {after}.',
   'outlook.reinforcement':
-    'One more officer beside {from} ({count} moved): what is late falls from about {before} to {after}.',
+    'One more officer to help {from} (with {count}) would cut what is late from about {before} to {after}.',
   'outlook.which': 'What moves:',
   'outlook.also': 'Not counted: {why}.',
   'outlook.basis': 'What this rests on',
@@ -45,12 +46,14 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'outlook.strict-dues': 'A due date without a time ends with that day’s working hours.',
   'outlook.paused-stays-paused': '{paused} that are paused stay paused and are in none of these numbers.',
   'outlook.officers-keep-their-own': 'Each officer works on their own.',
-  'outlook.one-pool': 'Portals do not name enough of who works on it: the unit is taken as one.',
+  'outlook.one-pool': 'Portals name too few of the officers, so the whole unit is taken as one.',
   'outlook.accuracy':
     'Tried on simulated units: in about nine of ten forecasts the truth lay in the range above; for large units less often.',
   send: 'Send to the leader',
   'send.note':
     'A summary of 31 days: how many of your deadlines were met and missed, and open work under hidden codes. No dossier codes, no citizens’ names. It is signed on this machine; you pass the file on yourself.',
+  'send.unknown':
+    'You have not given your name as the portal prints it, under My record. So the file does not know which work is yours: what was met and missed will be 0 in it.',
   'send.name': 'Your name',
   'send.nameless': 'Give your name, so that the leader knows whose file it is',
   'send.unit': 'Unit (optional)',
@@ -87,7 +90,7 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'merge.remove': 'Remove file',
   'merge.remove.of': 'Remove the file from {name}',
   'merge.expected': 'Officers who should send a file',
-  'merge.expected.hint': 'Names parted by commas.',
+  'merge.expected.hint': 'Separate the names with commas.',
   'merge.sums': 'The whole unit, 31 days up to each file',
   'merge.atLeast': 'Received, at least',
   'merge.sums.note':
@@ -101,6 +104,8 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'merge.left': '{count} open items found no room in their file and are not counted.',
   scans: 'Scans of the whole unit',
   'scans.note': 'The last scan of each portal, read on this PC.',
+  'scans.none':
+    'No scan yet. To read all pages at once: open a list on the portal, click the Đúng Hẹn icon and choose “Scan the whole unit”.',
   'scans.site': 'Portal',
   'scans.at': 'Started at',
   'scans.lists': 'Lists',

@@ -88,8 +88,8 @@ export const viIndex = {
   'index.rate.dossier.none': 'Chưa hồ sơ nào rõ.',
   'index.rate.petition': '{hits} trong {of} phản ánh, kiến nghị đã rõ: {what}.',
   'index.rate.petition.none': 'Chưa phản ánh, kiến nghị nào rõ.',
-  'index.unknown.dossier': 'Thêm {count} hồ sơ chưa rõ nên điểm là một khoảng.',
-  'index.unknown.petition': 'Thêm {count} phản ánh, kiến nghị chưa rõ nên điểm là một khoảng.',
+  'index.unknown.dossier': 'Còn {count} hồ sơ chưa rõ nên điểm là một khoảng.',
+  'index.unknown.petition': 'Còn {count} phản ánh, kiến nghị chưa rõ nên điểm là một khoảng.',
   'index.decided': 'Tính riêng phần đã rõ: {points} điểm.',
   'index.petitions.none': 'Không thấy phản ánh, kiến nghị nào của kỳ này: theo quy định được trọn điểm.',
   'index.most.sync':

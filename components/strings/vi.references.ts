@@ -29,6 +29,7 @@ export const viReferences = {
   'references.template': 'Tải tệp mẫu',
   'references.taken': 'Đã nhập “{name}”, bản {date}.',
   'references.removed': 'Đã gỡ “{name}”.',
+  'references.refused': 'Chưa nhập danh mục này; không có gì thay đổi. Hãy sửa tệp:',
   'references.failed': 'Chưa lưu được. Hãy thử lại.',
   'references.export': 'Xuất tệp',
   'references.export.of': 'Xuất tệp: {name}',

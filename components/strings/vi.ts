@@ -112,6 +112,7 @@ export const vi = {
   'outlook.few': 'Với tốc độ như bốn tuần qua, có lẽ không thêm việc nào quá hạn trước {moment} (nhiều nhất {high}).',
   'outlook.none': 'Với tốc độ như bốn tuần qua, không thêm việc nào quá hạn trước {moment}.',
   'outlook.nothingDue': 'Không còn việc nào đến hạn trước {moment}.',
+  'outlook.nothingKnownDue': 'Trong các việc đã rõ hạn, không còn việc nào đến hạn trước {moment}.',
   'outlook.unknown': 'Chưa dự báo được: {why}.',
   'outlook.left': 'Chưa tính {count} việc khác đến hạn.',
   'outlook.failed': 'Chưa dự báo được vì không đọc được nhật ký.',

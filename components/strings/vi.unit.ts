@@ -51,6 +51,8 @@ export const viUnit = {
   send: 'Gửi cho lãnh đạo',
   'send.note':
     'Tệp tổng hợp 31 ngày: số việc đúng hạn, trễ hạn của bạn và các việc đang mở dưới mã ẩn. Không có mã hồ sơ, không có tên người dân. Tệp được ký trên máy này; bạn tự chuyển tệp đi.',
+  'send.unknown':
+    'Bạn chưa ghi tên mình như cổng in ra, ở mục Của tôi. Vì vậy tệp chưa biết việc nào do bạn làm: số đúng hạn, trễ hạn trong tệp sẽ là 0.',
   'send.name': 'Tên của bạn',
   'send.nameless': 'Hãy ghi tên của bạn để lãnh đạo biết tệp của ai',
   'send.unit': 'Đơn vị (không bắt buộc)',
@@ -99,6 +101,8 @@ export const viUnit = {
   'merge.left': '{count} việc đang mở không vừa trong tệp nên chưa được tính.',
   scans: 'Quét toàn đơn vị',
   'scans.note': 'Lần quét gần nhất của từng cổng, đọc trên máy này.',
+  'scans.none':
+    'Chưa quét lần nào. Để đọc tất cả các trang một lượt: mở một danh sách trên cổng, bấm biểu tượng Đúng Hẹn rồi chọn “Quét toàn đơn vị”.',
   'scans.site': 'Cổng',
   'scans.at': 'Bắt đầu lúc',
   'scans.lists': 'Danh sách',

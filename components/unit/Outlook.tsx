@@ -29,18 +29,14 @@ export function OutlookLine({ forecast }: { forecast: Forecast | null | undefine
   if (!forecast) return <p class="outlook muted">{t('outlook.wait')}</p>;
   const { late, outlooks, unknown, now, until } = forecast;
   const moment = clock.moment(until, now);
-  if (!late)
-    return (
-      <p class="outlook muted">
-        {unknown[0] ? t('outlook.unknown', { why: why(unknown[0]) }) : t('outlook.nothingDue', { moment })}
-      </p>
-    );
   // Work without a known deadline may be due tomorrow; work that no pace is known of is due today.
   const unforeseen = unknown.filter(({ reason }) => reason !== 'clock-unknown');
-  if (outlooks.length === 0)
+  if (!late || outlooks.length === 0)
     return (
       <p class="outlook muted">
-        {unforeseen[0] ? t('outlook.unknown', { why: why(unforeseen[0]) }) : t('outlook.nothingDue', { moment })}
+        {unforeseen[0]
+          ? t('outlook.unknown', { why: why(unforeseen[0]) })
+          : t(unknown.length > 0 ? 'outlook.nothingKnownDue' : 'outlook.nothingDue', { moment })}
       </p>
     );
   const left = unforeseen.reduce((sum, { count }) => sum + count, 0);

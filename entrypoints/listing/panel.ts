@@ -17,7 +17,6 @@ ul{margin:8px 0 0;padding:0;list-style:none}
 li{position:relative;margin:0 0 8px;padding-inline-start:18px;font-weight:600}
 li::before{content:"";position:absolute;inset:6px auto auto 0;inline-size:9px;block-size:9px;background:light-dark(#2f5f9e,#8fb8ee);clip-path:circle(50%);forced-color-adjust:none}
 li.outside::before{background:light-dark(#9a6400,#f0c060);clip-path:polygon(50% 0,100% 100%,0 100%)}
-li.doubtful::before{background:light-dark(#5a6470,#c0c8d0);clip-path:inset(0)}
 small{display:block;font-size:12px;line-height:17px;font-weight:400;color:light-dark(#56606b,#a9b2bc)}
 button{all:unset;box-sizing:border-box;min-inline-size:32px;min-block-size:32px;padding:0 10px;border:1px solid;border-color:light-dark(#8a939d,#7b858f);border-radius:6px;text-align:center;cursor:pointer;font:inherit;color:inherit}
 button:hover{background:#8883}

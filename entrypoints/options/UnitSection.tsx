@@ -47,8 +47,13 @@ export function UnitSection({ db, settings, now }: { db: LogDatabase; settings: 
   return (
     <GuestWords language={language} strings={strings}>
       <UnitView unit={unit} forecast={forecast} codeOf={(id) => codes.get(id)} />
-      {scans && Object.keys(scans).length > 0 && <ScansCard scans={Object.values(scans)} />}
-      <SendCard name={self?.names[0] ?? ''} unit={self?.unit ?? ''} onSave={saveUnitFile} />
+      <ScansCard scans={Object.values(scans ?? {})} />
+      <SendCard
+        name={self?.names[0] ?? ''}
+        unit={self?.unit ?? ''}
+        isKnown={(self?.names.length ?? 0) > 0}
+        onSave={saveUnitFile}
+      />
       {files && merged && (
         <MergeCard
           merged={merged}

@@ -3,7 +3,8 @@ import { translator } from '../i18n';
 const vi = {
   title: 'Soát trang này',
   close: 'Đóng',
-  nothing: 'Chưa nhận ra danh mục thủ tục, hộp thư hay trang tin ở trang này.',
+  nothing:
+    'Chưa nhận ra danh mục thủ tục, hộp thư hay trang tin ở trang này. Hãy mở đúng trang đó rồi soát lại; nếu đã đúng, bấm biểu tượng Đúng Hẹn và chọn “Xuất chẩn đoán” để gửi người hỗ trợ.',
   procedures: '{count} thủ tục.',
   'procedures.part': '{count} thủ tục; danh mục còn trang khác chưa xem.',
   'procedures.none': 'Không thủ tục nào trong danh mục cần soát.',
@@ -17,7 +18,7 @@ const vi = {
   'mail.none': 'Không có thư chưa đọc ({listed} thư).',
   'mail.none.part': 'Không thấy thư chưa đọc trong {listed} thư đang hiện; thư khác chưa xem.',
   'mail.oldest': '{unread} thư chưa đọc; thư cũ nhất: {date}, {ago}.',
-  'mail.bound': '{unread} thư chưa đọc đã thấy; thư cũ nhất ít nhất từ {date}, {ago}.',
+  'mail.bound': '{unread} thư chưa đọc đã thấy; thư cũ nhất từ {date}, {ago}, hoặc trước nữa.',
   'mail.undated': '{unread} thư chưa đọc đã thấy; chưa rõ ngày.',
   'news.newest': 'Tin mới nhất: {date}, {ago}.',
   'news.partly': 'Tin mới nhất trong các tin rõ ngày: {date}, {ago}; {undated} tin chưa rõ ngày.',
@@ -30,7 +31,8 @@ const vi = {
 const en: typeof vi = {
   title: 'Check this page',
   close: 'Close',
-  nothing: 'No list of procedures, mailbox or news page was recognised here.',
+  nothing:
+    'No list of procedures, mailbox or news page was recognised here. Open that page and check again; if this is it, click Đúng Hẹn’s icon and choose “Export a diagnosis” for whoever supports you.',
   procedures: 'Procedures: {count}.',
   'procedures.part': 'Procedures: {count}; the list has pages that were not looked at.',
   'procedures.none': 'None of them is on the lists to be checked.',
@@ -43,8 +45,8 @@ const en: typeof vi = {
   'mail.unmarked': 'Mails: {listed}; the page does not say which are unread.',
   'mail.none': 'No unread mail (of {listed}).',
   'mail.none.part': 'No unread mail among the {listed} shown; others were not looked at.',
-  'mail.oldest': 'Unread: {unread}; the oldest is of {date}, {ago}.',
-  'mail.bound': 'Unread ones seen: {unread}; the oldest is at least of {date}, {ago}.',
+  'mail.oldest': 'Unread: {unread}; the oldest is from {date}, {ago}.',
+  'mail.bound': 'Unread ones seen: {unread}; the oldest is from {date}, {ago}, or earlier.',
   'mail.undated': 'Unread ones seen: {unread}; their dates are not known.',
   'news.newest': 'Newest item: {date}, {ago}.',
   'news.partly': 'Newest item of known date: {date}, {ago}; items of unknown date: {undated}.',

@@ -106,7 +106,7 @@ export const findingsEn: typeof findingsVi = {
   'check-signed-out': 'Stopped: you have been signed out.',
   'check-failing': 'Stopped: the portal does not answer.',
   'check-done': '{done} dossiers checked: {bad} need work.',
-  checkStart: 'Check this page',
+  checkStart: 'Check this whole page',
   checkWhy: 'Opens each dossier’s own page, two at a time, to read its components and check the result’s signatures.',
   checkStop: 'Stop',
   checkAgain: 'Check again',

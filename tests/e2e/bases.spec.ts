@@ -86,7 +86,7 @@ test('an ended act among a document’s bases is said on its page and counted; a
   await duty.locator('> summary').click();
   await expect(duty).toContainText('Chưa đạt');
   await expect(duty).toContainText('Văn bản đi viện dẫn căn cứ còn hiệu lực');
-  await expect(duty).toContainText('0/1 đã rõ');
+  await expect(duty).toContainText('0 đạt trong 1 đã rõ');
   await expect(card(page)).toContainText(/có sẵn · bản \d\d\/\d\d\/\d{4} · 10 văn bản · 4 nhóm thủ tục/);
   await importing(page, PACK);
   await expect(card(page)).toContainText('Đã nhập “Danh mục tỉnh Ví Dụ”, bản 01/02/2026.');

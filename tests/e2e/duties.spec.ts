@@ -38,9 +38,10 @@ test('a new leader is told what to do first, and nothing is met or checked by it
   expect(await stored(page, 'duties')).toBeUndefined();
   await page.getByRole('button', { name: 'Bắt đầu tự kiểm tra' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Bắt đầu từ đâu?' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Cần để ý' })).toBeFocused();
   await openCard(page, 9);
   await expect(card(page, 9)).toContainText('Chưa làm');
-  await expect(card(page, 9)).toContainText('chưa đo được: chưa đọc hộp thư nào');
+  await expect(card(page, 9)).toContainText('chưa đo được vì chưa đọc hộp thư nào');
   expect(errors).toEqual([]);
 });
 
@@ -53,9 +54,11 @@ test('figures are counted after a portal’s lists were read', async ({ open, pa
   await open('options.html#duties');
   await page.getByLabel('Kỳ').selectOption('year');
   await openCard(page, 2);
-  await expect(card(page, 2)).toContainText(/\d+\/\d+ đã rõ \(\d+/);
+  await expect(card(page, 2)).toContainText(/\d+ đạt trong \d+ đã rõ \(\d+/);
   await expect(page.getByText(/Trang mở gần nhất: \d\d:\d\d/)).toBeVisible();
-  const log = card(page, 2).getByRole('link', { name: 'Xem trong nhật ký: Hồ sơ đang mở không quá hạn' });
+  const log = card(page, 2).getByRole('link', {
+    name: 'Xem trong nhật ký: Hồ sơ đang giải quyết chưa quá hạn hẹn trả',
+  });
   await expect(log).toHaveAttribute('href', '#log?state=breached&kind=dossier');
   expect(errors).toEqual([]);
 });
@@ -73,7 +76,7 @@ test('what is late and what was not looked at is said in numbers, and what needs
   await expect(card(page, 2)).toContainText('Chưa đạt');
   await expect(card(page, 2)).toContainText(/trễ hạn hoặc quá hạn.*thực tế từ \d+(,\d)?\s% đến \d+(,\d)?\s%/);
   await openCard(page, 4);
-  await expect(card(page, 4)).toContainText(/\d+\/\d+ đã rõ .*; chưa rõ \d+/);
+  await expect(card(page, 4)).toContainText(/\d+ đạt trong \d+ đã rõ .*; chưa rõ \d+/);
   await openCard(page, 5);
   await expect(card(page, 5)).toContainText(/0 hồ sơ bản sao điện tử, \d+ hồ sơ bản sao giấy/);
   expect(errors).toEqual([]);
@@ -87,12 +90,14 @@ test('a check is ticked, withdrawn, backed up and restored, and goes with everyt
   await page.getByLabel('Người phụ trách nhiệm vụ 9').blur();
   const item = card(page, 9).locator('.duty-list > li').filter({ hasText: NEWS });
   await item.getByRole('button', { name: `Đã kiểm tra: ${NEWS}` }).click();
+  await expect(page.getByLabel('Ngày kiểm tra')).toBeFocused();
   await page.getByLabel('Ghi chú').fill('Đăng ba tin');
   await page.getByLabel('Liên kết minh chứng').fill('javascript:alert(1)');
   await page.getByRole('button', { name: 'Ghi là đã làm' }).click();
   await expect(item).toContainText('Chỉ nhận địa chỉ https:// hoặc http://');
   await page.getByLabel('Liên kết minh chứng').fill('https://example.gov.vn/tin');
   await page.getByRole('button', { name: 'Ghi là đã làm' }).click();
+  await expect(item.getByRole('button', { name: `Đã kiểm tra: ${NEWS}` })).toBeFocused();
   const today = dateOf(Date.now()).split('-').reverse().join('/');
   await expect(item).toContainText(`Đã làm ${today}`);
 
@@ -128,8 +133,15 @@ test('an own item is added and removed, and what another version wrote is left a
   await page.getByRole('textbox', { name: 'Nội dung' }).fill('Hòm thư góp ý');
   await page.getByRole('button', { name: 'Thêm', exact: true }).click();
   await expect(card(page, 6)).toContainText('Hòm thư góp ý');
-  await page.getByRole('button', { name: 'Bỏ mục: Hòm thư góp ý' }).click();
+  const add = page.getByRole('button', { name: 'Thêm mục tự kiểm tra cho nhiệm vụ 6' });
+  await expect(add).toBeFocused();
+  const remove = page.getByRole('button', { name: 'Bỏ mục: Hòm thư góp ý' });
+  await remove.click();
+  await page.keyboard.press('Escape');
+  await expect(remove).toBeFocused();
+  await remove.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Bỏ', exact: true }).click();
+  await expect(add).toBeFocused();
   await expect(card(page, 6)).not.toContainText('Hòm thư góp ý');
   const newer = { version: 2, ticks: [], own: [] };
   await store(page, 'duties', newer);
@@ -146,7 +158,7 @@ test('the popup counts what is due, in English too', async ({ open, page, errors
   await expect(page.getByRole('link', { name: 'Self-checks due: 21' })).toBeVisible();
   await open('options.html#duties');
   await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible();
-  await expect(card(page, 1)).toContainText('self-checks due: 4');
+  await expect(card(page, 1)).toContainText('Self-checks due: 4');
   expect(errors).toEqual([]);
 });
 

@@ -40,7 +40,7 @@ test('components are counted from the log: scores, what is not known, and what c
   const onTime = component(page, 'Hồ sơ giải quyết đúng hạn');
   await expect(onTime).toContainText(/\d+ trong \d+ hồ sơ đã rõ: đúng hạn hoặc còn trong hạn/);
   await expect(onTime).toContainText(/\d+,\d\d(?: đến \d+,\d\d)? \/ 20 điểm/);
-  await expect(component(page, 'Hồ sơ có kết quả điện tử')).toContainText(/Thêm \d+ hồ sơ chưa rõ/);
+  await expect(component(page, 'Hồ sơ có kết quả điện tử')).toContainText(/Còn \d+ hồ sơ chưa rõ/);
   await expect(component(page, 'Hồ sơ thanh toán trực tuyến')).toContainText('Chưa đo được (6 điểm)');
   await expect(component(page, 'Công bố thủ tục')).toContainText('Không thuộc cấp xã');
   await expect(component(page, 'Trả lời phản ánh, kiến nghị đúng hạn')).toContainText(

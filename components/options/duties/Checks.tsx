@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { LocalDate } from '../../../lib/calendar/types';
 import { EVERY, type Every } from '../../../lib/duties/definitions';
 import { isWebLink } from '../../../lib/duties/link';
 import { Button, Confirm, Select, TextField, WrittenField } from '../../controls';
 import { formatDate, parseDate } from '../../format';
+import { useFormFocus } from '../../hooks/useFormFocus';
 import { Icon, type IconName } from '../../Icon';
 import type { DutyActions, ShownDuty, ShownItem } from './types';
 import { useDutyWords, useItemText } from './words';
@@ -20,23 +21,29 @@ const LOOKS = {
 export function Checks({ duty, today, ...actions }: { duty: ShownDuty; today: LocalDate } & Actions) {
   const { t } = useDutyWords();
   const [adding, setAdding] = useState(false);
+  const place = useFormFocus<HTMLDivElement>(adding);
+  const remove = async (item: string) => {
+    const gone = await actions.onRemove(item);
+    if (gone) place.current?.querySelector('button')?.focus();
+    return gone;
+  };
   return (
     <section class="stack-s" aria-label={t('duties.list')}>
       {duty.items.length > 0 && <h3>{t('duties.list')}</h3>}
       <ul class="duty-list">
         {duty.items.map((one) => (
-          <Check key={one.item.id} one={one} today={today} {...actions} />
+          <Check key={one.item.id} one={one} today={today} {...actions} onRemove={remove} />
         ))}
       </ul>
-      {adding ? (
-        <AddForm duty={duty} onAdd={actions.onAdd} onClose={() => setAdding(false)} />
-      ) : (
-        <div class="no-print">
+      <div class="no-print" ref={place}>
+        {adding ? (
+          <AddForm duty={duty} onAdd={actions.onAdd} onClose={() => setAdding(false)} />
+        ) : (
           <Button look="quiet" icon="add" label={t('duties.add.of', { id: duty.id })} onClick={() => setAdding(true)}>
             {t('duties.add')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   );
 }
@@ -46,6 +53,11 @@ function Check(props: { one: ShownItem; today: LocalDate } & Omit<Actions, 'onAd
   const { t } = useDutyWords();
   const what = useItemText()(one.item);
   const [form, setForm] = useState<'none' | 'tick' | 'remove'>('none');
+  const place = useFormFocus<HTMLLIElement>(form === 'tick');
+  const history = useRef<HTMLDetailsElement>(null);
+  const undo = async (tick: string) => {
+    if (await onUndo(tick)) history.current?.querySelector('summary')?.focus();
+  };
   const [icon, tone] = LOOKS[one.state];
   const { due, last, isDue, state } = one;
   const date = (on: LocalDate) => formatDate(on);
@@ -59,7 +71,7 @@ function Check(props: { one: ShownItem; today: LocalDate } & Omit<Actions, 'onAd
     t(`duties.every.${one.item.every}`),
   ];
   return (
-    <li class="stack-s">
+    <li class="stack-s" ref={place}>
       <div class="duty-check">
         <div>
           <p>{what}</p>
@@ -104,7 +116,7 @@ function Check(props: { one: ShownItem; today: LocalDate } & Omit<Actions, 'onAd
         </Confirm>
       )}
       {one.ticks.length > 0 && (
-        <details class="duty-history">
+        <details class="duty-history" ref={history}>
           <summary class="small">{t('duties.history', { count: one.ticks.length })}</summary>
           <ul class="small">
             {one.ticks.map((tick) => (
@@ -126,7 +138,7 @@ function Check(props: { one: ShownItem; today: LocalDate } & Omit<Actions, 'onAd
                   <Button
                     look="quiet"
                     label={t('duties.undo.of', { date: date(tick.on), what })}
-                    onClick={() => void onUndo(tick.id)}
+                    onClick={() => void undo(tick.id)}
                   >
                     {t('duties.undo')}
                   </Button>

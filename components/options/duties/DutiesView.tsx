@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { LocalDate } from '../../../lib/calendar/types';
 import { dateOf } from '../../../lib/calendar/zone';
 import type { DutyId } from '../../../lib/duties/definitions';
@@ -71,6 +71,11 @@ function Shown({ shown, today, ...actions }: Omit<Props, 'shown'> & { shown: Sho
   const { t, language } = useDutyWords();
   const printing = usePrinting();
   const [opened, setOpened] = useState<ReadonlySet<DutyId>>(new Set());
+  const needs = useRef<HTMLHeadingElement>(null);
+  const begin = async () => {
+    // The button goes with its card.
+    if (await actions.onBegin()) needs.current?.focus();
+  };
   const { duties, facts, period, at, lastSeen, hasBegun } = shown;
   const turn = (id: DutyId, on: boolean) => {
     if (printing || opened.has(id) === on) return;
@@ -92,14 +97,16 @@ function Shown({ shown, today, ...actions }: Omit<Props, 'shown'> & { shown: Sho
           <p class="lead">{t('duties.start.how')}</p>
           {lastSeen === undefined && <p class="lead">{t('duties.start.log')}</p>}
           <div class="row">
-            <Button look="primary" onClick={() => void actions.onBegin()}>
+            <Button look="primary" onClick={() => void begin()}>
               {t('duties.start.begin')}
             </Button>
           </div>
         </section>
       )}
       <section class="card stack-s">
-        <h2>{t('duties.need')}</h2>
+        <h2 ref={needs} tabIndex={-1}>
+          {t('duties.need')}
+        </h2>
         {needing.length === 0 ? (
           <p>{t('duties.need.none')}</p>
         ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ReadFile, UnitFileProblem } from '../../../lib/reports/unitFileReader';
 import type { Member, MergedUnit, Taken } from '../../../lib/reports/unitMerge';
 import { Button, FilesButton, Notice, Scroll, StateMark, TextField } from '../../controls';
@@ -44,9 +44,17 @@ export function MergeCard(props: MergeActions & { merged: MergedUnit; expected: 
     const result = await props.onNewKey(one.read);
     setResults(results.map((other) => (other === one ? { file: one.file, name: one.name, result } : other)));
   };
+  const heading = useRef<HTMLHeadingElement>(null);
+  const remove = (fingerprint: string) => {
+    // The button goes with its row.
+    heading.current?.focus();
+    props.onRemove(fingerprint);
+  };
   return (
     <section class="card stack-s">
-      <h2>{t('merge')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('merge')}
+      </h2>
       <p class="muted">{t('merge.note')}</p>
       <div class="row no-print">
         <FilesButton label={t('merge.choose')} multiple onFiles={(files) => void take(files)} />
@@ -58,7 +66,7 @@ export function MergeCard(props: MergeActions & { merged: MergedUnit; expected: 
           <Result key={i} one={one} onAccept={() => void accept(one)} />
         ))}
       </div>
-      {(merged.members.length > 0 || merged.missing.length > 0) && <Members {...props} />}
+      {(merged.members.length > 0 || merged.missing.length > 0) && <Members merged={merged} onRemove={remove} />}
       <Expected names={expected} onExpect={props.onExpect} />
       {merged.members.length > 0 && <Sums merged={merged} />}
     </section>

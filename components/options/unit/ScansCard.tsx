@@ -19,10 +19,17 @@ const HEADS = [
 /** So many of them stand over words. */
 const WORDED = 3;
 
-/** The last walk through each portal's lists: how much was read, and what was not, and why. */
+/** The last walk through each portal's lists: how much was read, and what was not, and why; before the first, how to begin. */
 export function ScansCard({ scans }: { scans: readonly Scan[] }) {
   const { t, language } = useUnitWords();
   const newest = scans.toSorted((a, b) => b.startedAt - a.startedAt);
+  if (newest.length === 0)
+    return (
+      <section class="card stack-s no-print">
+        <h2>{t('scans')}</h2>
+        <p class="muted">{t('scans.none')}</p>
+      </section>
+    );
   return (
     <section class="card stack-s">
       <h2>{t('scans')}</h2>

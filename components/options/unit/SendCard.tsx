@@ -12,8 +12,14 @@ export interface Sender {
  * An officer's summary for the leader, as a file that they hand over themselves.
  * @param name and
  * @param unit as the officer gave them before; empty where they have not
+ * @param isKnown whether the officer's name on the portals is known: without it no finished work is theirs
  */
-export function SendCard(props: { name: string; unit: string; onSave: (sender: Sender) => Promise<boolean> }) {
+export function SendCard(props: {
+  name: string;
+  unit: string;
+  isKnown: boolean;
+  onSave: (sender: Sender) => Promise<boolean>;
+}) {
   const { t } = useUnitWords();
   const [sender, setSender] = useState<Sender>({ name: props.name, unit: props.unit, phrase: '' });
   const [state, setState] = useState<'none' | 'nameless' | 'busy' | 'saved' | 'failed'>('none');
@@ -27,6 +33,11 @@ export function SendCard(props: { name: string; unit: string; onSave: (sender: S
     <section class="card stack-s no-print">
       <h2>{t('send')}</h2>
       <p class="muted">{t('send.note')}</p>
+      {!props.isKnown && (
+        <Notice tone="warning">
+          <p>{t('send.unknown')}</p>
+        </Notice>
+      )}
       <TextField
         label={t('send.name')}
         size="medium"

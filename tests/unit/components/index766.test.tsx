@@ -71,7 +71,7 @@ describe('the index', () => {
     expect(row(root, 'Hồ sơ giải quyết đúng hạn')).toContain('20,00 / 20 điểm3 trong 3 hồ sơ đã rõ');
     const result = row(root, 'Hồ sơ có kết quả điện tử');
     expect(result).toContain('2,00 đến 4,00 / 6 điểm');
-    expect(result).toContain('1 trong 2 hồ sơ đã rõ: có tệp kết quả. Thêm 1 hồ sơ chưa rõ');
+    expect(result).toContain('1 trong 2 hồ sơ đã rõ: có tệp kết quả. Còn 1 hồ sơ chưa rõ');
     expect(result).toContain('Tính riêng phần đã rõ: 3,00 điểm');
   });
 

@@ -267,11 +267,14 @@ describe('language and data', () => {
     expect(document.body.textContent).toContain('Đã xóa toàn bộ nhật ký.');
   });
 
-  test('Escape in the question means no', async () => {
+  test('Escape in the question means no, and the focus is where it was', async () => {
     const { onClear } = open();
+    button('Xóa toàn bộ nhật ký').focus();
     await click(button('Xóa toàn bộ nhật ký'));
+    button('Giữ lại').focus();
     document.querySelector('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }));
     await vi.waitFor(() => expect(document.querySelector('dialog')).toBeNull());
+    await vi.waitFor(() => expect(document.activeElement).toBe(button('Xóa toàn bộ nhật ký')));
     expect(onClear).not.toHaveBeenCalled();
   });
 

@@ -59,7 +59,22 @@ test.each([
   ],
   [
     forecast({ outlooks: [], late: { mean: 0, low: 0, high: 0 }, unknown: [{ reason: 'clock-unknown', count: 2 }] }),
-    'Không còn việc nào đến hạn trước 16:30 hôm nay.',
+    'Trong các việc đã rõ hạn, không còn việc nào đến hạn trước 16:30 hôm nay.',
+  ],
+  [
+    forecast({ outlooks: [], late: undefined, unknown: [{ reason: 'clock-unknown', count: 2 }] }),
+    'Trong các việc đã rõ hạn, không còn việc nào đến hạn trước 16:30 hôm nay.',
+  ],
+  [
+    forecast({
+      outlooks: [],
+      late: undefined,
+      unknown: [
+        { reason: 'clock-unknown', count: 2 },
+        { reason: 'entered-in-batches', count: 4, clock: 'resolution' },
+      ],
+    }),
+    'Chưa dự báo được: giải quyết thường được nhập dồn vào một lúc trong ngày.',
   ],
   [
     forecast({ unknown: [{ reason: 'entered-in-batches', count: 4, clock: 'resolution' }] }),

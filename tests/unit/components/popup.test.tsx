@@ -246,7 +246,8 @@ describe('the unit', () => {
     );
     const looked = papers(pile({ examined: 3, missing: 2 }));
     expect(looked[0]).toMatchObject({ link: '2 Thiếu thành phần, trong 3 việc đã xem giấy tờ' });
-    expect(looked[1]?.text).toContain('Chưa thấy chữ ký số0');
+    expect(looked[0]?.text).toContain('Thiếu thành phần2/3');
+    expect(looked[1]?.text).toContain('Chưa thấy chữ ký số0/3');
   });
 
   test('each kind says how old its numbers are, and how many were not seen today', () => {

@@ -188,3 +188,8 @@ test.each<[string, ScanList[], string[], string[]]>([
   for (const part of says) expect(text).toContain(part);
   for (const part of silent) expect(text).not.toContain(part);
 });
+
+test('before the first scan the card says how to begin', () => {
+  expect(textOf(show(<ScansCard scans={[]} />))).toContain('chọn “Quét toàn đơn vị”');
+  expect(textOf(show(<ScansCard scans={[scan([list()])]} />))).not.toContain('Chưa quét lần nào');
+});

@@ -99,8 +99,10 @@ test('the sentence says what is only a bound and what is not known', () => {
   const oldest = { at: Date.parse('2026-11-16T01:05:00Z'), precision: 'minute' } as const;
   const say = (told: ListingTold, language: 'vi' | 'en' = 'vi') => listingSentence(told, NOW, language);
   expect(say(mail({ oldest }))).toBe('2 thư chưa đọc; thư cũ nhất: 16/11/2026, 12 ngày trước.');
-  expect(say(mail({ oldest, undated: 1 }))).toContain('ít nhất từ 16/11/2026, 12 ngày trước');
-  expect(say(mail({ oldest, whole: false }), 'en')).toContain('at least of 16/11/2026, 12 days ago');
+  expect(say(mail({ oldest, undated: 1 }))).toContain('thư cũ nhất từ 16/11/2026, 12 ngày trước, hoặc trước nữa.');
+  expect(say(mail({ oldest, whole: false }), 'en')).toContain(
+    'the oldest is from 16/11/2026, 12 days ago, or earlier.',
+  );
   expect(say(mail({ undated: 2 }))).toContain('chưa rõ ngày');
   expect(say(mail({ unread: undefined }))).toContain('không cho biết thư nào chưa đọc');
   expect(say({ ...list, whole: false })).toContain('còn trang khác chưa xem');

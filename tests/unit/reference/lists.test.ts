@@ -73,6 +73,22 @@ describe('a list that is taken in', () => {
     });
   });
 
+  it('is refused in one line where the file is of another kind, and says what is missing in plain words', () => {
+    expect(takePack('{"format":"dung-hen/adapter","version":1}', [], 'vi')).toEqual({
+      ok: false,
+      error: [{ path: '', message: 'không phải tệp danh mục đối chiếu của Đúng Hẹn' }],
+    });
+    const undated = { ...packOf(list('tinh', '2026-01-01')), acts: [{ number: '61/2018/NĐ-CP' }] };
+    expect(takePack(JSON.stringify(undated), [], 'vi')).toEqual({
+      ok: false,
+      error: [{ path: 'acts.0.ended', message: 'còn thiếu mục này' }],
+    });
+    expect(takePack(JSON.stringify(undated), [], 'en')).toEqual({
+      ok: false,
+      error: [{ path: 'acts.0.ended', message: 'is missing' }],
+    });
+  });
+
   it('comes back as it went out; so does the example that others begin from', () => {
     for (const one of [BUILT_IN, exampleList('2026-11-28')])
       expect(takePack(text(one), [], 'vi')).toEqual({ ok: true, value: { list: one, references: [one] } });
