@@ -134,8 +134,9 @@ function namesOf(acts: readonly NamedAct[]): Names {
   return known;
 }
 
-/** Characters of a basis that goes on over paragraphs. */
+/** Characters of a basis that goes on over paragraphs, and of a heading. */
 const LONGEST = 1000;
+const LONGEST_HEADING = 100;
 
 /** One paragraph of several where a text breaks within a basis, or lists its bases below "Căn cứ:". */
 function joined(paragraphs: readonly string[]): string[] {
@@ -151,9 +152,10 @@ function joined(paragraphs: readonly string[]): string[] {
       before.length < LONGEST &&
       !/[;:.]$/.test(before) &&
       (/\d{4}\/(?:\p{Lu}+-)?$/u.test(before) || /^(?:\p{Ll}|\d+ ?(?:\/|tháng))/u.test(text.normalize('NFC')));
+    const isHeading: boolean = text.length < LONGEST_HEADING && HEADING.test(plain(text));
     if (isOfList || goesOn) out[out.length - 1] = `${before}${isOfList ? ' ; ' : ' '}${text}`;
-    else out.push(HEADING.test(plain(text)) ? 'Căn cứ' : text);
-    listing = isOfList || HEADING.test(plain(text));
+    else out.push(isHeading ? 'Căn cứ' : text);
+    listing = isOfList || isHeading;
   }
   return out;
 }
