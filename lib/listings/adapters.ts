@@ -9,6 +9,8 @@ export interface MailRule {
   date: string[];
   /** Where the program says how many messages there are. */
   count?: string;
+  /** What says that a row is unread is words, in Vietnamese and English. */
+  spoken?: true;
   /** Only rows near the window are in the page. */
   virtual?: true;
 }
@@ -90,6 +92,7 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     row: '[role=option][data-convid]',
     unread: '[aria-label^="Unread" i],[aria-label^="Chưa đọc" i]',
     date: ['span[title]', 'time'],
+    spoken: true,
     virtual: true,
   },
 ];

@@ -5,9 +5,9 @@ import { isHidden } from '../portals/labels';
 import { fold, textOf } from '../portals/text';
 import type { Moment } from '../portals/types';
 import { MARKUP } from './adapters';
-import { headingBefore, MOST, pageWords } from './pages';
+import { headingBefore, loneMoment, MOST, pageWords } from './pages';
 import type { NewsReading } from './types';
-import { NEWS, NOT_NEWS, POSTED_BESIDE } from './words';
+import { NEWS, NOT_NEWS } from './words';
 
 /** A title of an article has at least so many words. */
 const TITLE_WORDS = 4;
@@ -21,8 +21,8 @@ const wordsIn = (text: string): number => fold(text).split(' ').filter(Boolean).
 const shape = (element: Element): string => `${element.localName}.${element.classList[0] ?? ''}`;
 
 /**
- * The day on which an item was put up: the one date that stands by itself, in an element of its own, with nothing beside
- * it but words for a day, an hour, putting up and views. A date within a text belongs to what the text tells.
+ * The day on which an item was put up: the one date that stands by itself, in an element of its own. A date within a
+ * text belongs to what the text tells.
  */
 function postedOf(item: Element): Moment | undefined {
   const found: Moment[] = [];
@@ -33,11 +33,8 @@ function postedOf(item: Element): Moment | undefined {
   for (const element of item.querySelectorAll('*')) {
     const text = textOf(element);
     if (text.length > LONGEST_DATE || !/\d/.test(text)) continue;
-    const dates = findMoments(text);
-    const [first, ...more] = dates;
-    if (!first?.moment || more.length > 0) continue;
-    const rest = fold(`${text.slice(0, first.index)} ${text.slice(first.index + first.length)}`);
-    if (rest.replace(POSTED_BESIDE, '').replace(/[\s/&#]/g, '') === '') found.push(first.moment);
+    const moment = loneMoment(text);
+    if (moment) found.push(moment);
   }
   const days = new Set(found.map(({ at }) => dayNumber(at)));
   return days.size === 1 ? found.reduce((best, one) => (one.precision === 'day' ? best : one)) : undefined;

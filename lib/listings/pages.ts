@@ -1,7 +1,9 @@
+import { findMoments } from '../portals/dates';
 import { isSearchField } from '../portals/labels';
 import { clean, fold, textOf } from '../portals/text';
+import type { Moment } from '../portals/types';
 import { MARKUP } from './adapters';
-import { NAMED_COMMUNE, TOTAL } from './words';
+import { FILTER, NAMED_COMMUNE, PAGE_OF, POSTED_BESIDE, RANGE, TOTAL } from './words';
 
 /** More elements than these are gone through by nobody. */
 export const MOST = 5000;
@@ -72,7 +74,7 @@ export function isPaged(document: Document): boolean {
       if (!off && /^(?:sau|trang sau|tiep|tiep theo|next|[>»›]+)$/.test(fold(words) || words)) return true;
     }
   }
-  return numbers > 1 || hasNumbers(document);
+  return numbers > 1 || hasNumbers(document) || Number(PAGE_OF.exec(document.body.textContent ?? '')?.[1]) > 1;
 }
 
 /** Whether somebody has typed what to look for: then the list is only a part. */
@@ -81,10 +83,25 @@ export const isSearched = (document: Document): boolean =>
     (field) => (field as HTMLInputElement).value.trim() !== '' && isSearchField(field),
   );
 
+/** Whether a filter by something that leaves out a part of a list is set. */
+export const isFiltered = (document: Document): boolean =>
+  [...document.querySelectorAll('select')].some(
+    ({ selectedIndex, name, id, options }) =>
+      selectedIndex > 0 && FILTER.test(fold(`${name} ${id} ${options[0]?.textContent}`)),
+  );
+
+/** The one moment in a text with nothing beside it but words for a day, an hour, putting up and views. */
+export function loneMoment(text: string): Moment | undefined {
+  const [first, ...more] = findMoments(text);
+  if (!first?.moment || more.length > 0) return undefined;
+  const rest = fold(`${text.slice(0, first.index)} ${text.slice(first.index + first.length)}`);
+  return rest.replace(POSTED_BESIDE, '').replace(/[\s/&#]/g, '') === '' ? first.moment : undefined;
+}
+
 /** How many records a text says there are in all. */
 export function totalIn(text: string): number | undefined {
   const words = fold(text.slice(0, 4000).replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, ''));
-  const found = TOTAL.exec(words);
+  const found = RANGE.exec(text) ?? TOTAL.exec(words);
   const total = found?.[1] ?? found?.[2] ?? found?.[3];
   return total === undefined ? undefined : Number(total);
 }

@@ -4,7 +4,7 @@ import { isHidden } from '../portals/labels';
 import { fold, isBlank, textOf } from '../portals/text';
 import { MARKUP, PROCEDURE_TABLES } from './adapters';
 import { readCards } from './cards';
-import { isCommunes, isPaged, isSearched, MOST, totalIn } from './pages';
+import { isCommunes, isFiltered, isPaged, isSearched, MOST, totalIn } from './pages';
 import type { Procedure, ProcedureRow, ProceduresReading } from './types';
 import { FIELD_HEADING, FOREIGN_HEADER, PROCEDURE_CODE, PROCEDURE_HEADERS } from './words';
 
@@ -147,7 +147,7 @@ export function readProcedures(document: Document): ProceduresReading | undefine
     .flatMap(({ rows }) => rows);
   const rows = inTables.length > 0 ? inTables : readCards(document);
   if (rows.length === 0) return undefined;
-  const part = isPaged(document) || isSearched(document);
+  const part = isPaged(document) || isSearched(document) || isFiltered(document);
   const total = totalIn(document.body.textContent ?? '');
   return { kind: 'procedures', rows, isCommunes: isCommunes(document), ...(total !== undefined && { total }), part };
 }

@@ -43,6 +43,13 @@ export const FIELD_HEADING = /^(?:[ivxlc\d]+|[a-z])(?: [\d]+)* (?=\S)|^(?:nhom |
 export const TOTAL =
   /(?:tong(?: so| cong)?(?: (?:thu tuc|ban ghi|ket qua|muc))?|co|tim thay) (\d{1,6}) (?:thu tuc|ban ghi|ket qua|muc|dong)|\btong(?: so| cong) (?:thu tuc |ban ghi |ket qua )?(\d{1,6})\b|\d+ (?:den |to )?\d+ (?:of|trong(?: so| tong so)?|tren(?: tong)?(?: so)?|\/) (\d{1,6})\b/;
 
+/** `1-20/155`: as printed, since a folded one looks like a date. */
+export const RANGE = /(?<![\d/.-])\d{1,5} ?[-–—] ?\d{1,5} ?\/ ?(\d{1,6})(?![\d/])/;
+/** `Trang 1/8`. */
+export const PAGE_OF = /\b(?:trang|page) *\d{1,4} *(?:\/|trên|of) *(?:tổng(?: số)? )?(\d{1,4})\b/i;
+/** What a list of choices is about, by its name or its first choice. */
+export const FILTER = /filter|linh ?vuc|nganh|muc ?do|doi ?tuong/;
+
 /** Header words of a list of mail. */
 export const MAIL_HEADERS = {
   from: /^(?:nguoi gui|tu|noi gui|from|sender)$/,
@@ -50,8 +57,9 @@ export const MAIL_HEADERS = {
   date: /^(?:ngay(?: gui| nhan| gio)?|thoi gian(?: gui| nhan)?|date|received|da nhan|ngay thang)$/,
 } as const;
 export const INBOX = /\b(?:hop thu den|thu den|inbox)\b/;
+/** Alone, or with how many there are. */
 export const OTHER_FOLDER =
-  /\b(?:thu da gui|da gui|muc da gui|hop thu di|thu nhap|ban nhap|thung rac|thu rac|da xoa|spam|luu tru|sent(?: items| mail)?|drafts?|trash|deleted items|junk(?: e?mail)?|outbox|archive)\b/;
+  /^(?:(?:thu |muc |tin )?da (?:gui|xoa)|hop thu di|thu di|(?:thu |ban )?nhap|(?:thung |thu )?rac|spam|luu tru|sent(?: items| mail)?|drafts?|trash|deleted items|junk(?: e ?mail)?|outbox|archive)(?: \d.*)?$/;
 /** A sign in a row says this and nothing more; a row's own label begins with it. */
 export const UNREAD = /^(?:thu )?chua (?:doc|xem)|^(?:unread|unseen)(?: (?:mail|message))?/;
 export const READ = /^(?:thu )?da (?:doc|xem)|^(?:read|seen)(?: (?:mail|message))?/;
@@ -64,4 +72,4 @@ export const NOT_NEWS =
   /\b(?:van ban|lich|cong van|thong bao|sap (?:toi|dien ra)|hoi dap|dau thau|ho so|thu tuc|events?|video|binh luan|tin nhan)\b/;
 /** All that may stand beside an item's date for it to be the day when it was put up. */
 export const POSTED_BESIDE =
-  /\b(?:ngay|dang|tai|luc|gio|vao|cap nhat|xuat ban|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|posted|published|updated|on|at|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|am|pm|gmt 7|\d+ (?:luot xem|luot doc|views?))\b/g;
+  /\b(?:ngay|dang|tai|luc|gio|vao|cap nhat|xuat ban|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|th? ?[2-7]|cn|chu nhat|posted|published|updated|on|at|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|am|pm|gmt 7|\d+ (?:luot xem|luot doc|views?))\b/g;
