@@ -146,6 +146,8 @@ export const MARKUP = {
   dates: 'time,[datetime]',
   unreadSigns: '[aria-label],[title],[alt]',
   pagers: '.pagination,.pager,.paging,.paginate,.phan-trang,nav[aria-label],[class*="pagination"],[class*="paginator"]',
+  /** The page of a pager that is shown. */
+  shown: '.active,.current,.selected,[aria-current]',
   fields: 'input:not([type]),input[type=search],input[type=text]',
   links: 'a[href]',
   /** Where a page says whose it is. */

@@ -26,17 +26,24 @@ export function isCommunes(document: Document): boolean {
   return [document.title, ...chosen, ...banner].some((text) => NAMED_COMMUNE.test(fold(text.slice(0, 1000))));
 }
 
-/** The words of the last heading before an element, folded; empty where there is none near. */
+/** A heading with more words is an article's title. */
+export const SECTION_WORDS = 8;
+
+/** The words of the last heading before an element that is no linked title, folded; empty where there is none near. */
 export function headingBefore(element: Element): string {
   const walker = element.ownerDocument.createTreeWalker(element.ownerDocument, 1);
   walker.currentNode = element;
   for (let left = MOST; left > 0; left--) {
     const before = walker.previousNode() as Element | null;
     if (!before) return '';
-    if (before.matches(MARKUP.headings)) return fold(textOf(before));
+    if (!before.matches(MARKUP.headings)) continue;
+    const words = fold(textOf(before));
+    if (wordsIn(words) <= SECTION_WORDS || !before.querySelector(MARKUP.links)) return words;
   }
   return '';
 }
+
+export const wordsIn = (text: string): number => fold(text).split(' ').filter(Boolean).length;
 
 /** A pager's words: bare numbers, arrows, next and last. */
 const TURNS =

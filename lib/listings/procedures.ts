@@ -147,7 +147,9 @@ export function readProcedures(document: Document): ProceduresReading | undefine
     .flatMap(({ rows }) => rows);
   const rows = inTables.length > 0 ? inTables : readCards(document);
   if (rows.length === 0) return undefined;
-  const part = isPaged(document) || isSearched(document) || isFiltered(document);
-  const total = totalIn(document.body.textContent ?? '');
+  // How many were found says nothing of how many there are.
+  const isChosen = isSearched(document) || isFiltered(document);
+  const part = isChosen || isPaged(document);
+  const total = isChosen ? undefined : totalIn(document.body.textContent ?? '');
   return { kind: 'procedures', rows, isCommunes: isCommunes(document), ...(total !== undefined && { total }), part };
 }

@@ -67,9 +67,18 @@ export const UNREAD_CLASS = /(?:^|[\s_-])(?:unread|unseen|chua-?doc)(?:$|[\s_-])
 export const READ_CLASS = /(?:^|\s)(?:read|seen|da-?doc)(?:$|\s)/i;
 
 /** A page, or a part of it, that is about news; and such as has dates of another kind. */
-export const NEWS = /\b(?:(?<!thong )tin(?! (?:nhan|hoc|nguong|dung|chi))|tin tuc|news|hoat dong)\b/;
+export const NEWS =
+  /\b(?:(?<!(?:thong|uy|niem) )tin(?! (?:nhan|hoc|nguong|dung|chi|dien tu))|tin tuc|news|hoat dong)\b/;
 export const NOT_NEWS =
-  /\b(?:van ban|lich|cong van|thong bao|sap (?:toi|dien ra)|hoi dap|dau thau|ho so|thu tuc|events?|video|binh luan|tin nhan)\b/;
+  /\b(?:van ban|lich|cong van|thong bao|sap (?:toi|dien ra)|hoi dap|dau thau|ho so|thu tuc|su kien$|ngan sach|quyet dinh|nghi quyet|events?|video|binh luan|tin nhan)\b/;
+/** Over items that are none of the newest: of what an article is about, of what is read most. */
+export const NOT_LATEST = /\b(?:lien quan|cung chuyen muc|tin (?:bai )?khac|cu hon|da dua|doc nhieu|xem nhieu)\b/;
+/** On the page of one article. */
+export const ARTICLE = /(?:tin|bài)(?: viết| bài)? (?:liên quan|cùng chuyên mục|cũ hơn|mới hơn|đã đưa)/i;
+/** Columns of lists of acts. */
+export const ISSUED = /ky hieu|ban hanh|trich yeu|hieu luc/;
+/** A page's address that says which of a list's pages it is. */
+export const PAGE_IN_URL = /[?&/](?:p|page|trang|page_?index)[=/-](\d{1,4})\b/i;
 /** All that may stand beside an item's date for it to be the day when it was put up. */
 export const POSTED_BESIDE =
   /\b(?:ngay|dang|tai|luc|gio|vao|cap nhat|xuat ban|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|th? ?[2-7]|cn|chu nhat|posted|published|updated|on|at|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|am|pm|gmt 7|\d+ (?:luot xem|luot doc|views?))\b/g;

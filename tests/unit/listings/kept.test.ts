@@ -28,6 +28,18 @@ describe('what is kept', () => {
     expect(newestOf(listingsFrom(stored), 'mailbox')?.at).toBe(99);
   });
 
+  test('of news the newest item stays, whatever older page of the site is read later', () => {
+    const news = (day: number, at: number) =>
+      kept({ kind: 'news', items: 2, dated: 2, newest: { at: NOW - day * DAY, precision: 'day' } }, at);
+    let stored: unknown;
+    for (const one of [news(3, 1), news(20, 2)]) stored = withListing(stored, one);
+    expect(newestOf(listingsFrom(stored), 'news')).toEqual({ ...news(3, 2) });
+    stored = withListing(stored, kept({ kind: 'news', items: 2, dated: 0 }, 3));
+    expect(newestOf(listingsFrom(stored), 'news')?.newest?.at).toBe(NOW - 3 * DAY);
+    stored = withListing(stored, news(1, 4));
+    expect(newestOf(listingsFrom(stored), 'news')?.newest?.at).toBe(NOW - DAY);
+  });
+
   test('of another version is neither read nor written over', () => {
     const newer = { version: 2, readings: [kept(list)] };
     expect(listingsFrom(newer)).toEqual([]);
