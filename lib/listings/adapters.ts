@@ -150,6 +150,7 @@ export const MARKUP = {
   shown: '.active,.current,.selected,[aria-current]',
   fields: 'input:not([type]),input[type=search],input[type=text]',
   links: 'a[href]',
+  buttons: 'button,[role=button],a:not([href]),a[href^="#"],a[href^="javascript:"]',
   /** Where a page says whose it is. */
   banner: 'h1,h2,h3,header,[role=banner],#header,.header,.banner',
   /** What stands on every page of a site. */

@@ -3,7 +3,7 @@ import { isSearchField } from '../portals/labels';
 import { clean, fold, textOf } from '../portals/text';
 import type { Moment } from '../portals/types';
 import { MARKUP } from './adapters';
-import { FILTER, NAMED_COMMUNE, PAGE_OF, POSTED_BESIDE, RANGE, TOTAL } from './words';
+import { FILTER, MORE, NAMED_COMMUNE, PAGE_OF, POSTED_BESIDE, RANGE, SHOWN_OF, TOTAL } from './words';
 
 /** More elements than these are gone through by nobody. */
 export const MOST = 5000;
@@ -23,7 +23,7 @@ export function pageWords(document: Document): string[] {
 export function isCommunes(document: Document): boolean {
   const chosen = [...document.querySelectorAll('select')].map((one) => one.selectedOptions[0]?.textContent ?? '');
   const banner = [...document.querySelectorAll(MARKUP.banner)].map((one) => textOf(one));
-  return [document.title, ...chosen, ...banner].some((text) => NAMED_COMMUNE.test(fold(text.slice(0, 1000))));
+  return [document.title, ...chosen, ...banner].some((text) => NAMED_COMMUNE.test(clean(text.slice(0, 1000))));
 }
 
 /** A heading with more words is an article's title. */
@@ -81,6 +81,7 @@ export function isPaged(document: Document): boolean {
       if (!off && /^(?:sau|trang sau|tiep|tiep theo|next|[>»›]+)$/.test(fold(words) || words)) return true;
     }
   }
+  if ([...document.querySelectorAll(MARKUP.buttons)].some((one) => MORE.test(fold(textOf(one))))) return true;
   return numbers > 1 || hasNumbers(document) || Number(PAGE_OF.exec(document.body.textContent ?? '')?.[1]) > 1;
 }
 
@@ -105,10 +106,15 @@ export function loneMoment(text: string): Moment | undefined {
   return rest.replace(POSTED_BESIDE, '').replace(/[\s/&#]/g, '') === '' ? first.moment : undefined;
 }
 
+/** As much of a page's text is looked through, at its beginning and at its end. */
+const LOOKED_THROUGH = 4000;
+
 /** How many records a text says there are in all. */
 export function totalIn(text: string): number | undefined {
-  const words = fold(text.slice(0, 4000).replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, ''));
-  const found = RANGE.exec(text) ?? TOTAL.exec(words);
-  const total = found?.[1] ?? found?.[2] ?? found?.[3];
+  const [head, tail] = [text.slice(0, LOOKED_THROUGH), text.slice(-LOOKED_THROUGH)].map((part) =>
+    fold(part.replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')),
+  );
+  const found = RANGE.exec(text) ?? SHOWN_OF.exec(head ?? '') ?? TOTAL.exec(head ?? '') ?? SHOWN_OF.exec(tail ?? '');
+  const total = found?.[1] ?? found?.[2];
   return total === undefined ? undefined : Number(total);
 }

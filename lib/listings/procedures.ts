@@ -139,8 +139,9 @@ function readTable(element: Element): ProcedureRow[] {
 
 /** The list of procedures that a page shows; undefined where it shows none. */
 export function readProcedures(document: Document): ProceduresReading | undefined {
-  const tables = [...document.querySelectorAll(PROCEDURE_TABLES)].filter((table) => !isHidden(table));
-  const read = tables.map((table) => ({ table, rows: readTable(table) })).filter(({ rows }) => rows.length > 0);
+  const tables = [...document.querySelectorAll(PROCEDURE_TABLES)];
+  const all = tables.map((table) => ({ table, rows: readTable(table) })).filter(({ rows }) => rows.length > 0);
+  const read = all.filter(({ table }) => !isHidden(table));
   // What is laid out around a list is none itself.
   const inTables = read
     .filter(({ table }) => !read.some((other) => other.table !== table && table.contains(other.table)))
@@ -149,7 +150,7 @@ export function readProcedures(document: Document): ProceduresReading | undefine
   if (rows.length === 0) return undefined;
   // How many were found says nothing of how many there are.
   const isChosen = isSearched(document) || isFiltered(document);
-  const part = isChosen || isPaged(document);
+  const part = isChosen || isPaged(document) || all.length > read.length;
   const total = isChosen ? undefined : totalIn(document.body.textContent ?? '');
   return { kind: 'procedures', rows, isCommunes: isCommunes(document), ...(total !== undefined && { total }), part };
 }

@@ -30,23 +30,30 @@ export const FOREIGN_LABEL =
 export const COMMUNE = /\b(?:xa|phuong|thi tran|dac khu)\b/;
 export const NOT_COMMUNE = /\b(?:thi xa|xa hoi)\b/g;
 
-/** One commune, not communes as such: `UBND phường Bình Minh`, `xã Mẫu`; "UBND Xã, Phường, Thị trấn" names none. */
+/**
+ * One commune, not communes as such: `UBND phường Bình Minh`, `xã Mẫu`; "UBND Xã, Phường, Thị trấn" names none. With its
+ * accents: a plan (phương án) is no ward.
+ */
 export const NAMED_COMMUNE =
-  /(?<!\b(?:cap|cac|moi|tat ca|thi) )\b(?:xa|phuong|thi tran|dac khu) (?!(?:xa|phuong|thi tran|dac khu|hoi|phuong an|va|hoac|thuc|huong|tien)\b)[a-z]/;
+  /(?<!\p{L}|(?:cấp|các|mỗi|tất cả|thị) )(?:xã|phường|thị trấn|đặc khu) (?!(?:xã|phường|thị trấn|đặc khu|hội|và|hoặc|thực|trên|thuộc|được|theo|giải quyết|tiếp nhận|quản lý|(?:tại|của) (?:tỉnh|thành))(?!\p{L}))\p{L}/iu;
 
 /** A code with or without the suffix of its province. */
 export const PROCEDURE_CODE = /(?<![\d.])(\d\.\d{6})(?!\d)/;
 
 /** A heading row's words before the field's name. */
 export const FIELD_HEADING = /^(?:[ivxlc\d]+|[a-z])(?: [\d]+)* (?=\S)|^(?:nhom |thu tuc )?linh vuc /;
-/** How many there are in all: `Tổng số: 42 thủ tục`, `1 - 10 trong 42`, `1–10 of 42`. */
+/** How many there are in all: `Tổng số: 42 thủ tục`. */
 export const TOTAL =
-  /(?:tong(?: so| cong)?(?: (?:thu tuc|ban ghi|ket qua|muc))?|co|tim thay) (\d{1,6}) (?:thu tuc|ban ghi|ket qua|muc|dong)|\btong(?: so| cong) (?:thu tuc |ban ghi |ket qua )?(\d{1,6})\b|\d+ (?:den |to )?\d+ (?:of|trong(?: so| tong so)?|tren(?: tong)?(?: so)?|\/) (\d{1,6})\b/;
-
+  /(?:tong(?: so| cong)?(?: (?:thu tuc|ban ghi|ket qua|muc))?|co|tim thay) (\d{1,6}) (?:thu tuc|ban ghi|ket qua|muc|dong)|\btong(?: so| cong) (?:thu tuc |ban ghi |ket qua )?(\d{1,6})\b/;
+/** Likewise, beside what is shown of them: `1 - 10 trong 42`, `1–10 of 42`, `2/42 thủ tục`. */
+export const SHOWN_OF =
+  /\d+ (?:den |toi |to )?\d+ (?:of|trong(?: so| tong so)?|tren(?: tong)?(?: so)?|\/) (\d{1,6})\b|\d+ ?\/ ?(\d{1,6}) (?:thu tuc|ban ghi|ket qua)/;
 /** `1-20/155`: as printed, since a folded one looks like a date. */
 export const RANGE = /(?<![\d/.-])\d{1,5} ?[-–—] ?\d{1,5} ?\/ ?(\d{1,6})(?![\d/])/;
 /** `Trang 1/8`. */
 export const PAGE_OF = /\b(?:trang|page) *\d{1,4} *(?:\/|trên|of) *(?:tổng(?: số)? )?(\d{1,4})\b/i;
+/** Words of a button that brings more of a list. */
+export const MORE = /^(?:xem|tai|hien thi) them\b|^(?:load|show) more\b/;
 /** What a list of choices is about, by its name or its first choice. */
 export const FILTER = /filter|linh ?vuc|nganh|muc ?do|doi ?tuong/;
 

@@ -5,7 +5,7 @@ import { factsOfPages } from '../../../lib/duties/pages';
 import { type KeptListing, listingsFrom, newestOf, withListing } from '../../../lib/listings/kept';
 import { listingSchema } from '../../../lib/listings/listings.schema';
 import { listingSentence } from '../../../lib/listings/say';
-import { type Seen, summedUp, withPage } from '../../../lib/listings/tally';
+import { printOf, procedureKey, type Seen, summedUp, withPage } from '../../../lib/listings/tally';
 import type { Judged, ListingTold, ProceduresPage } from '../../../lib/listings/types';
 
 const DAY = 86_400_000;
@@ -75,6 +75,11 @@ test('however the pages of a list are turned, each procedure counts once, as it 
       expect(summedUp(seen, { part: true, total: last.size + 1 }).whole).toBe(false);
     }),
   );
+});
+
+test('one name at two levels is two procedures', () => {
+  const [xa, tinh] = ['Cấp xã', 'Cấp tỉnh'].map((level) => printOf(procedureKey({ name: 'Cấp giấy phép mẫu', level })));
+  expect(xa).not.toBe(tinh);
 });
 
 describe('the scorecard', () => {
