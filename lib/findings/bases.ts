@@ -82,7 +82,9 @@ class Names {
   constructor(acts: readonly NamedAct[]) {
     for (const act of acts) {
       const [digits = '', ...rest] = plain(act.number).split('/');
-      this.#numbers.set(keyOf(digits, rest.length > 1 ? rest[0] : undefined, rest.at(-1) ?? ''), act);
+      const key = keyOf(digits, rest.length > 1 ? rest[0] : undefined, rest.at(-1) ?? '');
+      // Of one act that lists write in two ways the first entry counts: the newest list's.
+      if (!this.#numbers.has(key)) this.#numbers.set(key, act);
       if (act.title === undefined) continue;
       const words = plain(act.title).trim();
       const escaped = words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

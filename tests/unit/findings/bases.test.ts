@@ -124,6 +124,11 @@ describe('an act without a year in its number', () => {
   });
 });
 
+it('of an act that lists write in two ways the first entry is named: the newest list’s', () => {
+  const acts = [{ number: '09/2015/NĐ-CP' }, { number: '9/2015/NĐ-CP' }];
+  expect(citedIn(['Căn cứ Nghị định số 9/2015/NĐ-CP;'], acts)).toEqual(['09/2015/NĐ-CP']);
+});
+
 it('finds the one act of a row in a long list', () => {
   const long = Array.from({ length: 2000 }, (_, i) => ({
     number: `${i + 1}/2018/NĐ-CP`,
