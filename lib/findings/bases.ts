@@ -34,7 +34,7 @@ const WITHIN = new RegExp(
 );
 /** What comes before a rule that no longer holds, or still does for what is older. */
 const FORMERLY =
-  /\b(?:truoc (?:day|do|ngay|\d+)|thoi diem|chuyen tiep|thay (?:vi|cho)|khong|het hieu luc|den het|tiep tuc|bai bo|thay the|sua doi|cum tu|vien dan)\b|\b(?:con|van|(?:da|duoc) ban hanh) $/;
+  /\b(?:truoc (?:day|do|ngay|\d+)|thoi diem|thay (?:vi|cho)|khong|het hieu luc|den het|tiep tuc|bai bo|thay the|sua doi|cum tu|vien dan)\b|\b(?:con|van|(?:da|duoc) ban hanh) $/;
 const REPLACES = /\b(?:thay the|bai bo|huy bo|sua doi|bo sung|dinh chinh)\b/;
 /** What an act is the object of: another act's title, a report about it. */
 const ABOUT =
@@ -80,11 +80,10 @@ class Names {
   readonly #titles: { words: string; pattern: RegExp; act: NamedAct }[] = [];
 
   constructor(acts: readonly NamedAct[]) {
-    for (const act of acts) {
+    // Of one act that lists write in two ways the first entry counts: the newest list's.
+    for (const act of [...acts].reverse()) {
       const [digits = '', ...rest] = plain(act.number).split('/');
-      const key = keyOf(digits, rest.length > 1 ? rest[0] : undefined, rest.at(-1) ?? '');
-      // Of one act that lists write in two ways the first entry counts: the newest list's.
-      if (!this.#numbers.has(key)) this.#numbers.set(key, act);
+      this.#numbers.set(keyOf(digits, rest.length > 1 ? rest[0] : undefined, rest.at(-1) ?? ''), act);
       if (act.title === undefined) continue;
       const words = plain(act.title).trim();
       const escaped = words.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
@@ -136,9 +135,8 @@ function namesOf(acts: readonly NamedAct[]): Names {
   return known;
 }
 
-/** Characters of a basis that goes on over paragraphs, and of a heading. */
+/** Characters of a basis that goes on over paragraphs. */
 const LONGEST = 1000;
-const LONGEST_HEADING = 100;
 
 /** One paragraph of several where a text breaks within a basis, or lists its bases below "Căn cứ:". */
 function joined(paragraphs: readonly string[]): string[] {
@@ -153,8 +151,8 @@ function joined(paragraphs: readonly string[]): string[] {
       before !== undefined &&
       before.length < LONGEST &&
       !/[;:.]$/.test(before) &&
-      (/\d{4}\/(?:\p{Lu}+-)?$/u.test(before) || /^(?:\p{Ll}|\d+ ?(?:\/|tháng))/u.test(text.normalize('NFC')));
-    const isHeading: boolean = text.length < LONGEST_HEADING && HEADING.test(plain(text));
+      (/[/-]$/.test(before) || /^(?:\p{Ll}|\d+ ?(?:\/|tháng))/u.test(text.normalize('NFC')));
+    const isHeading: boolean = text.length < 99 && HEADING.test(plain(text));
     if (isOfList || goesOn) out[out.length - 1] = `${before}${isOfList ? ' ; ' : ' '}${text}`;
     else out.push(isHeading ? 'Căn cứ' : text);
     listing = isOfList || isHeading;
