@@ -7,12 +7,10 @@ export interface MailRule {
   unread: string;
   /** The row's date, first that is there. */
   date: string[];
-  /** Where the program says how many messages there are. */
+  /** Where the program says how many messages there are; without it a page is never the whole inbox. */
   count?: string;
   /** What says that a row is unread is words, in Vietnamese and English. */
   spoken?: true;
-  /** Only rows near the window are in the page. */
-  virtual?: true;
 }
 
 interface Rule {
@@ -66,7 +64,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     row: '[id^="zl__TV"][id$="__rows"] > li,[id^="zl__CLV"][id$="__rows"] > li',
     unread: '.Unread',
     date: ['[id$="__dt"]'],
-    virtual: true,
   },
   {
     id: 'zimbra-html',
@@ -83,7 +80,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     row: '[class*="zimbra-client_mail-list-item_message"]',
     unread: '[class*="zimbra-client_mail-list-item_unread"]',
     date: ['time'],
-    virtual: true,
   },
   {
     id: 'outlook-web',
@@ -93,7 +89,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     unread: '[aria-label^="Unread" i],[aria-label^="Chưa đọc" i]',
     date: ['span[title]', 'time'],
     spoken: true,
-    virtual: true,
   },
 ];
 

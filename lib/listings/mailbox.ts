@@ -7,7 +7,7 @@ import { MAIL_RULES, MARKUP, type MailAdapter } from './adapters';
 import { isDayFirst, mailMoment } from './mailDates';
 import { isFiltered, isPaged, isSearched, pageWords, totalIn } from './pages';
 import type { MailboxReading } from './types';
-import { INBOX, MAIL_HEADERS, OTHER_FOLDER, READ, READ_CLASS, UNREAD, UNREAD_CLASS } from './words';
+import { FIRST_TO_LAST, INBOX, MAIL_HEADERS, OTHER_FOLDER, READ, READ_CLASS, UNREAD, UNREAD_CLASS } from './words';
 
 /** One message: whether it is unread, where that is known, and all that may print its date. */
 interface Message {
@@ -60,8 +60,9 @@ function readProgram(document: Document, rule: MailAdapter, now: EpochMs): Mailb
     };
   });
   const count = rule.count ? document.querySelector(rule.count) : null;
-  const total = count ? totalIn(textOf(count)) : undefined;
-  const whole = !rule.virtual && total !== undefined && rows.length >= total && !isFiltered(document);
+  // What is counted are threads, and rows are mails: only first to last of all is the whole.
+  const [, last, total] = (count && FIRST_TO_LAST.exec(fold(textOf(count)))) ?? [];
+  const whole = last !== undefined && last === total && rows.length >= Number(last) && !isFiltered(document);
   return summed(messages, whole, now, lang);
 }
 

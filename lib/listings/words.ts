@@ -52,6 +52,8 @@ export const SHOWN_OF =
 export const RANGE = /(?<![\d/.-])\d{1,5} ?[-–—] ?\d{1,5} ?\/ ?(\d{1,6})(?![\d/])/;
 /** `Trang 1/8`. */
 export const PAGE_OF = /\b(?:trang|page) *\d{1,4} *(?:\/|trên|of) *(?:tổng(?: số)? )?(\d{1,4})\b/i;
+/** `Thư 1 đến 50 trong 120`, folded. */
+export const FIRST_TO_LAST = /\b1 (?:\D{1,9} )?(\d+) \D+ (\d+)$/;
 /** Words of a button that brings more of a list. */
 export const MORE = /^(?:xem|tai|hien thi) them\b|^(?:load|show) more\b/;
 /** What a list of choices is about, by its name or its first choice. */
