@@ -1,4 +1,4 @@
-import { statusNow } from '../log/status';
+import { paymentNow, statusNow } from '../log/status';
 import type { StoredFindings, StoredRecord } from '../log/types';
 import { certifiedCopyOf } from '../statistics/certified';
 import type { Period } from '../statistics/figures';
@@ -63,7 +63,7 @@ export class DutyTally {
 
   /** A dossier without a fee owes none; one that is still to be paid can be paid either way. */
   #addPayment(dossier: StoredRecord): void {
-    const payment = dossier.payment ?? (statusNow(dossier) === 6 ? 'unpaid' : undefined);
+    const payment = paymentNow(dossier);
     if (dossier.payment) this.#isPaymentPrinted = true;
     if (payment === 'online') this.#paid.hits++;
     else if (payment === 'direct') this.#paid.misses++;

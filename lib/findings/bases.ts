@@ -25,14 +25,16 @@ const DIRECT = new RegExp(`^[^a-z0-9]*(?:can cu[ ,:]+)?${PLACE}(?:${ACT}\\b|so[ 
 const OPENING =
   /^[^a-z0-9"“”«]*(?:(?:\d+|[a-z])[.)] ?)*(?:v\/v:? |ve viec )?(?:can cu|(?:trien khai )?thuc hien|theo)\b/;
 /** Stands over a list of bases. */
-const HEADING = /^[^a-z0-9]*(?:(?:\d+|[a-z]|[ivx]+)[.)] ?)*(?:cac )?can cu[a-z ]{0,30}:$/;
+const HEADING =
+  /^[^a-z0-9]*(?:(?:\d+|[a-z]|[ivx]+)[.)] ?)*(?:(?:cac )?can cu(?: phap ly|[a-z ]{0,30}:)?|co so phap ly:?)$/;
 /** Says so within a sentence. */
 const WITHIN = new RegExp(
   `\\b(?:(?:theo|duoc) (?:dung )?quy dinh (?:tai|cua|trong)|(?<!["“«])can cu (?=${PLACE}${ACT}\\b))`,
   'g',
 );
 /** What comes before a rule that no longer holds, or still does for what is older. */
-const FORMERLY = /\b(?:truoc (?:day|do|ngay)|thay (?:vi|cho)|khong|den het|tiep tuc|bai bo|thay the|sua doi|cum tu)\b/;
+const FORMERLY =
+  /\b(?:truoc (?:day|do|ngay|\d+)|thoi diem|thay (?:vi|cho)|khong|het hieu luc|den het|tiep tuc|bai bo|thay the|sua doi|cum tu|vien dan)\b|\b(?:con|van|(?:da|duoc) ban hanh) $/;
 const REPLACES = /\b(?:thay the|bai bo|huy bo|sua doi|bo sung|dinh chinh)\b/;
 /** What an act is the object of: another act's title, a report about it. */
 const ABOUT =
@@ -45,7 +47,7 @@ const BEFORE = 300;
 const isListed = (gap: string): boolean => LISTED.test(gap.slice(-BEFORE));
 /** What is said of an act behind it. */
 const OVER =
-  /\b(?:het hieu luc|khong con (?:hieu luc|phu hop)|ngung hieu luc|(?:duoc|bi|da) (?:bai bo|thay the|huy bo)|truoc day|nay (?:la|thuc hien|ap dung|duoc|theo))\b/;
+  /\b(?:het hieu luc|khong con (?:hieu luc|phu hop)|ngung hieu luc|(?:duoc|bi|da) (?:bai bo|thay the|huy bo)|van ban cu|khong dung|da ban hanh|truoc day|nay (?:la|thuc hien|ap dung|duoc|theo))\b/;
 /** How far behind an act it may be said. */
 const BEHIND = 400;
 
@@ -78,7 +80,8 @@ class Names {
   readonly #titles: { words: string; pattern: RegExp; act: NamedAct }[] = [];
 
   constructor(acts: readonly NamedAct[]) {
-    for (const act of acts) {
+    // Of one act that lists write in two ways the first entry counts: the newest list's.
+    for (const act of [...acts].reverse()) {
       const [digits = '', ...rest] = plain(act.number).split('/');
       this.#numbers.set(keyOf(digits, rest.length > 1 ? rest[0] : undefined, rest.at(-1) ?? ''), act);
       if (act.title === undefined) continue;
@@ -148,10 +151,11 @@ function joined(paragraphs: readonly string[]): string[] {
       before !== undefined &&
       before.length < LONGEST &&
       !/[;:.]$/.test(before) &&
-      /^(?:\p{Ll}|\d+ ?(?:\/|tháng))/u.test(text.normalize('NFC'));
+      (/[/-]$/.test(before) || /^(?:\p{Ll}|\d+ ?(?:\/|tháng))/u.test(text.normalize('NFC')));
+    const isHeading: boolean = text.length < 99 && HEADING.test(plain(text));
     if (isOfList || goesOn) out[out.length - 1] = `${before}${isOfList ? ' ; ' : ' '}${text}`;
-    else out.push(text);
-    listing = isOfList || HEADING.test(plain(text));
+    else out.push(isHeading ? 'Căn cứ' : text);
+    listing = isOfList || isHeading;
   }
   return out;
 }

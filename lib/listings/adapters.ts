@@ -7,10 +7,10 @@ export interface MailRule {
   unread: string;
   /** The row's date, first that is there. */
   date: string[];
-  /** Where the program says how many messages there are. */
+  /** Where the program says how many messages there are; without it a page is never the whole inbox. */
   count?: string;
-  /** Only rows near the window are in the page. */
-  virtual?: true;
+  /** What says that a row is unread is words, in Vietnamese and English. */
+  spoken?: true;
 }
 
 interface Rule {
@@ -64,7 +64,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     row: '[id^="zl__TV"][id$="__rows"] > li,[id^="zl__CLV"][id$="__rows"] > li',
     unread: '.Unread',
     date: ['[id$="__dt"]'],
-    virtual: true,
   },
   {
     id: 'zimbra-html',
@@ -81,7 +80,6 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     row: '[class*="zimbra-client_mail-list-item_message"]',
     unread: '[class*="zimbra-client_mail-list-item_unread"]',
     date: ['time'],
-    virtual: true,
   },
   {
     id: 'outlook-web',
@@ -90,7 +88,7 @@ export const MAIL_RULES: readonly MailAdapter[] = [
     row: '[role=option][data-convid]',
     unread: '[aria-label^="Unread" i],[aria-label^="Chưa đọc" i]',
     date: ['span[title]', 'time'],
-    virtual: true,
+    spoken: true,
   },
 ];
 
@@ -143,8 +141,11 @@ export const MARKUP = {
   dates: 'time,[datetime]',
   unreadSigns: '[aria-label],[title],[alt]',
   pagers: '.pagination,.pager,.paging,.paginate,.phan-trang,nav[aria-label],[class*="pagination"],[class*="paginator"]',
+  /** The page of a pager that is shown. */
+  shown: '.active,.current,.selected,[aria-current]',
   fields: 'input:not([type]),input[type=search],input[type=text]',
   links: 'a[href]',
+  buttons: 'button,[role=button],a:not([href]),a[href^="#"],a[href^="javascript:"]',
   /** Where a page says whose it is. */
   banner: 'h1,h2,h3,header,[role=banner],#header,.header,.banner',
   /** What stands on every page of a site. */

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../calendar/types';
+import type { Moment } from '../portals/types';
 import { walk } from '../steps';
 import type { ListingKind, ListingTold } from './types';
 
@@ -16,6 +17,9 @@ interface KeptListings {
 /** Beyond so many the oldest readings go. */
 const MOST = 60;
 
+const laterOf = (a: Moment | undefined, b: Moment | undefined): Moment | undefined =>
+  a && (!b || a.at > b.at) ? a : b;
+
 /** What is stored, newest first; empty where nothing is, or another version wrote it. */
 export function listingsFrom(stored: unknown): KeptListing[] {
   const kept = walk(stored, []);
@@ -28,8 +32,13 @@ export function listingsFrom(stored: unknown): KeptListing[] {
  */
 export function withListing(stored: unknown, reading: KeptListing): KeptListings | undefined {
   if (stored !== undefined && !walk(stored, []).ok) return undefined;
-  const others = listingsFrom(stored).filter(({ kind, origin }) => kind !== reading.kind || origin !== reading.origin);
-  return { version: 1, readings: [reading, ...others].slice(0, MOST) };
+  const isSame = ({ kind, origin }: KeptListing) => kind === reading.kind && origin === reading.origin;
+  const known = listingsFrom(stored);
+  const before = known.find(isSame);
+  // A page of a site's older items takes nothing back.
+  const newest = before?.kind === 'news' && reading.kind === 'news' && laterOf(before.newest, reading.newest);
+  const kept = newest ? { ...reading, newest } : reading;
+  return { version: 1, readings: [kept, ...known.filter((one) => !isSame(one))].slice(0, MOST) };
 }
 
 /** The newest reading of a kind, wherever it was made. */

@@ -1,8 +1,8 @@
 import type { EpochMs } from '../calendar/types';
 import { dayNumber, dayOfRealYmd, startOfDay, weekdayOfDay, ymdOfDay } from '../calendar/zone';
-import { parseMoment } from '../portals/dates';
 import { clean } from '../portals/text';
 import type { Moment } from '../portals/types';
+import { loneMoment } from './pages';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -32,7 +32,7 @@ const FORMS = {
   ago: /^(?<n>\d{1,3}) (?<unit>phut|gio|ngay|min(?:ute)?s?|h(?:ou)?rs?|days?)\.? (?:truoc|ago)$/,
 };
 /** Two numbers and a year behind them: which one is the day may be open. */
-const BOTH = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)/;
+const BOTH = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:\d\d){1,2}(?!\d)/;
 const PAIR = /(?<!\d)(\d{1,2})[/-](\d{1,2})(?:[/-]\d{2,4})?(?!\d)/g;
 
 type Groups = Record<string, string | undefined>;
@@ -132,8 +132,7 @@ function read(text: string, now: EpochMs, dayFirst: boolean): Moment | undefined
   if (short) return short;
   const [, a, b] = BOTH.exec(text) ?? [];
   if (a !== undefined && !dayFirst && Number(a) <= 12 && a !== b) return undefined;
-  const parsed = parseMoment(text);
-  return parsed.kind === 'moment' ? parsed.moment : undefined;
+  return loneMoment(text);
 }
 
 const LONGEST_DATE = 60;

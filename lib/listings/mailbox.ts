@@ -5,9 +5,9 @@ import { fold, textOf } from '../portals/text';
 import type { Moment } from '../portals/types';
 import { MAIL_RULES, MARKUP, type MailAdapter } from './adapters';
 import { isDayFirst, mailMoment } from './mailDates';
-import { isPaged, isSearched, pageWords, totalIn } from './pages';
+import { isFiltered, isPaged, isSearched, pageWords, totalIn } from './pages';
 import type { MailboxReading } from './types';
-import { INBOX, MAIL_HEADERS, OTHER_FOLDER, READ, READ_CLASS, UNREAD, UNREAD_CLASS } from './words';
+import { FIRST_TO_LAST, INBOX, MAIL_HEADERS, OTHER_FOLDER, READ, READ_CLASS, UNREAD, UNREAD_CLASS } from './words';
 
 /** One message: whether it is unread, where that is known, and all that may print its date. */
 interface Message {
@@ -47,18 +47,23 @@ function summed(messages: Message[], whole: boolean, now: EpochMs, language: str
 }
 
 function readProgram(document: Document, rule: MailAdapter, now: EpochMs): MailboxReading | undefined {
-  const rows = [...document.querySelectorAll(rule.row)].filter((row) => !isHidden(row));
+  // Rows that are folded away below their thread are mail as well.
+  const rows = [...document.querySelectorAll(rule.row)].filter((row) => !isHidden(row.parentElement ?? row));
   if (rows.length === 0) return undefined;
-  const messages = rows.map(
-    (row): Message => ({
-      unread: row.matches(rule.unread) || row.querySelector(rule.unread) !== null,
+  const { lang } = document.documentElement;
+  const isUnderstood = !rule.spoken || /^(?:vi|en)\b/i.test(lang);
+  const messages = rows.map((row): Message => {
+    const isMarked = row.matches(rule.unread) || row.querySelector(rule.unread) !== null;
+    return {
+      ...((isUnderstood || isMarked) && { unread: isMarked }),
       dates: rule.date.flatMap((selector) => [...row.querySelectorAll(selector)].flatMap(saidBy)),
-    }),
-  );
+    };
+  });
   const count = rule.count ? document.querySelector(rule.count) : null;
-  const total = count ? totalIn(textOf(count)) : undefined;
-  const whole = !rule.virtual && total !== undefined && rows.length >= total && !isSearched(document);
-  return summed(messages, whole, now, document.documentElement.lang);
+  // What is counted are threads, and rows are mails: only first to last of all is the whole.
+  const [, last, total] = (count && FIRST_TO_LAST.exec(fold(textOf(count)))) ?? [];
+  const whole = last !== undefined && last === total && rows.length >= Number(last) && !isFiltered(document);
+  return summed(messages, whole, now, lang);
 }
 
 type Column = keyof typeof MAIL_HEADERS;
@@ -106,17 +111,17 @@ function messagesIn(table: Element): Message[] {
 /** The inbox that a page shows, of a mail program that is known or as a table with a sender, a subject and a date. */
 export function readMailbox(document: Document, now: EpochMs): MailboxReading | undefined {
   const words = pageWords(document);
-  const isInbox = words.some((one) => INBOX.test(one));
-  if (!isInbox && words.some((one) => OTHER_FOLDER.test(one))) return undefined;
+  if (!words.some((one) => INBOX.test(one))) return undefined;
+  // A title may lag behind the folder that is chosen, and a search may reach beyond it.
+  if (words.some((one) => OTHER_FOLDER.test(one)) || isSearched(document)) return undefined;
   for (const rule of MAIL_RULES) {
     const reading = readProgram(document, rule, now);
     if (reading) return reading;
   }
-  if (!isInbox) return undefined;
   const tables = [...document.querySelectorAll(MARKUP.tables)].filter((table) => !isHidden(table));
   const messages = tables.map(messagesIn).find((found) => found.length > 0);
   if (!messages) return undefined;
   const total = totalIn(document.body.textContent ?? '');
-  const whole = !isPaged(document) && !isSearched(document) && (total === undefined || total <= messages.length);
+  const whole = !isPaged(document) && !isFiltered(document) && (total === undefined || total <= messages.length);
   return summed(messages, whole, now, document.documentElement.lang);
 }

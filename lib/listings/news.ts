@@ -5,9 +5,9 @@ import { isHidden } from '../portals/labels';
 import { fold, textOf } from '../portals/text';
 import type { Moment } from '../portals/types';
 import { MARKUP } from './adapters';
-import { headingBefore, MOST, pageWords } from './pages';
+import { headingBefore, loneMoment, MOST, pageWords, SECTION_WORDS, wordsIn } from './pages';
 import type { NewsReading } from './types';
-import { NEWS, NOT_NEWS, POSTED_BESIDE } from './words';
+import { ARTICLE, ISSUED, NEWS, NOT_LATEST, NOT_NEWS, PAGE_IN_URL } from './words';
 
 /** A title of an article has at least so many words. */
 const TITLE_WORDS = 4;
@@ -15,14 +15,12 @@ const TITLE_WORDS = 4;
 const DEEPEST = 5;
 const LONGEST_DATE = 90;
 
-const wordsIn = (text: string): number => fold(text).split(' ').filter(Boolean).length;
-
 /** Same tag and same first class: what a page repeats. */
 const shape = (element: Element): string => `${element.localName}.${element.classList[0] ?? ''}`;
 
 /**
- * The day on which an item was put up: the one date that stands by itself, in an element of its own, with nothing beside
- * it but words for a day, an hour, putting up and views. A date within a text belongs to what the text tells.
+ * The day on which an item was put up: the one date that stands by itself, in an element of its own. A date within a
+ * text belongs to what the text tells.
  */
 function postedOf(item: Element): Moment | undefined {
   const found: Moment[] = [];
@@ -33,11 +31,8 @@ function postedOf(item: Element): Moment | undefined {
   for (const element of item.querySelectorAll('*')) {
     const text = textOf(element);
     if (text.length > LONGEST_DATE || !/\d/.test(text)) continue;
-    const dates = findMoments(text);
-    const [first, ...more] = dates;
-    if (!first?.moment || more.length > 0) continue;
-    const rest = fold(`${text.slice(0, first.index)} ${text.slice(first.index + first.length)}`);
-    if (rest.replace(POSTED_BESIDE, '').replace(/[\s/&#]/g, '') === '') found.push(first.moment);
+    const moment = loneMoment(text);
+    if (moment) found.push(moment);
   }
   const days = new Set(found.map(({ at }) => dayNumber(at)));
   return days.size === 1 ? found.reduce((best, one) => (one.precision === 'day' ? best : one)) : undefined;
@@ -73,11 +68,25 @@ function itemsIn(document: Document): Element[] {
 /** Whether items are news: the heading before the first of them says so, or the page does and the heading nothing else. */
 function isNews([first]: Element[], isNewsPage: boolean): boolean {
   const words = first ? headingBefore(first) : '';
-  return NEWS.test(words) || (isNewsPage && !NOT_NEWS.test(words));
+  const columns = first?.closest('table')?.rows[0];
+  if (NOT_LATEST.test(words) || (columns && ISSUED.test(fold(textOf(columns))))) return false;
+  return NEWS.test(words) || (isNewsPage && !NOT_NEWS.test(words) && wordsIn(words) <= SECTION_WORDS);
+}
+
+/** Whether the newest items stand elsewhere: on the first page of a list, or on the list that an article is from. */
+function isBeside(document: Document): boolean {
+  const shown = [...document.querySelectorAll(MARKUP.pagers)].flatMap((pager) =>
+    [...pager.querySelectorAll(MARKUP.shown)].map((one) => textOf(one)),
+  );
+  const page = PAGE_IN_URL.exec(document.URL)?.[1] ?? '';
+  return (
+    [page, ...shown].some((words) => Number(words) > 1) || ARTICLE.test(document.body.textContent.normalize('NFC'))
+  );
 }
 
 /** The news that a page lists, with the day of the newest; what lies in the future is no news yet. */
 export function readNews(document: Document, now: EpochMs): NewsReading | undefined {
+  if (isBeside(document)) return undefined;
   const isNewsPage = pageWords(document).some((words) => NEWS.test(words));
   const lists = new Map<Element | null, Element[]>();
   for (const item of itemsIn(document)) {

@@ -1,7 +1,9 @@
+import { findMoments } from '../portals/dates';
 import { isSearchField } from '../portals/labels';
 import { clean, fold, textOf } from '../portals/text';
+import type { Moment } from '../portals/types';
 import { MARKUP } from './adapters';
-import { NAMED_COMMUNE, TOTAL } from './words';
+import { FILTER, MORE, NAMED_COMMUNE, PAGE_OF, POSTED_BESIDE, RANGE, SHOWN_OF, TOTAL } from './words';
 
 /** More elements than these are gone through by nobody. */
 export const MOST = 5000;
@@ -21,20 +23,27 @@ export function pageWords(document: Document): string[] {
 export function isCommunes(document: Document): boolean {
   const chosen = [...document.querySelectorAll('select')].map((one) => one.selectedOptions[0]?.textContent ?? '');
   const banner = [...document.querySelectorAll(MARKUP.banner)].map((one) => textOf(one));
-  return [document.title, ...chosen, ...banner].some((text) => NAMED_COMMUNE.test(fold(text.slice(0, 1000))));
+  return [document.title, ...chosen, ...banner].some((text) => NAMED_COMMUNE.test(clean(text.slice(0, 1000))));
 }
 
-/** The words of the last heading before an element, folded; empty where there is none near. */
+/** A heading with more words is an article's title. */
+export const SECTION_WORDS = 8;
+
+/** The words of the last heading before an element that is no linked title, folded; empty where there is none near. */
 export function headingBefore(element: Element): string {
   const walker = element.ownerDocument.createTreeWalker(element.ownerDocument, 1);
   walker.currentNode = element;
   for (let left = MOST; left > 0; left--) {
     const before = walker.previousNode() as Element | null;
     if (!before) return '';
-    if (before.matches(MARKUP.headings)) return fold(textOf(before));
+    if (!before.matches(MARKUP.headings)) continue;
+    const words = fold(textOf(before));
+    if (wordsIn(words) <= SECTION_WORDS || !before.querySelector(MARKUP.links)) return words;
   }
   return '';
 }
+
+export const wordsIn = (text: string): number => fold(text).split(' ').filter(Boolean).length;
 
 /** A pager's words: bare numbers, arrows, next and last. */
 const TURNS =
@@ -72,7 +81,8 @@ export function isPaged(document: Document): boolean {
       if (!off && /^(?:sau|trang sau|tiep|tiep theo|next|[>»›]+)$/.test(fold(words) || words)) return true;
     }
   }
-  return numbers > 1 || hasNumbers(document);
+  if ([...document.querySelectorAll(MARKUP.buttons)].some((one) => MORE.test(fold(textOf(one))))) return true;
+  return numbers > 1 || hasNumbers(document) || Number(PAGE_OF.exec(document.body.textContent ?? '')?.[1]) > 1;
 }
 
 /** Whether somebody has typed what to look for: then the list is only a part. */
@@ -81,10 +91,30 @@ export const isSearched = (document: Document): boolean =>
     (field) => (field as HTMLInputElement).value.trim() !== '' && isSearchField(field),
   );
 
+/** Whether a filter by something that leaves out a part of a list is set. */
+export const isFiltered = (document: Document): boolean =>
+  [...document.querySelectorAll('select')].some(
+    ({ selectedIndex, name, id, options }) =>
+      selectedIndex > 0 && FILTER.test(fold(`${name} ${id} ${options[0]?.textContent}`)),
+  );
+
+/** The one moment in a text with nothing beside it but words for a day, an hour, putting up and views. */
+export function loneMoment(text: string): Moment | undefined {
+  const [first, ...more] = findMoments(text);
+  if (!first?.moment || more.length > 0) return undefined;
+  const rest = fold(`${text.slice(0, first.index)} ${text.slice(first.index + first.length)}`);
+  return rest.replace(POSTED_BESIDE, '').replace(/[\s/&#]/g, '') === '' ? first.moment : undefined;
+}
+
+/** As much of a page's text is looked through, at its beginning and at its end. */
+const LOOKED_THROUGH = 4000;
+
 /** How many records a text says there are in all. */
 export function totalIn(text: string): number | undefined {
-  const words = fold(text.slice(0, 4000).replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, ''));
-  const found = TOTAL.exec(words);
-  const total = found?.[1] ?? found?.[2] ?? found?.[3];
+  const [head, tail] = [text.slice(0, LOOKED_THROUGH), text.slice(-LOOKED_THROUGH)].map((part) =>
+    fold(part.replace(/(?<=\d)[.,](?=\d{3}(?!\d))/g, '')),
+  );
+  const found = RANGE.exec(text) ?? SHOWN_OF.exec(head ?? '') ?? TOTAL.exec(head ?? '') ?? SHOWN_OF.exec(tail ?? '');
+  const total = found?.[1] ?? found?.[2];
   return total === undefined ? undefined : Number(total);
 }

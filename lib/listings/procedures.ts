@@ -4,7 +4,7 @@ import { isHidden } from '../portals/labels';
 import { fold, isBlank, textOf } from '../portals/text';
 import { MARKUP, PROCEDURE_TABLES } from './adapters';
 import { readCards } from './cards';
-import { isCommunes, isPaged, isSearched, MOST, totalIn } from './pages';
+import { isCommunes, isFiltered, isPaged, isSearched, MOST, totalIn } from './pages';
 import type { Procedure, ProcedureRow, ProceduresReading } from './types';
 import { FIELD_HEADING, FOREIGN_HEADER, PROCEDURE_CODE, PROCEDURE_HEADERS } from './words';
 
@@ -139,15 +139,18 @@ function readTable(element: Element): ProcedureRow[] {
 
 /** The list of procedures that a page shows; undefined where it shows none. */
 export function readProcedures(document: Document): ProceduresReading | undefined {
-  const tables = [...document.querySelectorAll(PROCEDURE_TABLES)].filter((table) => !isHidden(table));
-  const read = tables.map((table) => ({ table, rows: readTable(table) })).filter(({ rows }) => rows.length > 0);
+  const tables = [...document.querySelectorAll(PROCEDURE_TABLES)];
+  const all = tables.map((table) => ({ table, rows: readTable(table) })).filter(({ rows }) => rows.length > 0);
+  const read = all.filter(({ table }) => !isHidden(table));
   // What is laid out around a list is none itself.
   const inTables = read
     .filter(({ table }) => !read.some((other) => other.table !== table && table.contains(other.table)))
     .flatMap(({ rows }) => rows);
   const rows = inTables.length > 0 ? inTables : readCards(document);
   if (rows.length === 0) return undefined;
-  const part = isPaged(document) || isSearched(document);
-  const total = totalIn(document.body.textContent ?? '');
+  // How many were found says nothing of how many there are.
+  const isChosen = isSearched(document) || isFiltered(document);
+  const part = isChosen || isPaged(document) || all.length > read.length;
+  const total = isChosen ? undefined : totalIn(document.body.textContent ?? '');
   return { kind: 'procedures', rows, isCommunes: isCommunes(document), ...(total !== undefined && { total }), part };
 }

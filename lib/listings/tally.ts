@@ -2,7 +2,8 @@ import { fold } from '../portals/text';
 import type { Judged, Procedure, ProceduresPage, ProceduresTold } from './types';
 
 /** The same for the same procedure on another page of its list. */
-export const procedureKey = ({ code, name }: Procedure): string => `${code ?? ''} ${fold(name)}`;
+export const procedureKey = ({ code, name, field, level }: Procedure): string =>
+  [code ?? '', ...[name, field, level].map((words) => fold(words ?? ''))].join(' ');
 
 /** 32 bits of a key (FNV-1a): enough to tell a list's procedures apart, and nothing of their words. */
 export function printOf(key: string): number {

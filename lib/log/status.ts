@@ -1,4 +1,4 @@
-import type { EventRole, RecordKind, Status } from '../portals/types';
+import type { EventRole, Payment, RecordKind, Status } from '../portals/types';
 import type { StoredRecord } from './types';
 
 /** Statuses at which the record's last clock stops (design.md, "Clocks"). */
@@ -33,3 +33,13 @@ export function isOpen({ kind, status, times }: Pick<StoredRecord, 'kind' | 'sta
 /** The status as it may be shown at `now`: none when the last sighting printed one that nobody understood. */
 export const statusNow = ({ status, problems }: Pick<StoredRecord, 'status' | 'problems'>): Status | undefined =>
   problems?.some((one) => one.role === 'status') ? undefined : status;
+
+/**
+ * How the fee is paid as of the last sighting. While a fee is asked for it is not paid, whatever way was chosen; and what
+ * was unpaid once may be paid by now where later pages do not say so.
+ */
+export function paymentNow(record: StoredRecord): Payment | undefined {
+  const { payment, asOf } = record;
+  if (statusNow(record) === 6) return 'unpaid';
+  return payment === 'unpaid' && asOf?.payment !== undefined ? undefined : payment;
+}

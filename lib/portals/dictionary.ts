@@ -86,7 +86,7 @@ export function channelOf(text: string): Channel | undefined {
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** How a fee was paid, where one way alone is named: "Đã thanh toán" by itself does not say how. */
+/** How a fee was paid, where one way alone is named, as done: "Đã thanh toán" by itself does not say how. */
 export function paymentOf(text: string): Payment | undefined {
   const key = fold(text);
   if (PATTERNS.free.test(key)) return 'free';
@@ -94,7 +94,7 @@ export function paymentOf(text: string): Payment | undefined {
   const { online: byChannel, paidOnline, direct: inPerson, postal, paidDirect } = PATTERNS;
   const online = byChannel.test(key) || paidOnline.test(key);
   const direct = inPerson.test(key) || postal.test(key) || paidDirect.test(key);
-  if (online === direct || PATTERNS.denied.test(key)) return undefined;
+  if (online === direct || PATTERNS.unsettled.test(key)) return undefined;
   return online ? 'online' : 'direct';
 }
 

@@ -83,12 +83,16 @@ export interface DateLine {
 const OPEN = '[\\d\\s.…_]*?';
 const LINE = new RegExp(`^(.*?)(,?)\\s*ngày(${OPEN})tháng(${OPEN})năm(${OPEN})[.\\s]*$`, 'iu');
 
+/** A line that ends with the day of another document, or of what it tells, is none of this one's. */
+const NO_PLACE = /[Ll]uật|[Tt]heo|số \d|(?:^|\s)\p{Ll}[^\s,]*\s*$/u;
+
 /** Reads a text as a date line; undefined for anything else. */
 export function dateLineOf(text: string): DateLine | undefined {
   const line = tidy(text);
   const match = line.length > 120 ? null : LINE.exec(line);
   if (!match) return undefined;
   const [, place = '', comma] = match;
+  if (NO_PLACE.test(place + comma)) return undefined;
   const [day = '', month = '', year = ''] = match.slice(3).map((part) => part.replace(/[\s.…_]/g, ''));
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year))
     // What was left open is no fault of form; digits that make no date are not understood.

@@ -66,6 +66,7 @@ export type PatternName =
   | 'postal'
   | 'paidOnline'
   | 'paidDirect'
+  | 'unsettled'
   | 'unpaid'
   | 'free'
   | 'direct'

@@ -133,8 +133,12 @@ export const PATTERNS: Record<PatternName, RegExp> = {
   online: /truc tuyen|qua mang|online|\bdvc|dich vu cong|internet/,
   paidOnline: /cong thanh toan|\bqr\b|vi dien tu/,
   paidDirect: /tien mat|tai mot cua/,
-  unpaid: /\b(?:chua|cho|yeu cau) (?:thanh toan|(?:nop|dong|thu)(?: (?:phi|le phi|tien))?)\b/,
-  free: /^(?:duoc )?mien(?: (?:phi|le phi|thu))*$|^khong (?:thu|co|phai nop|mat) (?:phi|le phi)(?: (?:phi|le phi))?$/,
+  /** Tried, begun, asked for, allowed, conditional or given back. */
+  unsettled:
+    /\b(?:khong|chua|dang|cho (?:phep|xac nhan|xu ly|duyet|doi soat)|yeu cau|de nghi|huong dan|ho tro|can|phai|se|neu|khi|co the|that bai|loi|huy|het han|tu choi|hoan (?:tra|lai|tien|phi|le phi)|mot phan|con thieu)\b/,
+  unpaid:
+    /(?<!\b(?:khong|theo|hoan thanh) )\b(?:chua|cho|yeu cau) (?:thanh toan|(?:nop|dong|thu)(?: (?:phi|le phi|tien))?)\b/,
+  free: /^(?:duoc )?mien(?: (?:phi|le phi|thu|nop))*$|^khong (?:(?:thu|co|mat|phat sinh) (?:phi|le phi)|phai (?:nop|thanh toan))(?: (?:phi|le phi))*$/,
   postal: /buu (?:chinh|dien)|bcci|vnpost/,
   direct: /truc tiep|tai (?:quay|bo phan|trung tam)/,
   normal: /\bkhong khan\b|^(?:binh )?thuong$/,

@@ -26,6 +26,8 @@ const PAPER: HeaderRule[] = [
 /** The appointment that took the place of another, by whatever it is called. */
 const AGAIN = '(?:moi(?: nhat)?|hien tai|lan (?:2|cuoi)|(?:sau )?(?:gia han|dieu chinh))';
 const RESULT = '(?:ket qua|kq)';
+const FEE = '(?:phi|le phi|phi le phi|phi / le phi)';
+const PAID = `(?:thanh toan|(?:nop|dong|thu) ${FEE})(?: ${FEE})?`;
 
 // An hour alone comes after the day that it belongs to: columns may stand apart.
 const HEADERS: Record<RecordKind, HeaderRule[]> = {
@@ -68,8 +70,8 @@ const HEADERS: Record<RecordKind, HeaderRule[]> = {
     ],
     [
       'payment',
-      // Other lists have them, too: alone they prove nothing.
-      '~(?:hinh thuc|phuong thuc|cach thuc|kenh|trang thai|tinh trang) (?:thanh toan|(?:nop|dong|thu) (?:phi|le phi|phi le phi|phi / le phi))(?: (?:phi|le phi|phi le phi|phi / le phi))?;~thanh toan(?: (?:phi|le phi|phi le phi))?',
+      // Other lists have them, too: alone they prove nothing. A way that was chosen does not say that it was paid.
+      `~(?:trang thai|tinh trang) ${PAID};~thanh toan(?: (?:phi|le phi|phi le phi))?;~(?:hinh thuc|phuong thuc|cach thuc|kenh) ${PAID}`,
     ],
     ['procedure', '(?:ten )?(?:thu tuc(?: hanh chinh)?|tthc);ten dich vu(?: cong)?'],
     OFFICER,

@@ -58,8 +58,9 @@ export const BUILT_IN: ReferenceList = {
       },
       {
         levels: ['cấp huyện'],
-        reason: 'Cột cấp thực hiện ghi cấp huyện: cấp này không còn từ 01/7/2025',
-        verified: true,
+        reason:
+          'Cột cấp thực hiện ghi cấp huyện: cấp này không còn từ 01/7/2025, thủ tục có thể đã về cấp xã; hãy đối chiếu danh mục của tỉnh',
+        verified: false,
       },
     ],
     idle: [

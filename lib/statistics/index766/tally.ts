@@ -2,6 +2,7 @@ import type { DeadlineCalendar, EpochMs } from '../../calendar/types';
 import type { Span } from '../../clocks/instants';
 import type { CorrectedTransition } from '../../log/corrected';
 import type { Verdict } from '../../log/days.types';
+import { paymentNow } from '../../log/status';
 import type { StoredFindings, StoredRecord } from '../../log/types';
 import { certifiedCopyOf } from '../certified';
 import type { Period } from '../figures';
@@ -228,10 +229,11 @@ export class IndexTally {
   }
 
   /** Without a fee it is not among them; what is open and not paid yet may still be paid online. */
-  #addPayment({ payment, open }: StoredRecord, received: Answer): void {
-    if (payment) this.#paymentsSeen = true;
+  #addPayment(dossier: StoredRecord, received: Answer): void {
+    if (dossier.payment) this.#paymentsSeen = true;
+    const payment = paymentNow(dossier);
     if (payment === 'free') return;
-    const answer = payment === 'online' ? 'yes' : payment === 'direct' || (payment && !open) ? 'no' : 'unknown';
+    const answer = payment === 'online' ? 'yes' : payment === 'direct' || (payment && !dossier.open) ? 'no' : 'unknown';
     this.#count('3.6', received, answer);
   }
 }

@@ -79,7 +79,12 @@ describe('the period’s dossiers', () => {
       [dossier({ payment: 'free' })],
       [dossier()],
     );
-    expect(paid).toEqual({ ...measured(2, 1, 1), pending: 2 });
+    expect(paid).toEqual(measured(1, 1, 1, 3));
+  });
+
+  it('with a fee that was unpaid once: pages seen later that do not say how it was paid leave it unknown', () => {
+    const { paid } = tallied([dossier({ payment: 'unpaid', asOf: { payment: MORNING }, lastSeen: MORNING + HOUR })]);
+    expect(paid).toEqual(measured(0, 0, 1));
   });
 
   it('with fees only where some page printed them: else nothing is known of any', () => {

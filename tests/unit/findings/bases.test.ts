@@ -52,6 +52,7 @@ describe('what is cited as a basis', () => {
       ['77/2015/QH13'],
     ],
     ['Căn cứ Nghị định số 9/2010/NĐ-CP của Chính phủ;', ['09/2010/NĐ-CP']],
+    ['Văn phòng lập hồ sơ còn thiếu theo quy định tại Nghị định số 61/2018/NĐ-CP.', [ONE]],
     ['Căn cứ Quyết định số 127/2007/QĐ-TTg ngày 01/8/2007 của Thủ tướng Chính phủ;', ['127/2007/QĐ-TTg']],
   ])('%s', (text, acts) => {
     expect(cited(text)).toEqual([...acts].sort());
@@ -92,8 +93,22 @@ describe('what is cited as a basis', () => {
       ONE,
     ]);
     expect(cited('Căn cứ Nghị định số', '61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ;')).toEqual([ONE]);
+    expect(cited('Căn cứ Luật Tổ chức chính quyền', 'địa phương ngày 19/6/2015;')).toEqual(['77/2015/QH13']);
+    expect(cited('Căn cứ Nghị định số 61/2018/', 'NĐ-CP ngày 23/4/2018 của Chính phủ;')).toEqual([ONE]);
+    expect(cited('Căn cứ Nghị định số 61/2018/NĐ-', 'CP ngày 23/4/2018 của Chính phủ;')).toEqual([ONE]);
     expect(cited('Căn cứ Nghị định số 118/2025/NĐ-CP của', 'Chính phủ;', 'Nghị định số 61/2018/NĐ-CP')).toEqual([]);
   });
+});
+
+describe('a heading over a list of bases', () => {
+  const items = ['- Nghị định số 61/2018/NĐ-CP ngày 23/4/2018;', '- Nghị định số 107/2021/NĐ-CP.'];
+  it.each(['Căn cứ', '1. Căn cứ pháp lý', 'I. CĂN CỨ PHÁP LÝ:', '1.1. Cơ sở pháp lý', 'Các căn cứ để xây dựng đề án:'])(
+    '%s',
+    (heading) => {
+      expect(cited(heading, ...items)).toEqual([TWO, ONE]);
+      expect(cited(heading, 'UBND phường báo cáo như sau:', ...items)).toEqual([]);
+    },
+  );
 });
 
 describe('an act without a year in its number', () => {
@@ -107,6 +122,11 @@ describe('an act without a year in its number', () => {
     expect(cites('Căn cứ Quyết định số 12/QĐ-UBND-VP ngày 05/01/2021;')).toBe(false);
     expect(citedIn(['Căn cứ Quyết định số 12/QĐ-UBND ngày 05/01/2021;'], [{ number: '12/QĐ-UBND' }])).toEqual([]);
   });
+});
+
+it('of an act that lists write in two ways the first entry is named: the newest list’s', () => {
+  const acts = [{ number: '09/2015/NĐ-CP' }, { number: '9/2015/NĐ-CP' }];
+  expect(citedIn(['Căn cứ Nghị định số 9/2015/NĐ-CP;'], acts)).toEqual(['09/2015/NĐ-CP']);
 });
 
 it('finds the one act of a row in a long list', () => {
@@ -144,6 +164,16 @@ describe('what is no basis', () => {
     'Căn cứ kết quả rà soát, Nghị định số 61/2018/NĐ-CP không còn phù hợp.',
     'Thay vì theo quy định tại Nghị định số 61/2018/NĐ-CP, áp dụng Nghị định số 118/2025/NĐ-CP.',
     'Đề nghị không căn cứ Nghị định số 61/2018/NĐ-CP khi soạn thảo.',
+    'Hồ sơ tiếp nhận trước 01/7/2025 giải quyết theo quy định tại Nghị định số 61/2018/NĐ-CP.',
+    'Tại thời điểm tiếp nhận, hồ sơ thực hiện theo quy định tại Nghị định số 61/2018/NĐ-CP.',
+    'Quyết định số 05/2019/QĐ-UBND được ban hành căn cứ Nghị định số 61/2018/NĐ-CP.',
+    'Các văn bản đã ban hành theo quy định tại Nghị định số 61/2018/NĐ-CP cần được rà soát.',
+    'Một số quyết định còn căn cứ Nghị định số 61/2018/NĐ-CP, đề nghị các đơn vị rút kinh nghiệm.',
+    'Văn bản còn viện dẫn căn cứ Nghị định số 61/2018/NĐ-CP là không đúng.',
+    'Danh mục văn bản hết hiệu lực: quyết định căn cứ Nghị định số 61/2018/NĐ-CP.',
+    'Năm 2024, UBND xã căn cứ Nghị định số 61/2018/NĐ-CP đã ban hành 12 quyết định.',
+    'Theo quy định tại Nghị định số 61/2018/NĐ-CP (văn bản cũ), thời hạn là 8 giờ.',
+    'Việc cấp bản sao căn cứ Nghị định số 61/2018/NĐ-CP là không đúng, cần sửa.',
     'Thủ tục được quy định tại Nghị định số 61/2018/NĐ-CP nay thực hiện theo Nghị định số 118/2025/NĐ-CP.',
     'Sửa cụm từ “theo quy định tại Nghị định số 61/2018/NĐ-CP” thành cụm từ khác.',
     '“Căn cứ Nghị định số 61/2018/NĐ-CP” được viết lại như sau:',

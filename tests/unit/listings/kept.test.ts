@@ -5,7 +5,7 @@ import { factsOfPages } from '../../../lib/duties/pages';
 import { type KeptListing, listingsFrom, newestOf, withListing } from '../../../lib/listings/kept';
 import { listingSchema } from '../../../lib/listings/listings.schema';
 import { listingSentence } from '../../../lib/listings/say';
-import { type Seen, summedUp, withPage } from '../../../lib/listings/tally';
+import { printOf, procedureKey, type Seen, summedUp, withPage } from '../../../lib/listings/tally';
 import type { Judged, ListingTold, ProceduresPage } from '../../../lib/listings/types';
 
 const DAY = 86_400_000;
@@ -26,6 +26,18 @@ describe('what is kept', () => {
     const procedures = listingsFrom(stored).filter(({ kind }) => kind === 'procedures');
     expect(procedures).toEqual([kept({ ...list, procedures: 12 }, 300)]);
     expect(newestOf(listingsFrom(stored), 'mailbox')?.at).toBe(99);
+  });
+
+  test('of news the newest item stays, whatever older page of the site is read later', () => {
+    const news = (day: number, at: number) =>
+      kept({ kind: 'news', items: 2, dated: 2, newest: { at: NOW - day * DAY, precision: 'day' } }, at);
+    let stored: unknown;
+    for (const one of [news(3, 1), news(20, 2)]) stored = withListing(stored, one);
+    expect(newestOf(listingsFrom(stored), 'news')).toEqual({ ...news(3, 2) });
+    stored = withListing(stored, kept({ kind: 'news', items: 2, dated: 0 }, 3));
+    expect(newestOf(listingsFrom(stored), 'news')?.newest?.at).toBe(NOW - 3 * DAY);
+    stored = withListing(stored, news(1, 4));
+    expect(newestOf(listingsFrom(stored), 'news')?.newest?.at).toBe(NOW - DAY);
   });
 
   test('of another version is neither read nor written over', () => {
@@ -63,6 +75,11 @@ test('however the pages of a list are turned, each procedure counts once, as it 
       expect(summedUp(seen, { part: true, total: last.size + 1 }).whole).toBe(false);
     }),
   );
+});
+
+test('one name at two levels is two procedures', () => {
+  const [xa, tinh] = ['Cấp xã', 'Cấp tỉnh'].map((level) => printOf(procedureKey({ name: 'Cấp giấy phép mẫu', level })));
+  expect(xa).not.toBe(tinh);
 });
 
 describe('the scorecard', () => {

@@ -137,3 +137,22 @@ describe('against an oracle that knows how each text was made', () => {
     );
   });
 });
+
+describe('a date line', () => {
+  it.each([
+    'Căn cứ Luật Tổ chức chính quyền địa phương, ngày 19 tháng 6 năm 2015.',
+    'Hiến pháp ngày 28 tháng 11 năm 2013',
+    'Theo Tờ trình số 12/TTr-VP ngày 03 tháng 02 năm 2026.',
+    'Quyết định này có hiệu lực kể từ ngày 01 tháng 7 năm 2026.',
+    '(Kèm theo Công văn của UBND, ngày 03 tháng 02 năm 2026',
+  ])('is none where the day is another’s: %s', (text) => {
+    expect(dateLineOf(text)).toBeUndefined();
+  });
+
+  it.each(['Phường 12, ngày 05 tháng 3 năm 2026', 'Xã Nghị Đức, ngày 05 tháng 3 năm 2026', 'ngày 05 tháng 3 năm 2026'])(
+    '%s',
+    (text) => {
+      expect(dateLineOf(text)?.day).toBe(20517);
+    },
+  );
+});

@@ -359,6 +359,14 @@ describe('legal bases', () => {
     expect(dated).toEqual({ cited: [], whole: true, day: 20517 });
   });
 
+  it('are not dated by the day of another document', async () => {
+    const law = para(run('Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008.', { i: true }));
+    expect(await bases({ body: law, date: run('Ví Dụ, 05/3/2026', { size: 14, i: true }) })).toEqual({
+      cited: [],
+      whole: true,
+    });
+  });
+
   it('are found across runs, and not in what was deleted', async () => {
     const split = para(
       [run('Căn cứ Nghị định số 107/'), run('2021'), '<w:r><w:t>/NĐ</w:t><w:noBreakHyphen/><w:t>CP;</w:t></w:r>'].join(

@@ -230,6 +230,8 @@ describe('papers', () => {
     expect(rate('3.6', [{ payment: 'direct' }])).toEqual(MISS);
     expect(rate('3.6', [{ payment: 'unpaid' }])).toEqual(MISS);
     expect(rate('3.6', [{ ...OPEN, payment: 'unpaid' }, STILL])).toEqual(UNKNOWN);
+    expect(rate('3.6', [{ payment: 'unpaid', asOf: { payment: minute('2026-11-03', '09:00').at } }])).toEqual(UNKNOWN);
+    expect(rate('3.6', [{ status: 6, open: 1, payment: 'online' }, STILL])).toEqual(UNKNOWN);
     expect(rate('3.6', [{ payment: 'free' }])).toEqual(NONE);
     expect(rate('3.6', [{}])).toEqual(UNKNOWN);
     // Received in October, handled in November: the fee belongs to October.
