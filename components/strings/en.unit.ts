@@ -86,6 +86,7 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'merge.madeAt': 'Made at',
   'merge.pending': 'Waiting',
   'merge.fingerprint': 'Key fingerprint',
+  'merge.unnamed': 'This PC knows of no work by the sender, so none is counted.',
   'merge.old': 'not today',
   'merge.remove': 'Remove file',
   'merge.remove.of': 'Remove the file from {name}',

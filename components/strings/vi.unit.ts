@@ -84,6 +84,7 @@ export const viUnit = {
   'merge.madeAt': 'Lập lúc',
   'merge.pending': 'Đang chờ',
   'merge.fingerprint': 'Dấu của khóa',
+  'merge.unnamed': 'Máy này chưa biết việc nào của người gửi, nên chưa tính.',
   'merge.old': 'không phải hôm nay',
   'merge.remove': 'Bỏ tệp',
   'merge.remove.of': 'Bỏ tệp của {name}',

@@ -62,6 +62,8 @@ export interface Member {
   old: boolean;
   /** What they ended, over all clocks. */
   own: Verdicts;
+  /** Their machine saw work and knows of none who did it: that they ended nothing is not said by it. */
+  unnamed: boolean;
   /** Open items in their file. */
   open: number;
 }
@@ -125,8 +127,16 @@ export function mergeUnit({ files, expected }: UnitFiles, now: EpochMs): MergedU
     const own = none();
     for (const day of file.body.own) add(own, day);
     const at = madeAt(file);
-    const { name, open } = file.body;
-    return { name, fingerprint: file.fingerprint, madeAt: at, old: dateOf(at) !== today, own, open: open.length };
+    const { name, open, seen } = file.body;
+    return {
+      name,
+      fingerprint: file.fingerprint,
+      madeAt: at,
+      old: dateOf(at) !== today,
+      own,
+      unnamed: own.received === 0 && seen.some(({ received }) => received > 0),
+      open: open.length,
+    };
   });
   const here = new Set(members.map(({ name }) => nameKey(name)));
   const clocks = CLOCK_IDS.map((clock): MergedClock => {

@@ -140,19 +140,23 @@ function Members(props: Pick<MergeActions, 'onRemove'> & { merged: MergedUnit })
 
 function MemberRow({ member, onRemove }: { member: Member } & Pick<MergeActions, 'onRemove'>) {
   const { t, language } = useUnitWords();
-  const { name, fingerprint, madeAt, old, own, open } = member;
+  const { name, fingerprint, madeAt, old, own, unnamed, open } = member;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {unnamed && <p class="small muted">{t('merge.unnamed')}</p>}
+      </th>
       <td>
         {formatMoment(madeAt, language)}
         {old && <span class="small toned tone-warning"> {t('merge.old')}</span>}
       </td>
-      {[own.met, own.missed, own.pending, own.unknown, open].map((value, i) => (
+      {[own.met, own.missed, own.pending, own.unknown].map((value, i) => (
         <td key={i} class="number">
-          {formatNumber(value, language)}
+          {unnamed ? '–' : formatNumber(value, language)}
         </td>
       ))}
+      <td class="number">{formatNumber(open, language)}</td>
       <td class="small">{fingerprint}</td>
       <td class="actions no-print">
         <Button

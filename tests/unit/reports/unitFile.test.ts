@@ -266,6 +266,14 @@ describe('files of several officers', () => {
     expect(await apart([a])).toBe(0);
   });
 
+  it('of a machine that knows of none of its sender’s work say nothing of it, rather than that nothing was done', async () => {
+    const unnamed = async (over: Partial<UnitBody>) =>
+      mergeUnit(takeIn(NONE, await read(over), MORNING).kept, MORNING).members[0]?.unnamed;
+    expect(await unnamed({ own: [] })).toBe(true);
+    expect(await unnamed({ own: [], seen: [] })).toBe(false);
+    expect(await unnamed({})).toBe(false);
+  });
+
   it('are looked for by names as they are read, however many spaces were typed', async () => {
     const kept = takeIn({ ...NONE, expected: ['Lê  Thị\u00a0Mẫu'] }, await read(), MORNING).kept;
     expect(mergeUnit(kept, MORNING).missing).toEqual([]);
