@@ -30,10 +30,11 @@ const BUDGETS = [
   { name: 'scan', entry: 'scan.js', kB: 44 },
   // Comes on a click, or where the address is that of a list of procedures, a mailbox or a news page; words of both languages.
   // To tell an inbox from other folders, and a list from its part or what stands beside it, takes 0.6.
-  { name: 'other lists', entry: 'listing.js', kB: 18 },
+  { name: 'other lists', entry: 'listing.js', kB: 18.5 },
   { name: 'popup', entry: 'popup.html', kB: 60 },
   { name: 'options', entry: 'options.html', kB: 99.5 },
-  { name: 'background', entry: 'background.js', kB: 280 },
+  // It loads nothing later (MV3); what a popup shows before it has read the log takes 1.5.
+  { name: 'background', entry: 'background.js', kB: 283 },
   // With the words of the options, which it says in part.
   { name: 'welcome', entry: 'welcome.html', kB: 48 },
 ];
