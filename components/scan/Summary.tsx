@@ -27,7 +27,11 @@ export function Summary({ scan, act }: { scan: Scan; act: ScanActions }) {
     <>
       <div class="body">
         <p role="status" class="strong">
-          {scan.phase === 'done' ? t('done') : t(`stop.${scan.stop ?? 'asked'}`)}{' '}
+          {!isDone
+            ? t(`stop.${scan.stop ?? 'asked'}`)
+            : failed > 0
+              ? t('donePart', { count: count(failed) })
+              : t('done')}{' '}
           {t('doneIn', { moment: formatTime(scan.startedAt) })}
         </p>
         <p>{t('summary', { lists: scan.lists.length, pages: count(done), records: count(records) })}</p>

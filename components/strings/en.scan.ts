@@ -48,6 +48,7 @@ export const enScan: Record<keyof typeof viScan, string> = {
   stop: 'Stop',
   counts: '{records} records: {fresh} new, {changed} changed, {late} overdue',
   done: 'Scan finished.',
+  donePart: 'Scan finished; pages not read: {count}.',
   doneIn: 'Started at {moment}.',
   summary: '{lists} lists, {pages} pages, {records} records.',
   again: '{count} rows stood on another page, too.',

@@ -49,6 +49,7 @@ export const viScan = {
   stop: 'Dừng',
   counts: '{records} hồ sơ, văn bản: {fresh} mới, {changed} thay đổi, {late} quá hạn',
   done: 'Đã quét xong.',
+  donePart: 'Đã quét xong, còn {count} trang chưa đọc được.',
   doneIn: 'Bắt đầu lúc {moment}.',
   summary: '{lists} danh sách, {pages} trang, {records} hồ sơ, văn bản.',
   again: '{count} dòng lặp lại ở trang khác.',

@@ -40,7 +40,7 @@ export const scanPanel = (page: Page) => page.getByRole('dialog', { name: 'Quét
 /** The lists that a scan may read, with their ticks. */
 export const scanChoices = (page: Page) => scanPanel(page).getByRole('group', { name: 'Danh sách sẽ đọc' });
 export const scanIsOver = (page: Page, timeout = 60_000) =>
-  expect(scanPanel(page)).toContainText('Đã quét xong.', { timeout });
+  expect(scanPanel(page)).toContainText('Đã quét xong', { timeout });
 
 /** Opens the panel that says what a list of procedures, a mailbox or a news page shows. */
 export const openCheck = (page: Page, popup: Page, base: string) => openBy('Soát trang này', page, popup, base);

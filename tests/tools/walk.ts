@@ -275,7 +275,7 @@ await stage('Scan the whole unit', async () => {
   const panel = await panelBy('Quét toàn đơn vị', '/mot-cua/danh-sach?lien-ket=1&moi-trang=20');
   await panel.getByRole('button', { name: 'Bắt đầu quét' }).click({ timeout: PATIENCE });
   await picture('scan');
-  await panel.getByText('Đã quét xong.').waitFor({ timeout: 120_000 });
+  await panel.getByText('Đã quét xong').waitFor({ timeout: 120_000 });
   await picture('scanned');
   const told = await panel.getByText(/\d+ danh sách, \d+ trang/).textContent();
   await panel.getByRole('button', { name: 'Đóng' }).last().click();
