@@ -53,7 +53,7 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'send.note':
     'A summary of 31 days: how many of your deadlines were met and missed, and open work under hidden codes. No dossier codes, no citizens’ names. It is signed on this machine; you pass the file on yourself.',
   'send.unknown':
-    'You have not given your name as the portal prints it, under My record. So the file does not know which work is yours: what was met and missed will be 0 in it.',
+    'You have not given your name as the portal prints it, under My record. So the file does not know which work is yours and holds no figures of what you met or missed.',
   'send.name': 'Your name',
   'send.nameless': 'Give your name, so that the leader knows whose file it is',
   'send.unit': 'Unit (optional)',

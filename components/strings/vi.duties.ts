@@ -83,7 +83,7 @@ export const viDuties = {
   'duties.source.accepted': 'Theo hạn tiếp nhận đặt ở mục Hạn và ngưỡng; hồ sơ nộp trong kỳ.',
   'duties.source.settled': 'Theo ngày hẹn trả; hồ sơ tiếp nhận trong kỳ.',
   'duties.source.late-now':
-    'Theo ngày hẹn trả, nhận từ bao giờ cũng tính. Chưa xem lại từ trước lúc đến hạn thì tính là chưa rõ.',
+    'Theo ngày hẹn trả, không kể nhận từ khi nào. Hồ sơ chưa xem lại từ trước lúc đến hạn được tính là chưa rõ.',
   'duties.source.online': 'Cột hình thức nộp; hồ sơ nhận trong kỳ.',
   'duties.source.paid':
     'Cột hình thức, trạng thái thanh toán; hồ sơ nhận trong kỳ. Hồ sơ không thu phí không tính; chưa nộp thì chưa chấm.',
@@ -94,14 +94,14 @@ export const viDuties = {
     'Đếm hồ sơ nhận trong kỳ theo tên thủ tục. Chỉ so số lượng: không biết bản sao điện tử nào đi với bản giấy nào, và bản điện tử cấp trong hồ sơ giấy thì không thấy.',
   'duties.source.answered': 'Theo hạn trả lời; phản ánh, kiến nghị nhận trong kỳ. Phản ánh không hẳn là khiếu nại.',
   'duties.source.petitions-late-now':
-    'Theo hạn trả lời, nhận từ bao giờ cũng tính. Chưa xem lại từ trước lúc đến hạn thì tính là chưa rõ.',
+    'Theo hạn trả lời, không kể nhận từ khi nào. Phản ánh chưa xem lại từ trước lúc đến hạn được tính là chưa rõ.',
   'duties.source.bases':
     'Tệp Word của văn bản đi ký hoặc ban hành trong kỳ, đối chiếu với danh mục ở cuối trang lúc xem tệp. Văn bản chưa xem tệp được tính là chưa rõ.',
   'duties.source.registered': 'Theo hạn vào sổ, chuyển; văn bản đến trong kỳ.',
   'duties.source.handled': 'Theo hạn xử lý in trên trang; văn bản đến trong kỳ.',
   'duties.source.issued': 'Theo hạn phát hành; văn bản ký trong kỳ.',
   'duties.source.documents-late-now':
-    'Văn bản đến và đi, từ bao giờ cũng tính. Chưa xem lại từ trước lúc đến hạn thì tính là chưa rõ.',
+    'Văn bản đến và đi, không kể từ khi nào. Văn bản chưa xem lại từ trước lúc đến hạn được tính là chưa rõ.',
   'duties.gap': 'chưa đo được vì {why}',
   'duties.gap.posted':
     'chưa đọc danh mục nào. Mở danh mục thủ tục trên cổng, bấm biểu tượng Đúng Hẹn, chọn “Soát trang này”.',

@@ -52,7 +52,7 @@ export const viUnit = {
   'send.note':
     'Tệp tổng hợp 31 ngày: số việc đúng hạn, trễ hạn của bạn và các việc đang mở dưới mã ẩn. Không có mã hồ sơ, không có tên người dân. Tệp được ký trên máy này; bạn tự chuyển tệp đi.',
   'send.unknown':
-    'Bạn chưa ghi tên mình như cổng in ra, ở mục Của tôi. Vì vậy tệp chưa biết việc nào do bạn làm: số đúng hạn, trễ hạn trong tệp sẽ là 0.',
+    'Bạn chưa ghi tên mình, đúng như cổng in, ở mục Của tôi. Vì vậy tệp chưa biết việc nào do bạn làm và không có số đúng hạn, trễ hạn của bạn.',
   'send.name': 'Tên của bạn',
   'send.nameless': 'Hãy ghi tên của bạn để lãnh đạo biết tệp của ai',
   'send.unit': 'Đơn vị (không bắt buộc)',
