@@ -37,7 +37,12 @@ export function shownDuties(
 export function logOf(id: MeasureId, period: Period): string | undefined {
   const { source } = MEASURES[id];
   const received = { dates: 'received', from: dateOf(period.from), to: lastDay(period) } as const;
-  if (source.of === 'open') return logHash({ ...NO_FILTER, kind: source.kind, state: 'breached' });
+  if (source.of === 'open') {
+    const [clock, ...more] = source.clocks;
+    // The list knows one deadline or all of them.
+    const only = clock && more.length === 0 ? clock : '';
+    return logHash({ ...NO_FILTER, kind: source.kind, state: 'breached', clock: only });
+  }
   if (source.of === 'clock') return logHash({ ...NO_FILTER, kind: source.kind, ...received });
   if (source.of === 'documents') return logHash({ ...NO_FILTER, kind: 'outgoing', ...received });
   return source.of === 'dossiers' ? logHash({ ...NO_FILTER, kind: 'dossier', ...received }) : undefined;

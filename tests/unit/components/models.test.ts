@@ -4,8 +4,10 @@ import type { Asked } from '../../../components/options/types';
 import { vi as words } from '../../../components/strings/vi';
 import { viMe } from '../../../components/strings/vi.me';
 import { viOptions } from '../../../components/strings/vi.options';
+import { logOf } from '../../../entrypoints/options/duties/model';
 import { askedPeriod, daysFor, lateIn, lateItems, ownRecord } from '../../../entrypoints/options/figures';
 import { pageRow } from '../../../entrypoints/options/model';
+import { parseRoute } from '../../../entrypoints/options/route';
 import { unitNow } from '../../../entrypoints/shared/unitNow';
 import { translator } from '../../../lib/i18n';
 import { type LogDatabase, openLog } from '../../../lib/log/database';
@@ -176,4 +178,16 @@ describe('a page of several frames', () => {
   test('lists are added up, and the worst health is the page’s', () => {
     expect(together([list, menu, other])).toEqual({ ...other, counts: { ...none, running: 5 } });
   });
+});
+
+test('what a duty counts leads to the log with that deadline alone, where it counts one', () => {
+  const period = periodOf('month', NOW);
+  const filterOf = (id: Parameters<typeof logOf>[0]) => {
+    const route = parseRoute(logOf(id, period) ?? '');
+    return route.filter;
+  };
+  expect(filterOf('late-now')).toMatchObject({ kind: 'dossier', state: 'breached', clock: 'resolution' });
+  expect(filterOf('petitions-late-now')).toMatchObject({ kind: 'petition', state: 'breached', clock: 'petition' });
+  expect(filterOf('documents-late-now')).toMatchObject({ kind: 'document', state: 'breached', clock: '' });
+  expect(logOf('mailbox', period)).toBeUndefined();
 });
