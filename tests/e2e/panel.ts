@@ -33,6 +33,11 @@ async function openBy(button: string, page: Page, popup: Page, base: string) {
 /** Opens the teaching panel on a page by the popup's button. */
 export const openPanel = (page: Page, popup: Page, base: string) => openBy('Dạy trang này', page, popup, base);
 
+/** The demo portals’ own pace, in ms; that of the walk itself is tested with a clock of its own. */
+export const PACE = 1_000;
+/** What a timer and a socket may differ by on a busy machine: one request heard late makes the next seem early. */
+export const JITTER = 300;
+
 /** Opens the panel that walks the portal's lists. */
 export const openScan = (page: Page, popup: Page, base: string) => openBy('Quét toàn đơn vị', page, popup, base);
 

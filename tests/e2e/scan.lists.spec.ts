@@ -8,11 +8,7 @@ import { LISTS, type ListName, listed } from '../portals/state/status';
 import { expect, test } from './fixtures';
 import { ownWorld } from './killable';
 import { call, logged, stored } from './messages';
-import { scanChoices as choices, openScan, scanPanel as panelOf, scanIsOver } from './panel';
-
-const PACE = 1_000;
-/** What a timer and a socket may differ by on a busy machine. */
-const JITTER = 300;
+import { scanChoices as choices, JITTER, openScan, PACE, scanPanel as panelOf, scanIsOver } from './panel';
 
 const isOver = (page: Page) => scanIsOver(page, 90_000);
 const start = (page: Page) => panelOf(page).getByRole('button', { name: 'Bắt đầu quét' }).click();

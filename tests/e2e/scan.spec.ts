@@ -11,11 +11,7 @@ import { listed } from '../portals/state/status';
 import { expect, test } from './fixtures';
 import { KillableChromium, ownWorld } from './killable';
 import { call, logged, stored } from './messages';
-import { scanIsOver as isOver, openScan, scanPanel as panelOf, scanChoices } from './panel';
-
-const PACE = 1_000;
-/** What a timer and a socket may differ by. */
-const JITTER = 60;
+import { scanIsOver as isOver, JITTER, openScan, PACE, scanPanel as panelOf, scanChoices } from './panel';
 
 const LINKED = '/mot-cua/danh-sach?lien-ket=1&moi-trang=4';
 const POSTED = '/mot-cua-efy/tiep-nhan?moi-trang=9';
