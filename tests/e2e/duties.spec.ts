@@ -59,7 +59,7 @@ test('figures are counted after a portal’s lists were read', async ({ open, pa
   const log = card(page, 2).getByRole('link', {
     name: 'Xem trong nhật ký: Hồ sơ đang giải quyết chưa quá hạn hẹn trả',
   });
-  await expect(log).toHaveAttribute('href', '#log?state=breached&kind=dossier');
+  await expect(log).toHaveAttribute('href', '#log?state=breached&clock=resolution&kind=dossier');
   expect(errors).toEqual([]);
 });
 
