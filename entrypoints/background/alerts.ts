@@ -73,7 +73,10 @@ export function keepAlerts(db: LogDatabase, ready: Promise<void>): Alerts {
       browser.action.setBadgeTextColor({ color: '#ffffff' }),
       browser.action.setTitle({ title }),
       browser.alarms.create(ALARM, { when: next }),
-      browser.storage.session.set({ [FIRST_LOOK_KEY]: firstLookOf(seen, settings, now, next) }),
+      // Without it a popup is slower, no more: icon and notifications do not wait for it.
+      browser.storage.session
+        .set({ [FIRST_LOOK_KEY]: firstLookOf(seen, settings, now, next) })
+        .catch((error) => console.warn(error)),
     ]);
     if (!allowed || !Object.values(kinds).includes(true)) return dropShown();
     const checks = kinds.morning ? await checksDue(calendar, now) : 0;

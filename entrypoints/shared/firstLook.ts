@@ -4,6 +4,7 @@ import type { EpochMs } from '../../lib/calendar/types';
 import { dayNumber, startOfDay } from '../../lib/calendar/zone';
 import { clocksOf } from '../../lib/clocks/clocks';
 import type { Glance } from '../../lib/log/glance';
+import { byId } from '../../lib/log/ofRecords';
 import type { StoredRecord } from '../../lib/log/types';
 import type { Settings } from '../../lib/settings';
 import { clockInput } from '../../lib/statistics/input';
@@ -29,7 +30,7 @@ export interface FirstLook {
 /** @param until when any count may change by itself; a day's end is one such moment in any case */
 export function firstLookOf(seen: Glance, settings: Settings, now: EpochMs, until: EpochMs): FirstLook {
   const { urgent, ...unit } = unitNow(seen, settings, now);
-  const records = new Map(seen.open.map((record) => [record.id, record]));
+  const records = byId(seen.open);
   return {
     at: now,
     until: Math.min(until, startOfDay(dayNumber(now) + 1)),

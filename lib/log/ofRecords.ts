@@ -5,6 +5,10 @@ const NEIGHBOURS = 64;
 /** Rows read between the first and the last of them, at most so many for each. */
 const DENSE = 16;
 
+/** Rows under their own ids. */
+export const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
 /** Ids in order, in runs of neighbours. */
 export function neighbours(ids: Iterable<string>): string[][] {
   const inOrder = [...new Set(ids)].sort();

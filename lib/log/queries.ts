@@ -5,7 +5,7 @@ import type { RecordKind } from '../portals/types';
 import type { LogDatabase } from './database';
 import { type ClockReckoning, type Mark, markOf, type Scope, type StoredDay } from './days.types';
 import type { Glance } from './glance';
-import { ofRecords } from './ofRecords';
+import { byId, ofRecords } from './ofRecords';
 import type { StoredAct, StoredCorrection, StoredFindings, StoredPage, StoredRecord, StoredTransition } from './types';
 
 /** Half-open `[from, to)`. */
@@ -30,8 +30,7 @@ export async function openWork(db: LogDatabase, from: LocalDate): Promise<Glance
     ':id',
     open.map(({ id }) => id),
   );
-  const findings = new Map(found.map((one) => [one.id, one]));
-  return { open, findings, days, lastSeen: newest?.lastSeen };
+  return { open, findings: byId(found), days, lastSeen: newest?.lastSeen };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { EpochMs } from '../calendar/types';
 import { corrected } from '../log/corrected';
 import type { LogDatabase } from '../log/database';
 import type { Counters, StoredReckoning, Verdict } from '../log/days.types';
-import { ofRecords } from '../log/ofRecords';
+import { byId, ofRecords } from '../log/ofRecords';
 import type { StoredAct, StoredCorrection, StoredTransition } from '../log/types';
 import { byRecord } from './byRecord';
 import { addAll } from './counters';
@@ -40,9 +40,6 @@ function changesBetween(before: StoredReckoning | undefined, after: StoredReckon
     return old === undefined || old === verdict ? [] : [`${old}>${verdict}`];
   });
 }
-
-const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
-  new Map(rows.map((row) => [row.id, row]));
 
 /**
  * Reckons some records anew, inside a transaction of all tables: what each added to the days is taken away and what it adds
